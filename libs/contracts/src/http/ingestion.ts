@@ -1,0 +1,75 @@
+import type { Channel } from '../shapes.js';
+
+/** GET/POST /api/ingestion/sources. The write key is answered once, when the source is made. */
+export interface SourceView {
+  id: string;
+  name: string;
+  channel: Channel;
+  createdAt: string;
+  signals: number;
+  failed: number;
+  lastSignalAt: string | null;
+  writeKey?: string;
+}
+
+/** GET /imports/{id}, and the items of GET /api/ingestion/imports. */
+export interface ImportView {
+  id: string;
+  source: string;
+  fileName: string;
+  bytes: number;
+  state: 'accepted' | 'running' | 'done' | 'refused';
+  /** Why the file as a whole was refused. */
+  refusal: string | null;
+  rows: { read: number; accepted: number; duplicate: number; failed: number };
+  reasons: { code: string; message: string; count: number }[];
+  /** Which column was taken for what: field -> column. */
+  columns: Record<string, string>;
+  acceptedAt: string;
+  finishedAt: string | null;
+}
+
+/** GET /api/ingestion/signals, /api/ingestion/signals/{id} */
+export interface SignalView {
+  id: string;
+  subjectId: string;
+  customerId: string | null;
+  source: string;
+  channel: Channel;
+  channelAsSaid: string;
+  touchpoint: string;
+  name: string;
+  occurredAt: string;
+  recordedAt: string;
+  text: string | null;
+  rating: { value: number; low: number; high: number } | null;
+  store: string | null;
+}
+
+/** GET /api/ingestion/customers?identifier=, /api/ingestion/customers/{id} */
+export interface CustomerView {
+  id: string;
+  version: number;
+  subjects: string[];
+  identifiers: { type: string; value: string }[];
+  segments: string[];
+  store: string | null;
+  valueAYear: { amount: number; currency: string } | null;
+  signals: number;
+  firstSeenAt: string;
+}
+
+/** GET /api/ingestion/failed-signals */
+export interface FailedSignalView {
+  id: string;
+  source: string;
+  importId: string | null;
+  /** Where in the file or body: `line 12`, `batch[3]`. */
+  place: string;
+  code: string;
+  message: string;
+  path: string;
+  raw: string;
+  failedAt: string;
+  replayedAt: string | null;
+}

@@ -1,0 +1,10 @@
+/** Every topic with its partitions; topics are declared, never made by the first message. */
+export const topics = {
+  'ingestion.signals': { partitions: 6 },
+  'ingestion.customers': { partitions: 6 },
+  'ingestion.sources': { partitions: 1 },
+  'insight.insights': { partitions: 3 },
+  'action-tracker.actions': { partitions: 3 },
+  'gateway.people': { partitions: 1 },
+} as const;
+export type Topic = keyof typeof topics;
