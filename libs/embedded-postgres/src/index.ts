@@ -1,1 +1,4 @@
-export {};
+export * from './folder-in-use.js';
+export * from './free-port.js';
+export * from './process-identity.js';
+export * from './start-postgres.js';
