@@ -1,1 +1,3 @@
-export {};
+export * from './identifier.js';
+export * from './normalise.js';
+export { isText } from './text.js';
