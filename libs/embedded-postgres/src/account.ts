@@ -1,48 +1,55 @@
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 
-/** The user that PostgreSQL runs as; empty for the one who starts it. */
+/** Who PostgreSQL's programs run as: `options` and `prefix` go to whoever starts one. */
 export interface Account {
-  readonly uid?: number;
-  readonly gid?: number;
+  /** Nothing for the user who starts it. */
+  readonly options: { readonly uid?: number; readonly gid?: number };
+  /** A program that starts the program. */
+  readonly prefix: readonly string[];
 }
 
-/** PostgreSQL refuses to run as root: then it runs as the owner of the cluster, or else as postgres, or nobody. */
-export function accountFor(cluster: string): Account {
-  if (process.getuid?.() !== 0) return {};
-  return ownerOf(cluster) ?? userNamed('postgres') ?? userNamed('nobody') ?? noUser();
+const MYSELF: Account = { options: {}, prefix: [] };
+/**
+ * Root without its powers: a user namespace of its own, where root's files are the user's own. PostgreSQL accepts
+ * that, and enters folders such as /root which no other user may.
+ */
+const POWERLESS: Account = { options: {}, prefix: ['unshare', '--user'] };
+
+/**
+ * PostgreSQL refuses to run as root. Then it runs as the owner of the cluster, or for a new one as postgres or
+ * nobody, whoever may enter the folders; else as root without its powers, where the machine allows that.
+ */
+export function accountFor(cluster: string, folders: readonly string[]): Account {
+  if (process.getuid?.() !== 0) return MYSELF;
+  const owner = fs.statSync(cluster, { throwIfNoEntry: false });
+  const candidates = owner ? [accountOf(owner)] : [userNamed('postgres'), userNamed('nobody'), POWERLESS];
+  const fit = candidates.find((account) => account && folders.every((folder) => mayEnter(account, folder)));
+  if (fit) return fit;
+  throw new Error(
+    `PostgreSQL does not run as root, and no user it could run as may enter ${folders.join(' and ')}. ` +
+      `Choose folders whose parents everybody may enter, or start as a user who isn't root.`,
+  );
 }
 
-function ownerOf(cluster: string): Account | undefined {
-  const { uid, gid } = fs.statSync(cluster, { throwIfNoEntry: false }) ?? { uid: 0, gid: 0 };
-  return uid === 0 ? undefined : { uid, gid };
-}
+const accountOf = ({ uid, gid }: { uid: number; gid: number }): Account =>
+  uid === 0 ? POWERLESS : { options: { uid, gid }, prefix: [] };
 
 function userNamed(name: string): Account | undefined {
   const ask = (what: string) => Number(execFileSync('id', [what, name], { stdio: 'pipe' }));
   try {
-    return { uid: ask('-u'), gid: ask('-g') };
+    return accountOf({ uid: ask('-u'), gid: ask('-g') });
   } catch {
     return undefined;
   }
 }
 
-function noUser(): never {
-  throw new Error('PostgreSQL does not run as root, and this machine has no user postgres or nobody to run it as.');
-}
-
-/** Root may enter every folder and the database's user may not: say so before initdb says it in riddles. */
-export function checkMayEnter(account: Account, ...folders: readonly string[]): void {
-  if (account.uid === undefined) return;
-  for (const folder of folders) {
-    try {
-      execFileSync('/bin/sh', ['-c', 'cd "$1"', 'sh', folder], { ...account, stdio: 'pipe', cwd: '/' });
-    } catch (error) {
-      throw new Error(
-        `PostgreSQL does not run as root, and the user it runs as (uid ${account.uid}) may not enter ${folder}. ` +
-          `Choose a folder whose parents everybody may enter, or start as a user who isn't root.`,
-        { cause: error },
-      );
-    }
+function mayEnter({ options, prefix }: Account, folder: string): boolean {
+  const [program, ...args] = [...prefix, '/bin/sh', '-c', 'cd "$1"', 'sh', folder];
+  try {
+    execFileSync(program!, args, { ...options, stdio: 'pipe', cwd: '/' });
+    return true;
+  } catch {
+    return false;
   }
 }

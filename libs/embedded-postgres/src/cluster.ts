@@ -18,9 +18,20 @@ export const environment = (): NodeJS.ProcessEnv => ({
   LC_ALL: 'C',
 });
 
+/** What to start so that the program runs as the cluster's user. */
+export const asAccount = ({ prefix }: Account, program: string, args: readonly string[]): [string, string[]] => {
+  const [first, ...rest] = [...prefix, program, ...args];
+  return [first!, rest];
+};
+
 export function run({ account }: Cluster, program: string, args: readonly string[]): void {
   try {
-    execFileSync(program, args, { ...account, env: environment(), stdio: 'pipe', cwd: '/' });
+    execFileSync(...asAccount(account, program, args), {
+      ...account.options,
+      env: environment(),
+      stdio: 'pipe',
+      cwd: '/',
+    });
   } catch (error) {
     const said = String((error as { stderr?: Buffer }).stderr ?? '').trim();
     throw new Error(`${path.basename(program)} failed: ${said || (error as Error).message}`, { cause: error });
@@ -42,7 +53,7 @@ export function ensureCluster(cluster: Cluster, password: string, durable: boole
   fs.renameSync(draft, cluster.folder);
 }
 
-function makeFor({ uid, gid }: Account, draft: string, secret: string, password: string): void {
+function makeFor({ options: { uid, gid } }: Account, draft: string, secret: string, password: string): void {
   fs.mkdirSync(draft, { mode: 0o700 });
   fs.rmSync(secret, { force: true });
   fs.writeFileSync(secret, password, { mode: 0o600 });

@@ -18,19 +18,29 @@ export function postmasterOf(cluster: string): Postmaster | undefined {
   return { pid: Number(pid), port: Number(port), ready: status?.trim() === 'ready' };
 }
 
-/**
- * Stops the server that a killed starter left behind. Only for the one who holds the folder's lock.
- * A file whose server is dead stays: PostgreSQL reads from it whether old sessions still live, and waits for them.
- */
+/** Stops the server that a killed starter left behind. Only for the one who holds the folder's lock. */
 export function stopOrphan(cluster: Cluster): void {
   const found = postmasterOf(cluster.folder);
-  if (!found || !isRunning(found.pid)) return;
-  if (isStranger(found.pid, cluster.folder)) return fs.rmSync(pidFile(cluster.folder));
+  if (!found) return;
+  if (!isRunning(found.pid) || isStranger(found.pid, cluster.folder)) return disown(cluster.folder);
   try {
     stop(cluster, 'fast', 20);
   } catch {
     if (isRunning(found.pid)) stop(cluster, 'immediate', 20);
   }
+}
+
+/** No process has this number: Linux gives none above 2^22. */
+const NOBODY = 2 ** 31 - 1;
+
+/**
+ * The server is dead, but its number may answer: as a stranger, or as a dead process that no one collects (Node as
+ * a container's first process collects none). The rest of the file stays, because PostgreSQL finds by it whether
+ * sessions of the dead server still live.
+ */
+function disown(cluster: string): void {
+  const [, ...rest] = fs.readFileSync(pidFile(cluster), 'utf8').split('\n');
+  fs.writeFileSync(pidFile(cluster), [NOBODY, ...rest].join('\n'));
 }
 
 const stop = (cluster: Cluster, mode: string, seconds: number): void =>

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Cluster, environment } from './cluster.js';
+import { asAccount, type Cluster, environment } from './cluster.js';
 import { postmasterOf } from './postmaster.js';
 
 export type Settings = Readonly<Record<string, string | number>>;
@@ -22,8 +22,9 @@ export class Server {
 
   /** Resolves when it accepts connections; rejects with its own words when it ends before. */
   static async start(cluster: Cluster, port: number, settings: Settings): Promise<Server> {
-    const child = spawn(cluster.bin.postgres, argumentsFor(cluster.folder, port, settings), {
-      ...cluster.account,
+    const args = argumentsFor(cluster.folder, port, settings);
+    const child = spawn(...asAccount(cluster.account, cluster.bin.postgres, args), {
+      ...cluster.account.options,
       env: environment(),
       cwd: '/',
       stdio: ['ignore', 'ignore', 'pipe'],

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { accountFor, checkMayEnter } from './account.js';
+import { accountFor } from './account.js';
 import { binaries } from './binaries.js';
 import { type Cluster, ensureCluster } from './cluster.js';
 import { ensureDatabase } from './ensure-database.js';
@@ -13,7 +13,7 @@ import { postmasterOf, stopOrphan } from './postmaster.js';
 import { Server, type Settings } from './server.js';
 
 export interface PostgresOptions {
-  /** Made if need be. Holds the cluster, its password and the lock; as root, everybody must be able to enter its parents. */
+  /** Made if need be. Holds the cluster, its password and the lock. */
   readonly dataDir: string;
   /** On 127.0.0.1; a free one if left out. */
   readonly port?: number;
@@ -56,8 +56,8 @@ export async function startPostgres({ dataDir, port, settings = {}, password }: 
 }
 
 function prepare(folder: string, cluster: string, password: string, settings: Settings): Cluster {
-  const prepared = { folder: cluster, account: accountFor(cluster), bin: binaries() };
-  checkMayEnter(prepared.account, folder, prepared.bin.folder);
+  const bin = binaries();
+  const prepared = { folder: cluster, account: accountFor(cluster, [folder, bin.folder]), bin };
   ensureCluster(prepared, password, settings['fsync'] !== 'off');
   stopOrphan(prepared);
   return prepared;

@@ -20,7 +20,7 @@ beforeEach(() => {
 });
 afterEach(async () => {
   await Promise.all(starters.splice(0).map((starter) => starter.kill()));
-  if (fs.existsSync(dataDir)) await (await startPostgres({ dataDir })).stop(); // also stops what a child left
+  if (fs.existsSync(path.join(dataDir, 'cluster'))) await (await startPostgres({ dataDir })).stop(); // also stops what a child left
   fs.rmSync(parent, { recursive: true, force: true });
 });
 
@@ -89,6 +89,19 @@ describe('a database of our own', () => {
       { n: 0 },
     ]);
     await postgres.stop();
+  });
+});
+
+(process.getuid?.() === 0 ? describe : describe.skip)('started by root', () => {
+  it('enters a folder that only root may enter, or says in a sentence that it may not', async () => {
+    fs.chmodSync(parent, 0o700);
+
+    const started = await startPostgres({ dataDir }).catch((error: Error) => error);
+
+    if (started instanceof Error) return expect(started.message).toContain(`may enter ${dataDir}`);
+    expect(await rowsOf(started.url(), 'SELECT 1 AS n')).toEqual([{ n: 1 }]);
+    await started.stop();
+    await (await startPostgres({ dataDir })).stop();
   });
 });
 
