@@ -1,0 +1,6 @@
+export * from './files.js';
+export { DEFAULT_SEED, sampleRows, type SampleOptions, type SampleRow } from './rows.js';
+export { sampleSources, type SampleSource } from './sources.js';
+export { truths } from './truths.js';
+/** Where the people of Hollin & Reed are listed: name,email,title,team,manager_email,time_zone. */
+export const peopleFile = new URL('../people.csv', import.meta.url);

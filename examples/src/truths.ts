@@ -1,0 +1,21 @@
+/** What is planted in the sample for the platform to find by itself. truths.json says the same, and a test compares the two. */
+export const truths = {
+  organisation: 'Hollin & Reed',
+  invented: true,
+  days: 120,
+  signals: 20_000,
+  planted: [
+    {
+      kind: 'surge',
+      source: 'web shop',
+      touchpoint: 'delivery',
+      about: 'delivery',
+      lastDays: 12,
+      negativeShareBefore: 0.2,
+      negativeShareDuring: 0.55,
+      volume: 2,
+    },
+  ],
+} as const;
+
+export const surge = truths.planted[0];
