@@ -1,0 +1,100 @@
+import { Rejected } from '@mirrorloop/kernel';
+import { Checks, isObject, type Said } from './checks.js';
+import { readDeadline } from './deadline.js';
+import type { People, Person } from './people.js';
+import type { Stakes, StakesSide } from './stakes.js';
+import { knownZone } from './time-zone.js';
+
+/** Fixed before the work begins: what will be measured, on whom, the smallest effect worth having, and when. */
+export interface SuccessMeasure {
+  readonly metric: string;
+  readonly population: string;
+  readonly smallestEffect: number;
+  readonly unit: string;
+  readonly lagDays: number;
+}
+/** What makes an insight somebody's business (domain rule 8): nothing in it can be left open. */
+export interface Commitment {
+  readonly problem: string;
+  readonly ownerId: string;
+  readonly deadline: Date;
+  readonly stakes: Stakes;
+  readonly successMeasure: SuccessMeasure;
+}
+const LONGEST_LAG_DAYS = 730;
+
+/** Reads a commitment from what a manager sent. Throws one `Rejected` that names everything missing or wrong. */
+export function readCommitment(said: Said, now: Date, people: People): Commitment {
+  const checks = new Checks();
+  checks.number(said, 'version', 'Say which version of the action you saw.', Number.isInteger);
+  const problem = checks.text(said, 'problem', 'State the problem, so that the right one gets solved.');
+  const owner = readOwner(checks, said, people);
+  const deadline = readDeadlineOf(checks, said, owner, now);
+  const stakes = readStakes(checks, said);
+  const successMeasure = readSuccessMeasure(checks, said);
+  if (problem && owner && deadline && stakes && successMeasure && checks.errors.length === 0)
+    return { problem, ownerId: owner.personId, deadline, stakes, successMeasure };
+  throw new Rejected(`The action can't be committed yet: ${checks.errors.map((e) => e.path).join(', ')}`, checks.errors);
+}
+
+/** One person, never a team: where several are accountable nobody is. */
+function readOwner(checks: Checks, said: Said, people: People): Person | undefined {
+  const id = checks.text(said, 'ownerId', 'Name the one person who is accountable.')?.toLowerCase();
+  if (!id) return undefined;
+  const person = people.person(id);
+  if (person?.active) return person;
+  if (person) return checks.refuse('ownerId', `${person.name} no longer works here: name somebody who does.`);
+  const team = people.teamName(id);
+  return checks.refuse('ownerId', team ? `${team} is a team: name one person of it.` : 'Nobody here has this id.');
+}
+
+function readDeadlineOf(checks: Checks, said: Said, owner: Person | undefined, now: Date): Date | undefined {
+  const text = checks.text(said, 'deadline', 'Say by when it is done.');
+  if (!text) return undefined;
+  const read = readDeadline(text, knownZone(owner?.timeZone), now);
+  return 'deadline' in read ? read.deadline : checks.refuse('deadline', read.wrong);
+}
+
+function readStakes(checks: Checks, said: Said): Stakes | undefined {
+  const both = isObject(said['stakes']) ? said['stakes'] : {};
+  const acting = readSide(checks, both, 'stakes.acting', 'Say what is gained by acting: amount, unit and basis.');
+  const notActing = readSide(checks, both, 'stakes.notActing', 'Say what not acting loses: amount, unit and basis.');
+  return acting && notActing ? { acting, notActing } : undefined;
+}
+
+function readSide(checks: Checks, both: Said, path: string, missing: string): StakesSide | undefined {
+  const side = checks.part(both, path, missing);
+  if (!side) return undefined;
+  const amount = checks.number(side, `${path}.amount`, 'Give an amount, 0 or more, per week of delay.', (n) => n >= 0);
+  const unit = checks.text(side, `${path}.unit`, 'Say in which unit, such as EUR a week.', 100);
+  const basis = checks.text(side, `${path}.basis`, 'Say how the amount was arrived at.');
+  const ends = readEnds(checks, side, path, amount);
+  return amount !== undefined && unit && basis && ends ? { amount, ...ends, unit, basis } : undefined;
+}
+
+/** The interval may be left out; where it is given it holds the amount. */
+function readEnds(checks: Checks, side: Said, path: string, amount: number | undefined) {
+  const end = (name: 'low' | 'high', holds: (n: number) => boolean) =>
+    (side[name] ?? null) === null
+      ? null
+      : checks.number(side, `${path}.${name}`, `Give a number with the amount inside ${name}, or leave it out.`, holds);
+  const low = end('low', (n) => n <= (amount ?? n));
+  const high = end('high', (n) => n >= (amount ?? n));
+  return low === undefined || high === undefined ? undefined : { low, high };
+}
+
+function readSuccessMeasure(checks: Checks, said: Said): SuccessMeasure | undefined {
+  const at = 'successMeasure';
+  const part = checks.part(said, at, 'Fix what will show success: metric, population, smallest effect, unit and lag.');
+  if (!part) return undefined;
+  const metric = checks.text(part, `${at}.metric`, 'Say what will be measured.', 500);
+  const population = checks.text(part, `${at}.population`, 'Say on whom it will be measured.', 500);
+  const effect = 'Give the smallest effect worth having, more than 0.';
+  const smallestEffect = checks.number(part, `${at}.smallestEffect`, effect, (n) => n > 0);
+  const unit = checks.text(part, `${at}.unit`, 'Say in which unit, such as points.', 100);
+  const lag = `Give the days between the end of the work and the measurement, 0 to ${LONGEST_LAG_DAYS}.`;
+  const inLag = (n: number) => Number.isInteger(n) && n >= 0 && n <= LONGEST_LAG_DAYS;
+  const lagDays = checks.number(part, `${at}.lagDays`, lag, inLag);
+  if (!metric || !population || !smallestEffect || !unit || lagDays === undefined) return undefined;
+  return { metric, population, smallestEffect, unit, lagDays };
+}
