@@ -14,6 +14,8 @@ export interface ActionView {
   deadline: string | null;
   /** Proposed from the evidence until a manager commits; null where the evidence has no customers or no value. */
   stakes: Stakes | null;
+  /** Why no stakes could be computed, so that a manager states them; null where there are some. */
+  stakesMissing?: string | null;
   successMeasure: SuccessMeasure | null;
   due: boolean;
   overdue: boolean;
@@ -27,6 +29,7 @@ export interface CommitAction {
   version: number;
   problem: string;
   ownerId: string;
+  /** An instant with its offset, or a day (2026-12-04), which ends at 18:00 in the owner's time zone. */
   deadline: string;
   stakes: Stakes;
   successMeasure: SuccessMeasure;
@@ -55,4 +58,6 @@ export interface Notice {
 export interface StakesRates {
   shareOfValueAtRisk: number;
   shareWonBackByActing: number;
+  /** Counts the changes. PUT with it is refused (412) when somebody else changed the rates; without it, it isn't. */
+  version?: number;
 }
