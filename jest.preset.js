@@ -18,6 +18,6 @@ export default {
     '^.+\\.tsx$': ['@swc/jest', swcTsx],
     '^.+\\.[cm]?[tj]s$': ['@swc/jest', swc],
   },
-  transformIgnorePatterns: ['/node_modules/(?!(@nestjs)/)'],
+  transformIgnorePatterns: ['/node_modules/(?!(@nestjs|jose)/)'],
   clearMocks: true,
 };

@@ -1,1 +1,3 @@
-export {};
+export * from './caller.js';
+export * from './caller.guard.js';
+export * from './service-tokens.js';

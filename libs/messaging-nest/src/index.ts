@@ -1,1 +1,7 @@
-export {};
+export * from './batch-transport.js';
+export * from './consumers.js';
+export * from './job.js';
+export * from './job-runner.js';
+export * from './service-config.js';
+export * from './service.module.js';
+export * from './start-service.js';

@@ -27,9 +27,11 @@ export interface Delivered {
   readonly unreadable?: string;
 }
 
-/** Two deliveries of one event have one id; what can't be read is known by where it lay. */
-export const messageId = ({ envelope, topic, partition, position }: Delivered): string =>
-  envelope?.id ?? derivedId('unreadable', topic, String(partition), position);
+/** Two deliveries of one event have one id; what can't be read is known by where it lay. Always storable. */
+export const messageId = ({ envelope, topic, partition, position }: Delivered): string => {
+  if (!envelope) return derivedId('unreadable', topic, String(partition), position);
+  return /^[\x21-\x7e]{1,200}$/.test(envelope.id) ? envelope.id : derivedId('id', envelope.id);
+};
 
 /** What caused something to be published: an event, a request, a timer. */
 export interface Cause {

@@ -39,11 +39,12 @@ export interface ParkedRow {
 }
 
 export abstract class ParkedMessages {
-  /** Keeps each message whole. Parking one that is parked already counts its attempts up. */
+  /** Keeps each message whole. */
   abstract park(group: string, parked: readonly Parking[], at: Date, tx: Transaction): Promise<void>;
-  /** Takes them out, in this transaction, and returns them; an id that isn't parked (any more) is left out. */
-  abstract take(group: string, ids: readonly string[], tx: Transaction): Promise<ParkedRow[]>;
-  /** Newest first. */
+  /** Takes them out by message id, in this transaction, and returns them; one that isn't parked (any more) is left out. */
+  abstract take(group: string, messageIds: readonly string[], tx: Transaction): Promise<ParkedRow[]>;
+  abstract get(id: string): Promise<ParkedRow | undefined>;
+  /** Newest first; `before` is the id of the last row seen. */
   abstract list(page: { group?: string; before?: string; limit: number }): Promise<ParkedRow[]>;
   abstract count(group?: string): Promise<number>;
 }
@@ -61,7 +62,8 @@ export abstract class UnsentEvents {
    * holds the lock. If `send` throws, nothing is marked.
    */
   abstract relay(limit: number, send: (envelopes: readonly Envelope[]) => Promise<void>): Promise<number | null>;
-  abstract ageOfOldestMs(now: Date): Promise<number>;
+  /** How long the oldest unsent event has waited, by the store's own clock; 0 when none waits. */
+  abstract ageOfOldestMs(): Promise<number>;
 }
 
 export interface Subscription {

@@ -1,1 +1,3 @@
-export {};
+export * from './meters.js';
+export * from './spans.js';
+export * from './telemetry.js';

@@ -1,0 +1,55 @@
+import { type Caller, CurrentCaller, Open } from '@mirrorloop/access';
+import type { Readiness } from '@mirrorloop/contracts';
+import { asError } from '@mirrorloop/kernel';
+import { Log, Relay } from '@mirrorloop/messaging';
+import { Database } from '@mirrorloop/messaging-postgres';
+import { Controller, Get, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { Consumers } from './consumers.js';
+import { JobRunner } from './job-runner.js';
+
+type Part = { up: boolean; message: string };
+
+@Open()
+@Controller('health')
+export class HealthController {
+  constructor(
+    private readonly database: Database,
+    private readonly log: Log,
+    private readonly consumers: Consumers,
+    private readonly relay: Relay,
+    private readonly jobs: JobRunner,
+  ) {}
+
+  @Get('live')
+  live(): { status: 'ok' } {
+    return { status: 'ok' };
+  }
+
+  /** Everybody may know whether; only who is signed in may know why not. */
+  @Get('ready')
+  async ready(@CurrentCaller() caller: Caller | undefined, @Res({ passthrough: true }) reply: FastifyReply): Promise<Readiness> {
+    const parts: Record<string, Part> = {
+      database: await this.databaseHealth(),
+      log: await this.log.health(),
+      consumers: this.consumers.health(),
+      relay: this.relay.health(),
+      jobs: this.jobs.health(),
+    };
+    const status = Object.values(parts).every(({ up }) => up) ? 'ok' : 'error';
+    void reply.status(status === 'ok' ? 200 : 503);
+    return caller ? { status, details: told(parts) } : { status };
+  }
+
+  private async databaseHealth(): Promise<Part> {
+    try {
+      await this.database.query('SELECT 1');
+      return { up: true, message: 'PostgreSQL' };
+    } catch (error) {
+      return { up: false, message: asError(error).message };
+    }
+  }
+}
+
+const told = (parts: Record<string, Part>): Readiness['details'] =>
+  Object.fromEntries(Object.entries(parts).map(([name, { up, message }]) => [name, { status: up ? 'up' : 'down', message }]));

@@ -1,0 +1,49 @@
+import { Log, ParkedMessages, Relay, UnsentEvents } from '@mirrorloop/messaging';
+import { Database } from '@mirrorloop/messaging-postgres';
+import { gauge } from '@mirrorloop/observability';
+import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown, type OnModuleDestroy } from '@nestjs/common';
+import { Consumers, SERVICE_NAME } from './consumers.js';
+import { JobRunner } from './job-runner.js';
+
+/** Starts what runs by itself, and stops it in an order in which nothing in hand is cut off. */
+@Injectable()
+export class Lifecycle implements OnApplicationBootstrap, OnModuleDestroy, OnApplicationShutdown {
+  constructor(
+    @Inject(SERVICE_NAME) private readonly service: string,
+    private readonly database: Database,
+    private readonly log: Log,
+    private readonly relay: Relay,
+    private readonly jobs: JobRunner,
+    private readonly consumers: Consumers,
+    private readonly unsent: UnsentEvents,
+    private readonly parked: ParkedMessages,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.relay.start();
+    this.jobs.start();
+    this.measure();
+  }
+
+  /** Nest closes the HTTP server and the consumers after this and before `onApplicationShutdown`. */
+  async onModuleDestroy(): Promise<void> {
+    await this.jobs.stop();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.relay.stop();
+    await this.log.close();
+    await this.database.close();
+  }
+
+  private measure(): void {
+    const attributes = { service: this.service };
+    gauge('mirrorloop.outbox.oldest_age', 'Seconds that the oldest unsent event has waited', async () => [
+      { value: (await this.unsent.ageOfOldestMs()) / 1000, attributes },
+    ]);
+    gauge('mirrorloop.parked', 'Messages parked', async () => [{ value: await this.parked.count(), attributes }]);
+    gauge('mirrorloop.consumer.lag', 'Messages a group has yet to settle', async () =>
+      (await this.consumers.lags()).map(({ group, lag }) => ({ value: lag, attributes: { group } })),
+    );
+  }
+}

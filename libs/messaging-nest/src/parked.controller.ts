@@ -1,0 +1,84 @@
+import { JsonBody, pageQuery, CheckedQuery, encodeCursor, decodeCursor, fieldErrors } from '@mirrorloop/http';
+import type { Page, ParkedMessage } from '@mirrorloop/contracts';
+import { NotFound } from '@mirrorloop/kernel';
+import { type Delivered, type Outcome, ParkedMessages, type ParkedRow, replayBatch } from '@mirrorloop/messaging';
+import { Controller, Get, HttpCode, Param, Post, type Type } from '@nestjs/common';
+import { z } from 'zod';
+import { Consumers } from './consumers.js';
+
+const listQuery = pageQuery.extend({ group: z.string().max(200).optional() });
+const cursorShape = z.object({ before: z.string().regex(/^\d{1,18}$/) });
+/** `data` takes the place of what the message said. */
+const correction = z.object({ data: z.unknown().optional() });
+const REPLAY_AT_ONCE = 500;
+
+/** The parked messages of one service: listed, corrected, replayed one by one or all of a group. */
+export function parkedController(service: string): Type {
+  @Controller(`api/${service}/parked`)
+  class ParkedController {
+    constructor(
+      private readonly parked: ParkedMessages,
+      private readonly consumers: Consumers,
+    ) {}
+
+    @Get()
+    async list(@CheckedQuery(listQuery) { cursor, limit, group }: z.output<typeof listQuery>): Promise<Page<ParkedMessage>> {
+      const before = decodeCursor(cursor, cursorShape)?.before;
+      const rows = await this.parked.list({ ...(group ? { group } : {}), ...(before ? { before } : {}), limit });
+      const next = rows.length === limit ? encodeCursor({ before: rows.at(-1)!.id }) : null;
+      return { items: rows.map(viewOf), next, total: await this.parked.count(group) };
+    }
+
+    @Post('replay')
+    @HttpCode(200)
+    async replayAll(@CheckedQuery(z.object({ group: z.string() })) { group }: { group: string }): Promise<Record<string, number>> {
+      const counts: Record<string, number> = {};
+      let before: string | undefined;
+      for (;;) {
+        const rows = await this.parked.list({ group, limit: REPLAY_AT_ONCE, ...(before ? { before } : {}) });
+        if (rows.length === 0) return counts;
+        before = rows.at(-1)!.id;
+        // Oldest first, as they came.
+        for (const { kind } of await this.replayRows(group, [...rows].reverse())) counts[kind] = (counts[kind] ?? 0) + 1;
+      }
+    }
+
+    @Post(':id/replay')
+    @HttpCode(200)
+    async replay(@Param('id') id: string, @JsonBody(correction) { data }: z.output<typeof correction>): Promise<{ outcome: string; reason?: string }> {
+      const row = await this.parked.get(id);
+      if (!row) throw new NotFound('parked message');
+      const [outcome] = await this.replayRows(row.group, [data === undefined ? row : corrected(row, data)]);
+      return { outcome: outcome!.kind, ...(outcome!.kind === 'parked' ? { reason: outcome!.error.message } : {}) };
+    }
+
+    private replayRows(group: string, rows: readonly ParkedRow[]): Promise<Outcome[]> {
+      const handler = this.consumers.handlerOf(group);
+      if (!handler) throw new NotFound('handler');
+      return replayBatch(handler, rows.map(({ message }) => message), this.consumers.runtime);
+    }
+  }
+  return ParkedController;
+}
+
+function corrected(row: ParkedRow, data: unknown): ParkedRow {
+  const { envelope } = row.message;
+  if (!envelope) throw fieldErrors([{ path: 'data', message: 'this message has no envelope, so only its sender can correct it' }]);
+  const message: Delivered = { ...row.message, envelope: { ...envelope, data: JSON.stringify(data) } };
+  return { ...row, message };
+}
+
+const viewOf = ({ id, group, reason, error, attempts, parkedAt, message }: ParkedRow): ParkedMessage => ({
+  id,
+  group,
+  topic: message.topic,
+  partition: message.partition,
+  position: message.position,
+  messageId: message.envelope?.id ?? '',
+  type: message.envelope?.type ?? '',
+  reason,
+  error,
+  payload: message.envelope?.data ?? message.unreadable ?? '',
+  attempts,
+  parkedAt: parkedAt.toISOString(),
+});

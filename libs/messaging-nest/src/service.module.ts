@@ -1,0 +1,75 @@
+import { CallerGuard, ServiceTokens } from '@mirrorloop/access';
+import { ProblemFilter } from '@mirrorloop/http';
+import { Clock, SystemClock } from '@mirrorloop/kernel';
+import { Inbox, Log, Outbox, ParkedMessages, Relay, Transactions, UnsentEvents } from '@mirrorloop/messaging';
+import { KafkaLog } from '@mirrorloop/messaging-kafka';
+import { Database, Messaging1764000000000, PostgresInbox, PostgresLog, PostgresOutbox, PostgresParked, PostgresTransactions } from '@mirrorloop/messaging-postgres';
+import { type DynamicModule, Module, type Provider } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, DiscoveryModule } from '@nestjs/core';
+import { Consumers, SERVICE_NAME } from './consumers.js';
+import { HealthController } from './health.controller.js';
+import { JobRunner } from './job-runner.js';
+import { Lifecycle } from './lifecycle.js';
+import { parkedController } from './parked.controller.js';
+import { ServiceConfig } from './service-config.js';
+
+export interface ServiceOptions {
+  readonly name: string;
+  readonly config: ServiceConfig;
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- migration classes take no or any arguments
+  readonly migrations: readonly (new (...args: any[]) => object)[];
+}
+
+/** What every service stands on: its schema, its log, the pipeline, who may call, health and parked messages. */
+@Module({})
+export class ServiceModule {
+  static register(options: ServiceOptions): DynamicModule {
+    const providers = [...messagingOf(options), ...accessOf(options)];
+    const exported = [Database, Transactions, Inbox, Outbox, UnsentEvents, ParkedMessages, Log, Clock, Relay, Consumers, JobRunner, ServiceConfig, ServiceTokens, SERVICE_NAME];
+    return {
+      module: ServiceModule,
+      global: true,
+      imports: [DiscoveryModule],
+      controllers: [HealthController, parkedController(options.name)],
+      providers,
+      exports: exported,
+    };
+  }
+}
+
+const messagingOf = ({ name, config, migrations }: ServiceOptions): Provider[] => [
+  { provide: SERVICE_NAME, useValue: name },
+  { provide: ServiceConfig, useValue: config },
+  { provide: Clock, useValue: config.clock ?? new SystemClock() },
+  {
+    provide: Database,
+    useFactory: () => Database.open({ url: config.databaseUrl, schema: name.replaceAll('-', '_'), migrations: [Messaging1764000000000, ...migrations] }),
+  },
+  { provide: Log, useFactory: () => openLog(name, config) },
+  { provide: Transactions, useFactory: (db: Database) => new PostgresTransactions(db), inject: [Database] },
+  { provide: Inbox, useClass: PostgresInbox },
+  { provide: PostgresOutbox, useFactory: (db: Database) => new PostgresOutbox(db), inject: [Database] },
+  { provide: Outbox, useExisting: PostgresOutbox },
+  { provide: UnsentEvents, useExisting: PostgresOutbox },
+  { provide: ParkedMessages, useFactory: (db: Database) => new PostgresParked(db), inject: [Database] },
+  { provide: Relay, useFactory: relayOf, inject: [PostgresOutbox, Log] },
+  Consumers,
+  JobRunner,
+  Lifecycle,
+];
+
+/** The one line that tells the two shapes apart. */
+const openLog = (name: string, { log, kafkaBrokers, databaseUrl }: ServiceConfig): Promise<Log> =>
+  log === 'kafka' ? KafkaLog.open({ brokers: [...kafkaBrokers], clientId: name }) : PostgresLog.open(databaseUrl);
+
+function relayOf(outbox: PostgresOutbox, log: Log): Relay {
+  const relay = new Relay(outbox, log);
+  outbox.onCommitted = () => relay.wake();
+  return relay;
+}
+
+const accessOf = ({ name, config }: ServiceOptions): Provider[] => [
+  { provide: ServiceTokens, useValue: new ServiceTokens(config.serviceSecret) },
+  { provide: APP_GUARD, useFactory: (tokens: ServiceTokens) => new CallerGuard(tokens, name), inject: [ServiceTokens] },
+  { provide: APP_FILTER, useClass: ProblemFilter },
+];

@@ -1,0 +1,50 @@
+import 'reflect-metadata';
+import { takeBodiesAsBytes } from '@mirrorloop/http';
+import { ConsoleLogger, type DynamicModule } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
+import { BatchTransport } from './batch-transport.js';
+import { Consumers } from './consumers.js';
+import type { ServiceConfig } from './service-config.js';
+
+export interface RunningService {
+  readonly url: string;
+  readonly app: NestFastifyApplication;
+  /** Drains what is in hand, then stops. */
+  close(): Promise<void>;
+}
+
+/** The same for each service, in its own process or beside the others: every one is its own Nest application. */
+export async function startService(
+  name: string,
+  module: DynamicModule,
+  config: ServiceConfig,
+  prepare: (fastify: FastifyInstance) => Promise<void> | void = () => {},
+): Promise<RunningService> {
+  const adapter = new FastifyAdapter({ forceCloseConnections: 'idle', routerOptions: { maxParamLength: 500 } });
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
+    logger: new ConsoleLogger(name, { json: !process.stdout.isTTY, logLevels: config.quiet ? ['fatal', 'error'] : ['fatal', 'error', 'warn', 'log'] }),
+    bodyParser: false,
+    abortOnError: false,
+  });
+  const fastify = adapter.getInstance() as unknown as FastifyInstance;
+  takeBodiesAsBytes(fastify);
+  await prepare(fastify);
+  app.connectMicroservice({ strategy: new BatchTransport(app.get(Consumers)) });
+  await app.startAllMicroservices();
+  await app.listen(config.port, config.host);
+  return { url: await app.getUrl(), app, close: () => app.close() };
+}
+
+/** For `main.ts`: runs until it is told to stop, and ends with exit code 0 once it has drained. */
+export async function runUntilStopped(start: () => Promise<RunningService>): Promise<void> {
+  try {
+    const service = await start();
+    const stop = () => void service.close().then(() => process.exit(0));
+    process.once('SIGINT', stop).once('SIGTERM', stop);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  }
+}
