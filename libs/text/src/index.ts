@@ -1,1 +1,3 @@
-export {};
+export * from './analyser.js';
+export { LexiconAnalyser, LONGEST_READ } from './lexicon-analyser.js';
+export { THEMES } from './lexicon/themes.js';
