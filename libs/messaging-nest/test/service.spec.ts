@@ -1,0 +1,96 @@
+import { randomBytes } from 'node:crypto';
+import { type EventOf, PersonChanged, TeamChanged } from '@mirrorloop/contracts';
+import { Rejected } from '@mirrorloop/kernel';
+import { type BatchHandler, decided, Handles, Log, published, type Transaction } from '@mirrorloop/messaging';
+import { ServiceTokens } from '@mirrorloop/access';
+import { Database, sqlOf } from '@mirrorloop/messaging-postgres';
+import { eventually, type TestDatabase, testDatabase } from '@mirrorloop/testing';
+import { Injectable, Module } from '@nestjs/common';
+import { type RunningService, type ServiceConfig, ServiceModule, startService } from '../src/index.js';
+
+type Person = EventOf<typeof PersonChanged>;
+
+class Names1764000000001 {
+  up = (runner: { query(sql: string): Promise<unknown> }) => runner.query('CREATE TABLE name (person uuid PRIMARY KEY, name text NOT NULL)');
+  down = async () => undefined;
+}
+
+@Injectable()
+@Handles(PersonChanged, { group: 'greeter.remember-names' })
+class RememberNames implements BatchHandler<typeof PersonChanged, Map<string, string>> {
+  load = async () => new Map<string, string>();
+  decide(names: Map<string, string>, { data }: Person) {
+    if (data.name === 'Nobody') throw new Rejected('nobody has no name');
+    return decided(new Map(names).set(data.personId, data.name), TeamChanged.of({ teamId: data.teamId, name: `team of ${data.name}`, managerId: null }));
+  }
+  async save(names: Map<string, string>, tx: Transaction) {
+    await sqlOf(tx).query('INSERT INTO name SELECT * FROM unnest($1::uuid[], $2::text[])', [[...names.keys()], [...names.values()]]);
+  }
+}
+
+@Module({})
+class GreeterModule {
+  static register(config: ServiceConfig) {
+    const imports = [ServiceModule.register({ name: 'greeter', config, migrations: [Names1764000000001] })];
+    return { module: GreeterModule, imports, providers: [RememberNames] };
+  }
+}
+
+describe('a service', () => {
+  const serviceSecret = randomBytes(32).toString('hex');
+  let database: TestDatabase;
+  let service: RunningService;
+  const config = (): ServiceConfig => ({ databaseUrl: database.url, log: 'postgres', kafkaBrokers: [], host: '127.0.0.1', port: 0, serviceSecret, quiet: true });
+  const start = () => startService('greeter', GreeterModule.register(config()), config());
+  const ask = async (path: string, init: RequestInit = {}) => {
+    const authorization = `Bearer ${await new ServiceTokens(serviceSecret).sign({ id: 'p', name: 'P', kind: 'person' }, 'greeter')}`;
+    return fetch(service.url + path, { ...init, headers: { authorization } });
+  };
+  const say = (name: string, personId: string) =>
+    service.app.get(Log).append(published('gateway.test', { id: `cause-${name}`, correlationId: 'c' }, [PersonChanged.of(PersonChanged.example({ name, personId }))], new Date()));
+  const names = () => service.app.get(Database).query<{ name: string }>('SELECT name FROM name ORDER BY name');
+
+  beforeAll(async () => {
+    database = await testDatabase();
+    service = await start();
+  }, 60_000);
+  afterAll(async () => {
+    await service.close();
+    await database.drop();
+  });
+
+  const first = '0190a1d2-6f6b-8c51-9d3a-2f2c8a4d7e01';
+  const second = '0190a1d2-6f6b-8c51-9d3a-2f2c8a4d7e02';
+
+  it('handles what it hears and publishes what follows from it', async () => {
+    await say('Mara', first);
+    await eventually(async () => expect(await names()).toEqual([{ name: 'Mara' }]), { missing: 'the name' });
+    const sent = await eventually(() => service.app.get(Database).query(`SELECT 1 FROM log.entry WHERE type = $1`, [TeamChanged.type]), { missing: 'the published event', until: (rows) => rows.length === 1 });
+    expect(sent).toHaveLength(1);
+  });
+
+  it('lists what it parked, and replays it corrected', async () => {
+    await say('Nobody', second);
+    const parked = await eventually(async () => (await (await ask('/api/greeter/parked')).json()) as { items: { id: string; reason: string; payload: string }[] }, { missing: 'the parked message', until: ({ items }) => items.length === 1 });
+    expect(parked.items[0]).toMatchObject({ reason: 'rejected', error: 'nobody has no name', group: 'greeter.remember-names' });
+    const data = { ...(JSON.parse(parked.items[0]!.payload) as object), name: 'Noah' };
+    const replayed = await ask(`/api/greeter/parked/${parked.items[0]!.id}/replay`, { method: 'POST', body: JSON.stringify({ data }) });
+    expect(await replayed.json()).toEqual({ outcome: 'handled' });
+    expect(await names()).toEqual([{ name: 'Mara' }, { name: 'Noah' }]);
+    expect(await (await ask('/api/greeter/parked')).json()).toMatchObject({ items: [], total: 0 });
+  });
+
+  it('refuses everybody the gateway does not speak for, but tells all whether it is ready', async () => {
+    expect((await fetch(`${service.url}/api/greeter/parked`)).status).toBe(401);
+    const open = await fetch(`${service.url}/health/ready`);
+    expect([open.status, await open.json()]).toEqual([200, { status: 'ok' }]);
+    expect(await (await ask('/health/ready')).json()).toMatchObject({ details: { database: { status: 'up' }, consumers: { status: 'up' } } });
+  });
+
+  it('goes on where it stopped', async () => {
+    await service.close();
+    service = await start();
+    await say('Zoe', '0190a1d2-6f6b-8c51-9d3a-2f2c8a4d7e03');
+    await eventually(async () => expect(await names()).toHaveLength(3), { missing: 'the third name' });
+  });
+});
