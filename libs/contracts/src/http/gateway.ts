@@ -39,3 +39,20 @@ export interface TraceView {
   steps: { step: string; of: string; id: string; at: string; afterMs: number | null }[];
   correlationId: string | null;
 }
+
+/** GET /api/gateway/teams */
+export interface TeamView {
+  id: string;
+  name: string;
+  managerId: string | null;
+  people: number;
+}
+
+/** POST /api/gateway/links, by the command line's token; `email` names one of the people, else the administrator. */
+export interface MakeLink {
+  email?: string | undefined;
+}
+export interface LinkView {
+  url: string;
+  expiresAt: string;
+}
