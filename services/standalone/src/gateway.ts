@@ -1,0 +1,2 @@
+import { GatewayModule } from '@mirrorloop/gateway';
+import { type ServiceConfig, startService } from '@mirrorloop/messaging-nest';

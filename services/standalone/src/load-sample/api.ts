@@ -1,0 +1,53 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Page, Problem } from '@mirrorloop/contracts';
+
+export interface Call {
+  readonly method?: string;
+  readonly body?: string | FormData;
+  readonly contentType?: string;
+  /** The same key again is answered with what became of the first call. */
+  readonly key?: string;
+}
+
+/** The gateway as any client meets it: by HTTP, with the token of the data folder. */
+export class Api {
+  constructor(
+    private readonly url: string,
+    private readonly token: string,
+    private readonly signal: AbortSignal,
+  ) {}
+
+  get<T>(path: string): Promise<T> {
+    return this.call<T>(path, {});
+  }
+
+  async list<T>(path: string): Promise<T[]> {
+    return (await this.get<Page<T>>(path)).items;
+  }
+
+  post<T>(path: string, key: string, body: string | FormData, contentType?: string): Promise<T> {
+    return this.call<T>(path, { method: 'POST', key, body, contentType });
+  }
+
+  /** Waits and asks again while something behind the gateway is away (503), as Retry-After says. */
+  private async call<T>(path: string, call: Call): Promise<T> {
+    for (;;) {
+      const answer = await fetch(new URL(path, this.url), { method: call.method, headers: this.headers(call), body: call.body, signal: this.signal });
+      if (answer.ok) return (await answer.json()) as T;
+      const problem = (await answer.json().catch(() => ({ title: answer.statusText }))) as Problem;
+      if (answer.status !== 503) throw new Error(`${call.method ?? 'GET'} ${path} was answered ${answer.status}: ${describe(problem)}`);
+      await sleep(Number(answer.headers.get('retry-after') ?? 1) * 1000, undefined, { signal: this.signal });
+    }
+  }
+
+  private headers({ key, contentType }: Call): Record<string, string> {
+    return {
+      authorization: `Bearer ${this.token}`,
+      ...(key ? { 'idempotency-key': key } : {}),
+      ...(contentType ? { 'content-type': contentType } : {}),
+    };
+  }
+}
+
+const describe = ({ title, detail, errors = [] }: Problem): string =>
+  [title, detail, ...errors.map(({ path, message }) => `${path}: ${message}`)].filter(Boolean).join('; ');
