@@ -1,1 +1,1 @@
-export {};
+export { ActionTrackerModule } from './action-tracker.module.js';

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { derivedId, Rejected, VersionConflict } from '@mirrorloop/kernel';
 import type { Said } from './checks.js';
 import { type Commitment, readCommitment } from './commitment.js';
@@ -50,11 +51,18 @@ export function propose(insight: Insight, correlationId: string, rates: Rates, n
   return { ...born, state: 'proposed', stakes, stakesMissing: missing };
 }
 
-/** Newer figures, or other rates, give a proposed action other stakes; nobody has promised anything yet. */
+/**
+ * Newer figures, or other rates, give a proposed action other stakes; nobody has promised anything yet.
+ * The version counts only what can be seen of it, so that nobody is refused for having seen the same.
+ */
 export function reproposed(action: ProposedAction, insight: Insight, rates: Rates): ProposedAction {
   const { stakes, missing } = computeStakes(insight.size, rates);
-  return { ...action, insight, stakes, stakesMissing: missing, version: action.version + 1 };
+  const again = { ...action, insight, stakes, stakesMissing: missing };
+  return looksLike(again, action) ? again : { ...again, version: action.version + 1 };
 }
+
+const looksLike = (a: ProposedAction, b: ProposedAction): boolean =>
+  a.insight.title === b.insight.title && a.stakesMissing === b.stakesMissing && isDeepStrictEqual(a.stakes, b.stakes);
 
 /**
  * One person promises: by when, what is at stake, what will show success.

@@ -37,10 +37,15 @@ export function readCommitment(said: Said, now: Date, people: People): Commitmen
   throw new Rejected(`The action can't be committed yet: ${checks.errors.map((e) => e.path).join(', ')}`, checks.errors);
 }
 
+/** How a person's id is looked up, whatever was said in its place. */
+export const ownerIdSaid = (said: Said): string => (typeof said['ownerId'] === 'string' ? idOf(said['ownerId']) : '');
+const idOf = (text: string): string => text.trim().toLowerCase();
+
 /** One person, never a team: where several are accountable nobody is. */
 function readOwner(checks: Checks, said: Said, people: People): Person | undefined {
-  const id = checks.text(said, 'ownerId', 'Name the one person who is accountable.')?.toLowerCase();
-  if (!id) return undefined;
+  const text = checks.text(said, 'ownerId', 'Name the one person who is accountable.');
+  if (!text) return undefined;
+  const id = idOf(text);
   const person = people.person(id);
   if (person?.active) return person;
   if (person) return checks.refuse('ownerId', `${person.name} no longer works here: name somebody who does.`);

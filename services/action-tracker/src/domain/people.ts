@@ -1,3 +1,5 @@
+import type { OpenTransaction } from './actions.js';
+
 /** Somebody who works here, as far as an action needs to know. */
 export interface Person {
   readonly personId: string;
@@ -11,4 +13,9 @@ export interface Person {
 export interface People {
   person(id: string): Person | undefined;
   teamName(id: string): string | undefined;
+}
+
+export abstract class PeopleDirectory {
+  /** Those of the ids that name anybody; ids may be any text. Reads in the transaction where there is one. */
+  abstract of(ids: readonly string[], tx?: OpenTransaction): Promise<People>;
 }

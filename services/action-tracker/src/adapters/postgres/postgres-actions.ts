@@ -1,0 +1,84 @@
+import { Database, sqlOf } from '@mirrorloop/messaging-postgres';
+import type { Transaction } from '@mirrorloop/messaging';
+import { Injectable } from '@nestjs/common';
+import type { Action, ProposedAction } from '../../domain/action.js';
+import { type ActionFilter, Actions, type HistoryLine, type ListedActions, type ListPlace } from '../../domain/actions.js';
+import type { Timer } from '../../domain/deadline.js';
+import { actionOf, type ActionRow, rowOf, WRITTEN } from './action-rows.js';
+import { pageOfActions } from './list-of-actions.js';
+
+const COLUMNS = Object.keys(WRITTEN).join(', ');
+const RECORD = Object.entries(WRITTEN).map((column) => column.join(' ')).join(', ');
+/** Stakes that could not be computed are SQL's null, not JSON's. */
+const VALUES = COLUMNS.replace(/\bstakes\b/, "nullif(stakes, 'null')");
+
+@Injectable()
+export class PostgresActions extends Actions {
+  constructor(private readonly database: Database) {
+    super();
+  }
+
+  async lock(actionIds: readonly string[], tx: Transaction): Promise<Action[]> {
+    const rows = await sqlOf(tx).query<ActionRow>(
+      `SELECT ${COLUMNS} FROM actions WHERE action_id = ANY($1::uuid[]) ORDER BY action_id FOR UPDATE`,
+      [actionIds],
+    );
+    return rows.map(actionOf);
+  }
+
+  async lockProposed(tx: Transaction): Promise<ProposedAction[]> {
+    const rows = await sqlOf(tx).query<ActionRow>(
+      `SELECT ${COLUMNS} FROM actions WHERE state = 'proposed' ORDER BY action_id FOR UPDATE`,
+    );
+    return rows.map(actionOf).filter((action) => action.state === 'proposed');
+  }
+
+  async save(actions: readonly Action[], history: readonly HistoryLine[], tx: Transaction): Promise<void> {
+    if (actions.length > 0) await sqlOf(tx).query(UPSERT, [JSON.stringify(actions.map(rowOf))]);
+    if (history.length > 0) await sqlOf(tx).query(TELL, columnsOf(history));
+  }
+
+  async setTimers(actionId: string, timers: readonly Timer[], tx: Transaction): Promise<void> {
+    await sqlOf(tx).query(
+      `INSERT INTO timers (action_id, kind, due_at)
+       SELECT $1, kind, due_at FROM unnest($2::text[], $3::timestamptz[]) AS t (kind, due_at)
+       ON CONFLICT (action_id, kind) DO UPDATE SET due_at = excluded.due_at, fired_at = NULL`,
+      [actionId, timers.map(({ kind }) => kind), timers.map(({ dueAt }) => dueAt)],
+    );
+  }
+
+  async find(actionId: string): Promise<Action | undefined> {
+    const sql = `SELECT ${COLUMNS} FROM actions WHERE action_id = $1`;
+    const [row] = await this.database.query<ActionRow>(sql, [actionId]);
+    return row && actionOf(row);
+  }
+
+  page(filter: ActionFilter, now: Date, limit: number, after?: ListPlace): Promise<ListedActions> {
+    return pageOfActions(this.database, filter, now, limit, after);
+  }
+
+  async historyOf(actionId: string): Promise<HistoryLine[] | undefined> {
+    const lines = await this.database.query<HistoryLine>(
+      `SELECT action_id AS "actionId", version, at, what, by FROM history WHERE action_id = $1 ORDER BY version`,
+      [actionId],
+    );
+    return lines.length > 0 ? lines : undefined;
+  }
+}
+
+/** A version is written once: whoever comes second with it changes nothing here and fails on the history's key. */
+const UPSERT = `INSERT INTO actions (${COLUMNS})
+  SELECT ${VALUES} FROM jsonb_to_recordset($1::jsonb) AS a (${RECORD})
+  ON CONFLICT (action_id) DO UPDATE SET (${COLUMNS}) = (${COLUMNS.replace(/\w+/g, 'excluded.$&')})
+  WHERE (actions.version, actions.insight_sequence) < (excluded.version, excluded.insight_sequence)`;
+
+const TELL = `INSERT INTO history (action_id, version, at, what, by)
+  SELECT * FROM unnest($1::uuid[], $2::integer[], $3::timestamptz[], $4::text[], $5::text[])`;
+
+const columnsOf = (lines: readonly HistoryLine[]) => [
+  lines.map(({ actionId }) => actionId),
+  lines.map(({ version }) => version),
+  lines.map(({ at }) => at),
+  lines.map(({ what }) => what),
+  lines.map(({ by }) => by),
+];

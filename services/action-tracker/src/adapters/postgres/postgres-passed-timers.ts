@@ -1,0 +1,60 @@
+import type { Transaction } from '@mirrorloop/messaging';
+import { Database, sqlOf } from '@mirrorloop/messaging-postgres';
+import { Injectable } from '@nestjs/common';
+import type { CommittedAction } from '../../domain/action.js';
+import type { Unwatched } from '../../domain/actions.js';
+import type { TimerKind } from '../../domain/deadline.js';
+import { type NoticeRow, type PassedTimer, PassedTimers } from '../../features/notice-deadlines/passed-timers.js';
+import { actionOf, type ActionRow } from './action-rows.js';
+
+type TakenRow = ActionRow & { kind: TimerKind; due_at: Date };
+
+@Injectable()
+export class PostgresPassedTimers extends PassedTimers {
+  constructor(private readonly database: Database) {
+    super();
+  }
+
+  /**
+   * Both rows are locked: the action's keeps another sweep from its later timers, the timer's makes PostgreSQL look
+   * again at `fired_at` where another sweep committed since this statement began.
+   */
+  async take(now: Date, limit: number, tx: Transaction): Promise<PassedTimer[]> {
+    const rows = await sqlOf(tx).query<TakenRow>(
+      `SELECT a.*, t.kind, t.due_at FROM timers t JOIN actions a USING (action_id)
+       WHERE t.fired_at IS NULL AND t.due_at <= $1 AND a.state = 'committed'
+       ORDER BY t.due_at, t.action_id, t.kind LIMIT $2 FOR UPDATE OF a, t SKIP LOCKED`,
+      [now, limit],
+    );
+    return rows.map((row) => ({ action: actionOf(row) as CommittedAction, kind: row.kind, dueAt: row.due_at }));
+  }
+
+  async fired(timers: readonly PassedTimer[], at: Date, tx: Transaction): Promise<void> {
+    await sqlOf(tx).query(
+      `UPDATE timers t SET fired_at = $3 FROM unnest($1::uuid[], $2::text[]) AS f (action_id, kind)
+       WHERE t.action_id = f.action_id AND t.kind = f.kind`,
+      [timers.map(({ action }) => action.actionId), timers.map(({ kind }) => kind), at],
+    );
+  }
+
+  async notice(notices: readonly NoticeRow[], tx: Transaction): Promise<void> {
+    await sqlOf(tx).query(
+      `INSERT INTO notices (notice_id, kind, action_id, title, owner, deadline, at)
+       SELECT id, kind, "actionId", title, owner, deadline, at FROM jsonb_to_recordset($1::jsonb) AS n
+         (id uuid, kind text, "actionId" uuid, title text, owner text, deadline timestamptz, at timestamptz)`,
+      [JSON.stringify(notices)],
+    );
+  }
+
+  unwatched(now: Date): Promise<Unwatched[]> {
+    return this.database.query<Unwatched>(UNWATCHED, [now]);
+  }
+}
+
+/** A timer to come must be open; one whose time has come may have fired, or is about to. */
+const UNWATCHED = `SELECT a.action_id AS "actionId", k.kind
+  FROM actions a CROSS JOIN (VALUES ('due', interval '24 hours'), ('overdue', interval '0')) AS k (kind, before)
+  WHERE a.state = 'committed' AND NOT EXISTS (
+    SELECT FROM timers t WHERE t.action_id = a.action_id AND t.kind = k.kind
+      AND t.due_at = a.deadline - k.before AND (t.fired_at IS NULL OR t.due_at <= $1))
+  ORDER BY a.deadline, a.action_id, k.kind`;

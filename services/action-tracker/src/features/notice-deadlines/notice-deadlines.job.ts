@@ -1,0 +1,45 @@
+import { Outbox, Transactions } from '@mirrorloop/messaging';
+import { Job, Periodic } from '@mirrorloop/messaging-nest';
+import { Injectable } from '@nestjs/common';
+import { Actions } from '../../domain/actions.js';
+import { PeopleDirectory } from '../../domain/people.js';
+import { PassedTimers } from './passed-timers.js';
+import { tellDeadlines } from './tell-deadlines.js';
+
+const SET = 500;
+
+/**
+ * Sweeps the timers whose time has come, in sets. A timer is a row that fires in the transaction that tells of it: so
+ * it fires once, whatever is killed, and one that came due while nobody ran fires at the next sweep.
+ */
+@Injectable()
+@Periodic()
+export class NoticeDeadlines extends Job {
+  readonly name = 'notice-deadlines';
+  readonly everyMs = 500;
+
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly outbox: Outbox,
+    private readonly timers: PassedTimers,
+    private readonly actions: Actions,
+    private readonly directory: PeopleDirectory,
+  ) {
+    super();
+  }
+
+  /** @returns how many fired: after a full set there may be more */
+  run(now: Date): Promise<number> {
+    return this.transactions.run(async (tx) => {
+      const passed = await this.timers.take(now, SET, tx);
+      if (passed.length === 0) return 0;
+      const owners = await this.directory.of(passed.map(({ action }) => action.commitment.ownerId), tx);
+      const { book, notices, envelopes } = tellDeadlines(passed, owners, now);
+      await this.actions.save(book.changed, book.history, tx);
+      await this.timers.fired(passed, now, tx);
+      await this.timers.notice(notices, tx);
+      await this.outbox.append(envelopes, tx);
+      return passed.length;
+    });
+  }
+}

@@ -1,0 +1,38 @@
+import type { Transaction } from '@mirrorloop/messaging';
+import type { CommittedAction } from '../../domain/action.js';
+import type { Unwatched } from '../../domain/actions.js';
+import type { TimerKind } from '../../domain/deadline.js';
+
+/** A timer whose time has come, with the action it belongs to. */
+export interface PassedTimer {
+  readonly action: CommittedAction;
+  readonly kind: TimerKind;
+  readonly dueAt: Date;
+}
+/** What the console tells its people. */
+export interface NoticeRow {
+  readonly id: string;
+  readonly kind: TimerKind;
+  readonly actionId: string;
+  readonly title: string;
+  readonly owner: string;
+  readonly deadline: Date;
+  readonly at: Date;
+}
+
+export abstract class PassedTimers {
+  /**
+   * Takes up to `limit` open timers whose time has come, earliest first, with their actions; both stay locked until
+   * the transaction ends. What another process has taken is passed over, all timers of one action together, so that
+   * an action's timers fire in order.
+   */
+  abstract take(now: Date, limit: number, tx: Transaction): Promise<PassedTimer[]>;
+  /** They have fired and never will again. */
+  abstract fired(timers: readonly PassedTimer[], at: Date, tx: Transaction): Promise<void>;
+  abstract notice(notices: readonly NoticeRow[], tx: Transaction): Promise<void>;
+  /**
+   * The auditor: promises that no clock watches over. Empty as long as each committed action has both its timers at
+   * the times its deadline asks for, and those still to come are open.
+   */
+  abstract unwatched(now: Date): Promise<Unwatched[]>;
+}

@@ -1,0 +1,25 @@
+import type { ActionView } from '@mirrorloop/contracts';
+import { uuidParam } from '@mirrorloop/http';
+import { Clock, NotFound } from '@mirrorloop/kernel';
+import { Controller, Get, Param } from '@nestjs/common';
+import { Actions } from '../../domain/actions.js';
+import { PeopleDirectory } from '../../domain/people.js';
+import { ownerIdOf, shown } from '../../domain/shown-action.js';
+
+@Controller('api/action-tracker/actions')
+export class ShowActionController {
+  constructor(
+    private readonly actions: Actions,
+    private readonly directory: PeopleDirectory,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get(':id')
+  async show(@Param('id') id: string): Promise<ActionView> {
+    const action = uuidParam.safeParse(id).success ? await this.actions.find(id) : undefined;
+    if (!action) throw new NotFound('There is no such action');
+    const ownerId = ownerIdOf(action);
+    const owner = ownerId ? (await this.directory.of([ownerId])).person(ownerId) : undefined;
+    return shown(action, owner, this.clock.now());
+  }
+}
