@@ -1,1 +1,5 @@
-export {};
+export * from './database/test-database.js';
+export * from './eventually.js';
+export * from './handler-spec.js';
+export * from './messages.js';
+export * from './stand-ins/index.js';

@@ -1,0 +1,85 @@
+import { crc32 } from 'node:zlib';
+import { Unavailable } from '@mirrorloop/kernel';
+import type { Delivered, Envelope } from '@mirrorloop/messaging';
+
+export interface Slice {
+  readonly topic: string;
+  readonly partition: number;
+}
+export const nameOf = ({ topic, partition }: Slice): string => `${topic}/${partition}`;
+
+/** One of a group, as the broker knows it. */
+export interface Member {
+  readonly topics: readonly string[];
+  wake(): void;
+}
+
+/** How far a group has come, who is in it, and which partitions have a batch in hand. */
+export class Group {
+  readonly positions = new Map<string, number>();
+  readonly busy = new Set<string>();
+  readonly members: Member[] = [];
+
+  /** Partitions are dealt out anew at each coming and going; a batch in hand is finished by who has it. */
+  owns(member: Member, slice: Slice, all: readonly Slice[]): boolean {
+    const interested = this.members.filter(({ topics }) => topics.includes(slice.topic));
+    const place = all.findIndex((s) => nameOf(s) === nameOf(slice));
+    return interested[place % interested.length] === member;
+  }
+  wake(): void {
+    for (const member of this.members) member.wake();
+  }
+}
+
+/** What outlives the clients: messages, and how far each group has come. */
+export class MemoryBroker {
+  private readonly partitions = new Map<string, Delivered[]>();
+  private readonly counts = new Map<string, number>();
+  private readonly groups = new Map<string, Group>();
+  /** While set, appends fail with it. */
+  away: Error | undefined;
+
+  declare(topic: string, partitions: number): void {
+    if (!this.counts.has(topic)) this.counts.set(topic, partitions);
+  }
+
+  append(envelopes: readonly Envelope[]): void {
+    if (this.away) throw this.away;
+    const slices = envelopes.map(({ topic, key }) => this.sliceOf(topic, key));
+    envelopes.forEach((envelope, i) => this.put(slices[i]!, { envelope: { ...envelope } }));
+    for (const group of this.groups.values()) group.wake();
+  }
+  /** Puts in what is no event of ours, as another system might. */
+  appendRaw(topic: string, unreadable: string): void {
+    this.put(this.sliceOf(topic, unreadable), { envelope: null, unreadable });
+    for (const group of this.groups.values()) group.wake();
+  }
+
+  slices(topics: readonly string[]): Slice[] {
+    return topics.flatMap((topic) =>
+      Array.from({ length: this.counts.get(topic) ?? 0 }, (_, partition) => ({ topic, partition })),
+    );
+  }
+  read(slice: Slice, from: number, limit: number): Delivered[] {
+    return structuredClone((this.partitions.get(nameOf(slice)) ?? []).slice(from, from + limit));
+  }
+  end(slice: Slice): number {
+    return this.partitions.get(nameOf(slice))?.length ?? 0;
+  }
+  group(name: string): Group {
+    const group = this.groups.get(name) ?? new Group();
+    this.groups.set(name, group);
+    return group;
+  }
+
+  private sliceOf(topic: string, key: string): Slice {
+    const count = this.counts.get(topic);
+    if (count === undefined) throw new Unavailable(`topic ${topic} isn't declared`);
+    return { topic, partition: crc32(key) % count };
+  }
+  private put(slice: Slice, what: Pick<Delivered, 'envelope' | 'unreadable'>): void {
+    const lying = this.partitions.get(nameOf(slice)) ?? [];
+    this.partitions.set(nameOf(slice), lying);
+    lying.push({ ...slice, position: String(lying.length), ...what });
+  }
+}
