@@ -20,4 +20,6 @@ export default {
   },
   transformIgnorePatterns: ['/node_modules/(?!(@nestjs|jose)/)'],
   clearMocks: true,
+  // A limit for what hangs, not for what is slow: tests wait for things, and say themselves what was missing.
+  testTimeout: 60_000,
 };

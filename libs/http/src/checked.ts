@@ -13,15 +13,23 @@ function check<T>(schema: z.ZodType<T>, what: string, value: unknown): T {
   return read.data;
 }
 
+/** Nest takes what has a `transform` for a pipe, and `{ schema }` for options of its own: so the schema travels wrapped. */
+interface Wrapped {
+  readonly checkedBy: z.ZodType;
+}
+
+const jsonBody = createParamDecorator(async ({ checkedBy }: Wrapped, context: ExecutionContext) =>
+  check(checkedBy, 'body', parseJson(await readBody(requestOf(context)))),
+);
+const checkedQuery = createParamDecorator(({ checkedBy }: Wrapped, context: ExecutionContext) =>
+  check(checkedBy, 'query', requestOf(context).query),
+);
+
 /** The body as JSON that keeps to the schema: else 400 with the place, or 422 with each bad field's path. */
-export const JsonBody = createParamDecorator(async (schema: z.ZodType, context: ExecutionContext) =>
-  check(schema, 'body', parseJson(await readBody(requestOf(context)))),
-) as (schema: z.ZodType) => ParameterDecorator;
+export const JsonBody = (schema: z.ZodType): ParameterDecorator => jsonBody({ checkedBy: schema } satisfies Wrapped);
 
 /** The query string, checked. */
-export const CheckedQuery = createParamDecorator((schema: z.ZodType, context: ExecutionContext) =>
-  check(schema, 'query', requestOf(context).query),
-) as (schema: z.ZodType) => ParameterDecorator;
+export const CheckedQuery = (schema: z.ZodType): ParameterDecorator => checkedQuery({ checkedBy: schema } satisfies Wrapped);
 
 /** A UUID in the path; anything else is something that isn't there. */
 export const uuidParam = z.uuid();
