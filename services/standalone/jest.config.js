@@ -1,3 +1,10 @@
 import base from '../../jest.preset.js';
 
-export default { ...base, displayName: 'standalone' };
+// Every spec starts the built program as people do, so one at a time has the machine to itself.
+export default {
+  ...base,
+  displayName: 'standalone',
+  maxWorkers: 1,
+  testTimeout: 240_000,
+  moduleNameMapper: { '^@mirrorloop/examples$': '<rootDir>/../../examples/src/index.ts', ...base.moduleNameMapper },
+};

@@ -55,7 +55,7 @@ function flagsOf(args: readonly string[]): { empty?: boolean; port?: string; hel
     const options = { empty: { type: 'boolean' }, port: { type: 'string' }, help: { type: 'boolean', short: 'h' } } as const;
     return parseArgs({ args: [...args], options }).values;
   } catch (error) {
-    throw new CannotStart(`${(error as Error).message.split('. ')[0]}.\n\n${USAGE}`);
+    throw new CannotStart(`${(error as Error).message.split('. ')[0]}. See npm start -- --help`);
   }
 }
 
