@@ -1,5 +1,6 @@
+import { poissonInterval } from '@mirrorloop/statistics';
+import { type Interval, product } from './interval.js';
 import { roundToCents } from './money.js';
-import { type Interval, poissonInterval80, product80 } from './interval.js';
 
 /** One side of the stakes: an amount per week of delay with its 80% interval, and in words how it was computed. */
 export interface StakesSide {
@@ -37,6 +38,9 @@ export interface Rates {
 }
 export const DEFAULT_RATES: Rates = { shareOfValueAtRisk: 0.1, shareWonBackByActing: 0.5 };
 
+/** Money carries 80% intervals, as the insight's value does. */
+const LEVEL = 0.8;
+
 export type ComputedStakes =
   | { readonly stakes: Stakes; readonly missing: null }
   /** Nothing was computed; `missing` says why, so that a manager can state the stakes instead. */
@@ -46,16 +50,17 @@ export type ComputedStakes =
  * Lost by each week of waiting = customers affected a week × mean value a year × share of that value at risk;
  * gained by acting = that × the share won back. Both in the currency of the data, a week.
  *
- * The 80% interval combines the exact Poisson interval of the customers seen, scaled to a week, with the interval
- * of the mean value; the rates are settings and add none (see `product80`).
+ * The 80% interval combines the exact Poisson interval (Garwood) of the customers seen, scaled to a week, with the
+ * 80% interval of their mean value, as `product` says; the rates are settings and add none.
  */
 export function computeStakes(size: InsightSize, rates: Rates): ComputedStakes {
   const { customers, customersAWeek, valueAYear: value } = size;
   if (customers <= 0 || customersAWeek <= 0) return none('No known customer is among the signals of the insight.');
   if (!value) return none('The value of the customers concerned is not known.');
   if (value.mean <= 0) return none('The customers concerned have no positive value a year.');
-  const affected = scaled(poissonInterval80(customers), customersAWeek / customers);
-  const atRisk = product80({ ...affected, at: customersAWeek }, { at: value.mean, low: value.low, high: value.high });
+  const { low, high } = poissonInterval(customers, LEVEL);
+  const affected = scaled({ at: customers, low, high }, customersAWeek / customers);
+  const atRisk = product(affected, { at: value.mean, low: value.low, high: value.high });
   const lost = scaled(atRisk, rates.shareOfValueAtRisk);
   const unit = `${value.currency} a week`;
   const notActing = side(lost, unit, basisOfWaiting(size, value, rates));

@@ -9,8 +9,6 @@ import { pageOfActions } from './list-of-actions.js';
 
 const COLUMNS = Object.keys(WRITTEN).join(', ');
 const RECORD = Object.entries(WRITTEN).map((column) => column.join(' ')).join(', ');
-/** Stakes that could not be computed are SQL's null, not JSON's. */
-const VALUES = COLUMNS.replace(/\bstakes\b/, "nullif(stakes, 'null')");
 
 @Injectable()
 export class PostgresActions extends Actions {
@@ -68,7 +66,7 @@ export class PostgresActions extends Actions {
 
 /** A version is written once: whoever comes second with it changes nothing here and fails on the history's key. */
 const UPSERT = `INSERT INTO actions (${COLUMNS})
-  SELECT ${VALUES} FROM jsonb_to_recordset($1::jsonb) AS a (${RECORD})
+  SELECT ${COLUMNS} FROM jsonb_to_recordset($1::jsonb) AS a (${RECORD})
   ON CONFLICT (action_id) DO UPDATE SET (${COLUMNS}) = (${COLUMNS.replace(/\w+/g, 'excluded.$&')})
   WHERE (actions.version, actions.insight_sequence) < (excluded.version, excluded.insight_sequence)`;
 

@@ -1,0 +1,92 @@
+import { type Caller, ServiceTokens } from '@mirrorloop/access';
+import { type AnyContract, type DataOf, topics } from '@mirrorloop/contracts';
+import { HeldClock, newId } from '@mirrorloop/kernel';
+import { type Delivered, type Envelope, published } from '@mirrorloop/messaging';
+import { type RunningService, startService } from '@mirrorloop/messaging-nest';
+import { PostgresLog } from '@mirrorloop/messaging-postgres';
+import { eventually, testDatabase, type TestDatabase } from '@mirrorloop/testing';
+import { NoticeDeadlines } from '../src/features/notice-deadlines/notice-deadlines.job.js';
+import { ActionTrackerModule } from '../src/index.js';
+
+const SECRET = 'the secret of a test, longer than it needs to be';
+export interface Answer {
+  readonly status: number;
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a test looks at what came
+  readonly body: any;
+}
+
+/** The service as it runs, on a database and a log of its own, with a clock that stands still. */
+export class RunningActionTracker {
+  readonly heard: Envelope[] = [];
+  private service: RunningService;
+  private constructor(
+    private readonly database: TestDatabase,
+    private readonly log: PostgresLog,
+    readonly clock: HeldClock,
+  ) {}
+
+  static async start(at: string): Promise<RunningActionTracker> {
+    const database = await testDatabase();
+    const running = new RunningActionTracker(database, await PostgresLog.open(database.url), new HeldClock(new Date(at)));
+    await running.log.declare(topics);
+    await running.begin();
+    const onBatch = async (batch: readonly Delivered[]) =>
+      void running.heard.push(...batch.flatMap(({ envelope }) => envelope ?? []));
+    await running.log.subscribe({ group: 'test', topics: ['action-tracker.actions'], maxBatch: 100, onBatch });
+    return running;
+  }
+
+  private async begin(): Promise<void> {
+    const config = { databaseUrl: this.database.url, log: 'postgres', kafkaBrokers: [], host: '127.0.0.1' } as const;
+    const whole = { ...config, port: 0, serviceSecret: SECRET, clock: this.clock, quiet: true };
+    this.service = await startService('action-tracker', ActionTrackerModule.register(whole), whole);
+  }
+  /** Ends the service; what happens to the clock meanwhile it has slept through. */
+  async restart(meanwhile: () => void = () => {}): Promise<void> {
+    await this.service.close();
+    meanwhile();
+    await this.begin();
+  }
+  async stop(): Promise<void> {
+    await this.service.close();
+    await this.log.close();
+    await this.database.drop();
+  }
+
+  /** Appends an event as its owner would, from the contract's example. */
+  async tell<C extends AnyContract>(contract: C, data: Partial<DataOf<C>>, sequence: number, correlationId = newId()) {
+    const event = contract.of(contract.example(data as never), sequence);
+    await this.log.append(published('insight.test', { id: newId(), correlationId }, [event], this.clock.now()));
+  }
+
+  async ask(method: string, path: string, body?: object, headers: Record<string, string> = {}): Promise<Answer> {
+    const caller: Caller = { id: 'ana', name: 'Ana Ruiz', kind: 'person' };
+    const token = await new ServiceTokens(SECRET).sign(caller, 'action-tracker');
+    const response = await fetch(`${this.service.url}/api/action-tracker${path}`, {
+      method,
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', ...headers },
+      ...(body ? { body: JSON.stringify(body) } : {}),
+    });
+    return { status: response.status, body: await response.json() };
+  }
+  askWithoutToken(path: string): Promise<Response> {
+    return fetch(`${this.service.url}/api/action-tracker${path}`);
+  }
+
+  /** Waits until an answer holds. */
+  until(path: string, holds: (body: Answer['body']) => boolean, missing: string): Promise<Answer['body']> {
+    return eventually(async () => {
+      const { body } = await this.ask('GET', path);
+      return holds(body) && body;
+    }, { missing });
+  }
+  /** Looks at the timers now, as the job does by itself twice a second. */
+  sweep(): Promise<number> {
+    return this.service.app.get(NoticeDeadlines).run(this.clock.now());
+  }
+  /** Waits until so many events of a kind have been published, in the log's order. */
+  published(contract: AnyContract, count: number): Promise<Envelope[]> {
+    const of = () => this.heard.filter(({ type }) => type === contract.type);
+    return eventually(() => of().length >= count && of(), { missing: `${count} of ${contract.type}` });
+  }
+}
