@@ -12,8 +12,58 @@ export interface Customer {
   readonly valueAYear: number;
 }
 
-const firstNames = ['ada', 'ben', 'cara', 'dev', 'ella', 'finn', 'gwen', 'hari', 'isla', 'joel', 'kaya', 'leon', 'maya', 'noor', 'owen', 'priya', 'rhys', 'sana', 'theo', 'una', 'vera', 'will', 'yara', 'zoe'];
-const lastNames = ['ashdown', 'birk', 'calder', 'dunmore', 'elling', 'farrow', 'garside', 'hale', 'ingram', 'jessop', 'kerrow', 'lund', 'marlow', 'nairn', 'okoro', 'penrose', 'quill', 'rao', 'selby', 'tarn', 'usher', 'vale', 'wray', 'yardley'];
+const firstNames = [
+  'ada',
+  'ben',
+  'cara',
+  'dev',
+  'ella',
+  'finn',
+  'gwen',
+  'hari',
+  'isla',
+  'joel',
+  'kaya',
+  'leon',
+  'maya',
+  'noor',
+  'owen',
+  'priya',
+  'rhys',
+  'sana',
+  'theo',
+  'una',
+  'vera',
+  'will',
+  'yara',
+  'zoe',
+];
+const lastNames = [
+  'ashdown',
+  'birk',
+  'calder',
+  'dunmore',
+  'elling',
+  'farrow',
+  'garside',
+  'hale',
+  'ingram',
+  'jessop',
+  'kerrow',
+  'lund',
+  'marlow',
+  'nairn',
+  'okoro',
+  'penrose',
+  'quill',
+  'rao',
+  'selby',
+  'tarn',
+  'usher',
+  'vale',
+  'wray',
+  'yardley',
+];
 const mailDomains = ['postbox.example', 'homemail.example', 'letterbox.example', 'quillmail.example'];
 /** Ofcom's numbers for drama: each range holds a thousand, and none is ever given to a subscriber. */
 const phoneRanges = ['7700 900', '161 496 0', '20 7946 0', '113 496 0', '131 496 0', '141 496 0', '191 498 0'];

@@ -6,14 +6,20 @@ import { sampleFiles, sampleRows, sampleSources, truths, type SampleRow } from '
 
 const here = (file: string) => readFileSync(path.join(__dirname, '..', file), 'utf8');
 const asOf = '2026-11-22';
-const rowsOf = (name: string) => [...sampleRows(sampleSources.find((source) => source.name === name)!, { asOf })];
+const rowsOf = (name: string) => [
+  ...sampleRows(
+    sampleSources.find((source) => source.name === name)!,
+    { asOf },
+  ),
+];
 const all = sampleSources.flatMap((source) => [...sampleRows(source, { asOf })]);
 const hashOf = (date: string, seed?: number) => {
   const hash = createHash('sha256');
   for (const file of sampleFiles({ asOf: date, seed })) for (const piece of file.csv()) hash.update(piece);
   return hash.digest('hex').slice(0, 16);
 };
-const isNegative = (row: SampleRow) => Number(row.rating) - Number(row.rating_low) <= (Number(row.rating_high) - Number(row.rating_low)) * 0.3;
+const isNegative = (row: SampleRow) =>
+  Number(row.rating) - Number(row.rating_low) <= (Number(row.rating_high) - Number(row.rating_low)) * 0.3;
 const isRated = (row: SampleRow) => row.rating !== '';
 const isRatedNegative = (row: SampleRow) => isRated(row) && isNegative(row);
 const share = (part: number, whole: number) => part / whole;
@@ -42,7 +48,9 @@ describe('the sample organisation', () => {
   it('keeps to addresses and numbers that belong to nobody', () => {
     expect(all.filter((row) => row.email && !/\.example\s*$/i.test(row.email))).toEqual([]);
     const reserved = /^44(7700900|(113|131|141|161)4960|1914980|2079460)\d{3}$/;
-    expect(all.filter((row) => row.phone && !reserved.test(row.phone.replace('(0)', '').replace(/\D/g, '')))).toEqual([]);
+    expect(all.filter((row) => row.phone && !reserved.test(row.phone.replace('(0)', '').replace(/\D/g, '')))).toEqual(
+      [],
+    );
   });
   it('has about six thousand customers, and rows that name nobody', () => {
     const emails = new Set(all.map((row) => row.email.trim().toLowerCase()).filter(Boolean));
@@ -55,7 +63,10 @@ describe('the sample organisation', () => {
   it('is planted with what truths.json says: a surge of delivery in the web shop, twice as many, 20% to 55% negative', () => {
     expect(JSON.parse(here('truths.json'))).toEqual(truths);
     const delivery = rowsOf('web shop').filter((row) => row.touchpoint === 'delivery');
-    const [during, before] = [delivery.filter((row) => row.occurred_at >= '2026-11-10'), delivery.filter((row) => row.occurred_at < '2026-11-10')];
+    const [during, before] = [
+      delivery.filter((row) => row.occurred_at >= '2026-11-10'),
+      delivery.filter((row) => row.occurred_at < '2026-11-10'),
+    ];
     expect(share(during.length / 12, before.length / 108)).toBeCloseTo(2, 0);
     expect(share(during.filter(isRatedNegative).length, during.filter(isRated).length)).toBeCloseTo(0.55, 1);
     expect(share(before.filter(isRatedNegative).length, before.filter(isRated).length)).toBeCloseTo(0.2, 1);
@@ -63,7 +74,10 @@ describe('the sample organisation', () => {
   it('is planted with nothing else: no other touchpoint moves by more than chance in the last 12 days', () => {
     for (const touchpoint of new Set(all.map((row) => row.touchpoint).filter((name) => name !== 'delivery'))) {
       const rated = all.filter((row) => row.touchpoint === touchpoint && isRated(row));
-      const [during, before] = [rated.filter((row) => row.occurred_at >= '2026-11-10'), rated.filter((row) => row.occurred_at < '2026-11-10')];
+      const [during, before] = [
+        rated.filter((row) => row.occurred_at >= '2026-11-10'),
+        rated.filter((row) => row.occurred_at < '2026-11-10'),
+      ];
       const expected = share(before.filter(isNegative).length, before.length);
       const spread = Math.sqrt((expected * (1 - expected)) / during.length);
       expect(Math.abs(share(during.filter(isNegative).length, during.length) - expected) / spread).toBeLessThan(2.5);

@@ -32,7 +32,8 @@ export function identifiersOf(dice: Dice, customer: Customer, knows: Knows): Ide
 const emailAsWritten = (dice: Dice, email: string): string =>
   dice.pick([email, email, email, email.toUpperCase(), capitalised(email), ` ${email} `]);
 
-const capitalised = (email: string): string => email.replace(/(^|\.)([a-z])/g, (_, dot: string, letter: string) => dot + letter.toUpperCase());
+const capitalised = (email: string): string =>
+  email.replace(/(^|\.)([a-z])/g, (_, dot: string, letter: string) => dot + letter.toUpperCase());
 
 const phoneAsWritten = (dice: Dice, phone: string): string =>
   dice.pick([

@@ -13,11 +13,15 @@ export interface Planned {
 /** Spreads exactly `count` signals over days and touchpoints by chance, as busy as weekday and surge make them; in order of time. */
 export function plan(dice: Dice, source: SampleSource, days: readonly SampleDay[], count: number): Planned[] {
   const cells = days.flatMap((day) => source.touchpoints.map((touchpoint) => ({ day, touchpoint })));
-  const sums = runningSums(cells.map((cell) => cell.touchpoint.weight * source.week[cell.day.weekday]! * volume(source, cell)));
+  const sums = runningSums(
+    cells.map((cell) => cell.touchpoint.weight * source.week[cell.day.weekday]! * volume(source, cell)),
+  );
   const throws = new Array<number>(cells.length).fill(0);
   for (let at = 0; at < count; at++) throws[dice.place(sums)]!++;
   return cells
-    .flatMap((cell, which) => Array.from({ length: throws[which]! }, () => ({ ...cell, at: timeIn(dice, source, cell.day) })))
+    .flatMap((cell, which) =>
+      Array.from({ length: throws[which]! }, () => ({ ...cell, at: timeIn(dice, source, cell.day) })),
+    )
     .sort((a, b) => a.at - b.at);
 }
 

@@ -38,7 +38,10 @@ const CUSTOMERS = 6_300;
 export const DEFAULT_SEED = 29;
 
 /** The rows of one source, oldest first. The same seed and date give the same rows. */
-export function* sampleRows(source: SampleSource, { asOf, seed = DEFAULT_SEED, signals = truths.signals }: SampleOptions): Generator<SampleRow> {
+export function* sampleRows(
+  source: SampleSource,
+  { asOf, seed = DEFAULT_SEED, signals = truths.signals }: SampleOptions,
+): Generator<SampleRow> {
   const customers = customersOf(new Dice(seed), CUSTOMERS);
   const dice = new Dice(seed + 1 + sampleSources.indexOf(source));
   const planned = plan(dice, source, daysBefore(asOf, truths.days), Math.round(signals * source.share));
@@ -46,7 +49,13 @@ export function* sampleRows(source: SampleSource, { asOf, seed = DEFAULT_SEED, s
   for (const cell of planned) yield row(dice, source, cell, customers, ++number);
 }
 
-function row(dice: Dice, source: SampleSource, cell: Planned, customers: readonly Customer[], number: number): SampleRow {
+function row(
+  dice: Dice,
+  source: SampleSource,
+  cell: Planned,
+  customers: readonly Customer[],
+  number: number,
+): SampleRow {
   const customer = dice.chance(source.knows.nobody) ? null : someCustomer(dice, customers);
   const mood = moodAt(dice, source, cell);
   const of = belongings(dice, source, customer);
@@ -64,7 +73,9 @@ function row(dice: Dice, source: SampleSource, cell: Planned, customers: readonl
 
 /** The lower of two throws: some customers are heard of more often than others. */
 const someCustomer = (dice: Dice, customers: readonly Customer[]): Customer =>
-  customers[dice.chance(0.25) ? dice.between(0, Math.floor(customers.length / 4)) : dice.between(0, customers.length - 1)]!;
+  customers[
+    dice.chance(0.25) ? dice.between(0, Math.floor(customers.length / 4)) : dice.between(0, customers.length - 1)
+  ]!;
 
 function moodAt(dice: Dice, source: SampleSource, cell: Planned): Mood {
   const negative = inSurge(source, cell) ? surge.negativeShareDuring : cell.touchpoint.negative;
@@ -73,14 +84,24 @@ function moodAt(dice: Dice, source: SampleSource, cell: Planned): Mood {
 }
 
 /** Words, a rating or both: a signal that says neither would be no feedback. */
-function said(dice: Dice, source: SampleSource, { touchpoint }: Planned, mood: Mood, store: string): Pick<SampleRow, 'text' | 'rating' | 'rating_low' | 'rating_high'> {
+function said(
+  dice: Dice,
+  source: SampleSource,
+  { touchpoint }: Planned,
+  mood: Mood,
+  store: string,
+): Pick<SampleRow, 'text' | 'rating' | 'rating_low' | 'rating_high'> {
   const text = dice.chance(source.withWords) ? say(dice, touchpoint.name, mood, store) : '';
   if (text && !dice.chance(source.withRating)) return { text, rating: '', rating_low: '', rating_high: '' };
   const { given, low, high } = source.scale;
   return { text, rating: String(dice.pick(given[mood])), rating_low: String(low), rating_high: String(high) };
 }
 
-function belongings(dice: Dice, source: SampleSource, customer: Customer | null): Pick<SampleRow, 'store' | 'segment' | 'value_a_year' | 'currency'> {
+function belongings(
+  dice: Dice,
+  source: SampleSource,
+  customer: Customer | null,
+): Pick<SampleRow, 'store' | 'segment' | 'value_a_year' | 'currency'> {
   const store = source.inAStore ? (customer && dice.chance(0.8) ? customer.store : dice.pick(stores)) : '';
   if (!customer || !dice.chance(0.9)) return { store, segment: '', value_a_year: '', currency: '' };
   return { store, segment: customer.segment, value_a_year: String(customer.valueAYear), currency: 'EUR' };

@@ -21,7 +21,11 @@ export interface SampleSource {
   readonly hours: readonly [number, number];
   readonly channels: readonly string[];
   readonly names: readonly string[];
-  readonly scale: { readonly low: number; readonly high: number; readonly given: Readonly<Record<Mood, readonly number[]>> };
+  readonly scale: {
+    readonly low: number;
+    readonly high: number;
+    readonly given: Readonly<Record<Mood, readonly number[]>>;
+  };
   readonly withWords: number;
   readonly withRating: number;
   readonly inAStore: boolean;

@@ -44,7 +44,12 @@ export const aboutDelivery: Words = {
       'The parcel came in the afternoon rather than the morning.',
       'Delivery was to the door, not to the {room}.',
     ],
-    more: ['I have not opened it yet.', 'It is for {occasion}.', 'I ordered it online.', 'The box is the size I expected.'],
+    more: [
+      'I have not opened it yet.',
+      'It is for {occasion}.',
+      'I ordered it online.',
+      'The box is the size I expected.',
+    ],
   },
   positive: {
     said: [

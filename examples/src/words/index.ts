@@ -11,14 +11,44 @@ export type { Mood } from './words.js';
 const words: Record<string, Words> = { ...aboutShops, ...aboutWebShop, ...aboutSupport, delivery: aboutDelivery };
 
 const products = [
-  'lamp', 'floor lamp', 'linen duvet cover', 'armchair', 'side table', 'dinner set', 'rug', 'bookcase', 'mirror',
-  'throw', 'casserole dish', 'pair of curtains', 'bedside table', 'set of towels', 'oak stool', 'vase', 'candle holder',
-  'cushion', 'teapot', 'desk lamp', 'wool blanket', 'coat stand', 'serving board', 'picture frame', 'laundry basket',
+  'lamp',
+  'floor lamp',
+  'linen duvet cover',
+  'armchair',
+  'side table',
+  'dinner set',
+  'rug',
+  'bookcase',
+  'mirror',
+  'throw',
+  'casserole dish',
+  'pair of curtains',
+  'bedside table',
+  'set of towels',
+  'oak stool',
+  'vase',
+  'candle holder',
+  'cushion',
+  'teapot',
+  'desk lamp',
+  'wool blanket',
+  'coat stand',
+  'serving board',
+  'picture frame',
+  'laundry basket',
 ];
 const numbers = ['two', 'three', 'four', 'five', 'six', 'seven', 'nine', 'ten'];
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 const rooms = ['living room', 'bedroom', 'kitchen', 'hall', 'study', 'guest room'];
-const occasions = ['my sister', 'a wedding present', 'our new flat', 'my mother', 'a birthday', 'the spare room', 'my desk'];
+const occasions = [
+  'my sister',
+  'a wedding present',
+  'our new flat',
+  'my mother',
+  'a birthday',
+  'the spare room',
+  'my desk',
+];
 
 const slots: Record<string, (dice: Dice) => string> = {
   product: (dice) => dice.pick(products),

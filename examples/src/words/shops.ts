@@ -14,7 +14,12 @@ export const aboutShops: Record<string, Words> = {
         'Everything has been moved again and I could not find the {product}.',
         'Poor range compared with last year, the {store} shop has become boring.',
       ],
-      more: ['I left without buying anything.', 'It used to be my favourite shop.', 'A pity, I had driven {minutes} minutes to get there.', 'Nobody seemed to care.'],
+      more: [
+        'I left without buying anything.',
+        'It used to be my favourite shop.',
+        'A pity, I had driven {minutes} minutes to get there.',
+        'Nobody seemed to care.',
+      ],
     },
     neutral: {
       said: [
@@ -40,7 +45,12 @@ export const aboutShops: Record<string, Words> = {
         'Staff took time to carry the {product} to my car. Brilliant.',
         'Clean, bright and never too crowded. I enjoy coming here.',
       ],
-      more: ['I will be back.', 'I ended up buying a {product} as well.', 'It made my {weekday}.', 'I have told my friends about it.'],
+      more: [
+        'I will be back.',
+        'I ended up buying a {product} as well.',
+        'It made my {weekday}.',
+        'I have told my friends about it.',
+      ],
     },
   },
   checkout: {
@@ -53,10 +63,19 @@ export const aboutShops: Record<string, Words> = {
         'The cashier was rude and packed the {product} so badly that it chipped.',
         'Waiting to pay took longer than choosing. Terrible.',
       ],
-      more: ['Please open a second till.', 'I nearly left the {product} behind.', 'It was a {weekday}, so you must have known it would be busy.'],
+      more: [
+        'Please open a second till.',
+        'I nearly left the {product} behind.',
+        'It was a {weekday}, so you must have known it would be busy.',
+      ],
     },
     neutral: {
-      said: ['I paid by card at the till.', 'There was a short queue at the till on {weekday}.', 'I was asked for my loyalty number at the till.', 'I used the self-service till for the first time.'],
+      said: [
+        'I paid by card at the till.',
+        'There was a short queue at the till on {weekday}.',
+        'I was asked for my loyalty number at the till.',
+        'I used the self-service till for the first time.',
+      ],
       more: ['It took about five minutes.', 'I bought a {product}.'],
     },
     positive: {
@@ -81,10 +100,19 @@ export const aboutShops: Record<string, Words> = {
         'I was treated like a thief for bringing back a broken {product}.',
         'You can only return web orders at some shops, which nobody tells you. Annoying.',
       ],
-      more: ['I had to come back on {weekday} with my bank card.', 'The sign says no questions asked.', 'I expected better.'],
+      more: [
+        'I had to come back on {weekday} with my bank card.',
+        'The sign says no questions asked.',
+        'I expected better.',
+      ],
     },
     neutral: {
-      said: ['I returned a {product} in {store}.', 'I swapped the {product} for another colour.', 'The refund for the {product} goes back to my card.', 'I brought back a {product} that I had ordered online.'],
+      said: [
+        'I returned a {product} in {store}.',
+        'I swapped the {product} for another colour.',
+        'The refund for the {product} goes back to my card.',
+        'I brought back a {product} that I had ordered online.',
+      ],
       more: ['It took about {minutes} minutes.', 'I had the receipt with me.'],
     },
     positive: {
@@ -110,7 +138,12 @@ export const aboutShops: Record<string, Words> = {
       more: ['I had to find out by myself.', 'I expected more from a specialist.', 'A waste of an afternoon.'],
     },
     neutral: {
-      said: ['I asked about curtains for the {room}.', 'I had an advice appointment in {store} on {weekday}.', 'The adviser gave me samples for the {room}.', 'We measured the {room} together on a plan.'],
+      said: [
+        'I asked about curtains for the {room}.',
+        'I had an advice appointment in {store} on {weekday}.',
+        'The adviser gave me samples for the {room}.',
+        'We measured the {room} together on a plan.',
+      ],
       more: ['I have not decided yet.', 'I will think about the {product}.'],
     },
     positive: {
@@ -136,7 +169,12 @@ export const aboutShops: Record<string, Words> = {
       more: ['I had come on purpose.', 'What is the point of reserving it?', 'I cancelled it in the end.'],
     },
     neutral: {
-      said: ['I collected a {product} in {store} on {weekday}.', 'The order was ready after {n} days.', 'The collection point has moved to the first floor.', 'My husband collected the order for me.'],
+      said: [
+        'I collected a {product} in {store} on {weekday}.',
+        'The order was ready after {n} days.',
+        'The collection point has moved to the first floor.',
+        'My husband collected the order for me.',
+      ],
       more: ['I had the code on my phone.', 'It was for {occasion}.'],
     },
     positive: {

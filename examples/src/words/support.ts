@@ -15,7 +15,12 @@ export const aboutSupport: Record<string, Words> = {
         'I was charged twice and the hotline says that it is not their department.',
         'Customer complains about a wrong invoice, second call about it.',
       ],
-      more: ['I asked for a manager and got none.', 'Very frustrating.', 'I am thinking of closing my account.', 'Customer wants it in writing.'],
+      more: [
+        'I asked for a manager and got none.',
+        'Very frustrating.',
+        'I am thinking of closing my account.',
+        'Customer wants it in writing.',
+      ],
     },
     neutral: {
       said: [
@@ -52,7 +57,11 @@ export const aboutSupport: Record<string, Words> = {
       more: ['I had to type everything twice.', 'This is a waste of time.'],
     },
     neutral: {
-      said: ['I asked in the chat whether the {product} is in stock in {store}.', 'I asked for a copy of my invoice.', 'I asked how long the offer lasts.'],
+      said: [
+        'I asked in the chat whether the {product} is in stock in {store}.',
+        'I asked for a copy of my invoice.',
+        'I asked how long the offer lasts.',
+      ],
       more: ['I got a link.', 'It took {minutes} minutes.'],
     },
     positive: {
@@ -74,10 +83,18 @@ export const aboutSupport: Record<string, Words> = {
         'The repair of my {product} has taken {n} weeks and nobody tells me anything.',
         'Your loyalty points expired without a warning, which is unfair.',
       ],
-      more: ['I expect an answer by {weekday}.', 'I have been a customer for {n} years.', 'Please take this seriously.'],
+      more: [
+        'I expect an answer by {weekday}.',
+        'I have been a customer for {n} years.',
+        'Please take this seriously.',
+      ],
     },
     neutral: {
-      said: ['I would like to suggest longer opening times in {store}.', 'Please send me the new catalogue.', 'I have a question about your loyalty scheme.'],
+      said: [
+        'I would like to suggest longer opening times in {store}.',
+        'Please send me the new catalogue.',
+        'I have a question about your loyalty scheme.',
+      ],
       more: ['Kind regards.', 'A reply by email is enough.'],
     },
     positive: {

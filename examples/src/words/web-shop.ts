@@ -13,10 +13,22 @@ export const aboutWebShop: Record<string, Words> = {
         'My wish list was lost after the last update of the app.',
         'Confusing menus, I gave up looking for a {product}.',
       ],
-      more: ['Please fix it.', 'I nearly bought it elsewhere.', 'It worked better last year.', 'I had to start from the beginning.'],
+      more: [
+        'Please fix it.',
+        'I nearly bought it elsewhere.',
+        'It worked better last year.',
+        'I had to start from the beginning.',
+      ],
     },
     neutral: {
-      said: ['I compared {n} kinds of {product} on the website.', 'I looked up opening times for {store}.', 'I put a {product} on my wish list.', 'I used the app instead of the website this time.', 'I signed up for the newsletter.', 'I read the care instructions for the {product}.'],
+      said: [
+        'I compared {n} kinds of {product} on the website.',
+        'I looked up opening times for {store}.',
+        'I put a {product} on my wish list.',
+        'I used the app instead of the website this time.',
+        'I signed up for the newsletter.',
+        'I read the care instructions for the {product}.',
+      ],
       more: ['It was on {weekday} evening.', 'I have not ordered yet.'],
     },
     positive: {
@@ -43,7 +55,12 @@ export const aboutWebShop: Record<string, Words> = {
       more: ['I gave up on the {product}.', 'I do not trust it with my card any more.', 'Very irritating.'],
     },
     neutral: {
-      said: ['I paid on invoice this time.', 'I checked out as a guest.', 'I used a gift card for the {product}.', 'I changed my address before I paid.'],
+      said: [
+        'I paid on invoice this time.',
+        'I checked out as a guest.',
+        'I used a gift card for the {product}.',
+        'I changed my address before I paid.',
+      ],
       more: ['The confirmation came by email.', 'It was {n} items in all.'],
     },
     positive: {
@@ -69,7 +86,12 @@ export const aboutWebShop: Record<string, Words> = {
       more: ['I expected better quality.', 'I will not buy this {product} again.', 'It is not worth the money.'],
     },
     neutral: {
-      said: ['The {product} is smaller than I had imagined.', 'I bought the {product} for the {room}.', 'The {product} does what it should.', 'This is my second {product} of this kind.'],
+      said: [
+        'The {product} is smaller than I had imagined.',
+        'I bought the {product} for the {room}.',
+        'The {product} does what it should.',
+        'This is my second {product} of this kind.',
+      ],
       more: ['It is for {occasion}.', 'I have had it for {n} weeks.'],
     },
     positive: {
@@ -81,7 +103,12 @@ export const aboutWebShop: Record<string, Words> = {
         'Perfect for {occasion}, everyone admired the {product}.',
         'Very happy with the {product}, I have ordered a second one.',
       ],
-      more: ['Highly recommended.', 'It was easy to put together.', 'It matches the {product} I bought last year.', 'Great value.'],
+      more: [
+        'Highly recommended.',
+        'It was easy to put together.',
+        'It matches the {product} I bought last year.',
+        'Great value.',
+      ],
     },
   },
   'return by post': {
@@ -95,7 +122,11 @@ export const aboutWebShop: Record<string, Words> = {
       more: ['I want my money back.', 'That was the last time.'],
     },
     neutral: {
-      said: ['I sent back a {product} on {weekday}.', 'I printed the return label at home.', 'I kept one {product} and returned the other.'],
+      said: [
+        'I sent back a {product} on {weekday}.',
+        'I printed the return label at home.',
+        'I kept one {product} and returned the other.',
+      ],
       more: ['The refund takes {n} days, it says.', 'I will order another size.'],
     },
     positive: {

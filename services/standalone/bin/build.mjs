@@ -4,7 +4,9 @@ import path from 'node:path';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 const consoleDir = path.join(root, 'services/console');
-const projects = ['services/standalone', 'services/cli'].map((project) => path.join(root, project, 'tsconfig.build.json'));
+const projects = ['services/standalone', 'services/cli'].map((project) =>
+  path.join(root, project, 'tsconfig.build.json'),
+);
 
 /**
  * Builds whatever changed since the last build: the TypeScript projects by their own references, the console when one
@@ -12,7 +14,8 @@ const projects = ['services/standalone', 'services/cli'].map((project) => path.j
  * @returns a sentence when it failed
  */
 export async function build() {
-  if (!fs.existsSync(path.join(root, 'node_modules/typescript7'))) return 'The dependencies are not installed. Run: npm ci';
+  if (!fs.existsSync(path.join(root, 'node_modules/typescript7')))
+    return 'The dependencies are not installed. Run: npm ci';
   const began = Date.now();
   const first = !fs.existsSync(path.join(root, 'services/standalone/dist/main.js'));
   if (first) console.log('Building Mirrorloop, which is needed once ...');
@@ -30,7 +33,12 @@ function consolePages() {
   const contracts = path.join(root, 'libs/contracts/src');
   const newest = Math.max(...[...sources, contracts, path.join(root, 'package-lock.json')].map(newestIn));
   if (fs.existsSync(built) && fs.statSync(built).mtimeMs >= newest) return undefined;
-  return run('The console', consoleDir, [path.join(root, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn']);
+  return run('The console', consoleDir, [
+    path.join(root, 'node_modules/vite/bin/vite.js'),
+    'build',
+    '--logLevel',
+    'warn',
+  ]);
 }
 
 function newestIn(place) {
@@ -46,6 +54,8 @@ function run(what, cwd, args) {
     let said = '';
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (said += text));
     child.on('error', (error) => resolve(`${what} could not be built: ${error.message}`));
-    child.on('close', (code, signal) => resolve(code === 0 ? undefined : `${what} could not be built (${signal ?? code}):\n${said}`));
+    child.on('close', (code, signal) =>
+      resolve(code === 0 ? undefined : `${what} could not be built (${signal ?? code}):\n${said}`),
+    );
   });
 }

@@ -3,7 +3,9 @@
 // code are its own. Nothing from node_modules is imported before the check of Node's version.
 const [major, minor] = process.versions.node.split('.').map(Number);
 if (major < 20 || (major === 20 && minor < 19)) {
-  console.error(`Mirrorloop needs Node 20.19 or newer; this is Node ${process.versions.node}. Install a newer one from https://nodejs.org and try again.`);
+  console.error(
+    `Mirrorloop needs Node 20.19 or newer; this is Node ${process.versions.node}. Install a newer one from https://nodejs.org and try again.`,
+  );
   process.exit(1);
 }
 const { build } = await import('./build.mjs');

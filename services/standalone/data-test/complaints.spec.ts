@@ -1,6 +1,18 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import type { ActionView, AnalysedSignal, ImportView, InsightDetail, InsightView, Overview, Page, PeopleImported, PersonView, SignalView, TraceView } from '@mirrorloop/contracts';
+import type {
+  ActionView,
+  AnalysedSignal,
+  ImportView,
+  InsightDetail,
+  InsightView,
+  Overview,
+  Page,
+  PeopleImported,
+  PersonView,
+  SignalView,
+  TraceView,
+} from '@mirrorloop/contracts';
 import { Client, importForm } from '../test/client.js';
 import { eventually, freshFolder, Program } from '../test/program.js';
 
@@ -32,7 +44,9 @@ async function everyItem<T>(client: Client, place: string): Promise<T[]> {
   const items: T[] = [];
   let cursor: string | null = null;
   do {
-    const page: Page<T> = await client.get<Page<T>>(`${place}${place.includes('?') ? '&' : '?'}limit=200${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`);
+    const page: Page<T> = await client.get<Page<T>>(
+      `${place}${place.includes('?') ? '&' : '?'}limit=200${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`,
+    );
     items.push(...page.items);
     cursor = page.next;
   } while (cursor);
@@ -49,7 +63,10 @@ describe('4,000 complaints to the Consumer Financial Protection Bureau', () => {
   beforeAll(async () => {
     program = new Program(folder);
     client = new Client(await program.ready(), folder);
-    const { id } = await client.post<ImportView>('/imports', importForm('CFPB', data('cfpb_complaints/complaints.csv'), mapping));
+    const { id } = await client.post<ImportView>(
+      '/imports',
+      importForm('CFPB', data('cfpb_complaints/complaints.csv'), mapping),
+    );
     imported = await eventually('the import to be done', async () => {
       const now = await client.get<ImportView>(`/imports/${id}`);
       return (now.state === 'done' || now.state === 'refused') && now;
@@ -62,7 +79,11 @@ describe('4,000 complaints to the Consumer Financial Protection Bureau', () => {
   });
 
   it('are each there once, as the golden facts count them', () => {
-    expect(imported).toMatchObject({ state: 'done', refusal: null, rows: { read: 4_000, accepted: 4_000, duplicate: 0, failed: 0 } });
+    expect(imported).toMatchObject({
+      state: 'done',
+      refusal: null,
+      rows: { read: 4_000, accepted: 4_000, duplicate: 0, failed: 0 },
+    });
     expect(signals).toHaveLength(facts.complaints);
     expect(new Set(signals.map(({ id }) => id)).size).toBe(facts.complaints);
     expect(signals.filter(({ text }) => text !== null)).toHaveLength(facts.with_narrative);
@@ -71,7 +92,10 @@ describe('4,000 complaints to the Consumer Financial Protection Bureau', () => {
   });
 
   it('change nothing when the same file is brought in again', async () => {
-    const { id } = await client.post<ImportView>('/imports', importForm('CFPB', data('cfpb_complaints/complaints.csv'), mapping));
+    const { id } = await client.post<ImportView>(
+      '/imports',
+      importForm('CFPB', data('cfpb_complaints/complaints.csv'), mapping),
+    );
     const again = await eventually('the second import to be done', async () => {
       const now = await client.get<ImportView>(`/imports/${id}`);
       return now.state === 'done' && now;
@@ -97,7 +121,8 @@ describe('4,000 complaints to the Consumer Financial Protection Bureau', () => {
     it('through an insight that a person raises on what was said about one product', async () => {
       insight = await client.post<InsightView>('/api/insight/insights', {
         title: 'Debt collection: people are chased for debts they do not owe',
-        statement: 'Complaints about debt collection say that the debt was paid, is another person’s or was never owed.',
+        statement:
+          'Complaints about debt collection say that the debt was paid, is another person’s or was never owed.',
         filter: { touchpoint: TOUCHPOINT, sentiment: 'negative' },
       });
       expect(insight).toMatchObject({ kind: 'observation', raisedBy: 'person', touchpoint: TOUCHPOINT });
@@ -111,25 +136,53 @@ describe('4,000 complaints to the Consumer Financial Protection Bureau', () => {
     });
 
     it('which is proposed without stakes, since nobody in it is known and nothing says what they are worth', async () => {
-      action = await eventually('an action to be proposed', async () => (await client.get<Page<ActionView>>(`/api/action-tracker/actions?insightId=${insight.id}`)).items[0]);
+      action = await eventually(
+        'an action to be proposed',
+        async () =>
+          (await client.get<Page<ActionView>>(`/api/action-tracker/actions?insightId=${insight.id}`)).items[0],
+      );
       expect(action).toMatchObject({ state: 'proposed', stakes: null, owner: null });
     });
 
     it('and committed with an owner from the people of the company', async () => {
       const form = fs.readFileSync(path.join(root, 'examples/people.csv'), 'utf8');
-      expect(await client.postText<PeopleImported>('/api/gateway/people/import', form, 'text/csv')).toMatchObject({ people: 40, teams: 8, failed: [] });
-      const owner = (await everyItem<PersonView>(client, '/api/gateway/people')).find(({ name }) => name === 'Mara Keller')!;
-      const side = (amount: number) => ({ amount, low: null, high: null, unit: 'USD a week', basis: 'stated by the manager' });
+      expect(await client.postText<PeopleImported>('/api/gateway/people/import', form, 'text/csv')).toMatchObject({
+        people: 40,
+        teams: 8,
+        failed: [],
+      });
+      const owner = (await everyItem<PersonView>(client, '/api/gateway/people')).find(
+        ({ name }) => name === 'Mara Keller',
+      )!;
+      const side = (amount: number) => ({
+        amount,
+        low: null,
+        high: null,
+        unit: 'USD a week',
+        basis: 'stated by the manager',
+      });
       const commit = {
         version: action.version,
         problem: 'People are chased for debts that were paid or were never theirs.',
         ownerId: owner.id,
         deadline: new Date(Date.now() + 14 * 86_400_000).toISOString(),
         stakes: { acting: side(4_000), notActing: side(9_000) },
-        successMeasure: { metric: 'share of negative signals', population: 'debt collection', smallestEffect: 0.05, unit: 'share', lagDays: 28 },
+        successMeasure: {
+          metric: 'share of negative signals',
+          population: 'debt collection',
+          smallestEffect: 0.05,
+          unit: 'share',
+          lagDays: 28,
+        },
       };
-      const committed = await eventually('the action to be committed', () => client.post<ActionView>(`/api/action-tracker/actions/${action.id}/commit`, commit).catch(notKnownYet));
-      expect(committed).toMatchObject({ state: 'committed', owner: { id: owner.id, name: 'Mara Keller' }, overdue: false });
+      const committed = await eventually('the action to be committed', () =>
+        client.post<ActionView>(`/api/action-tracker/actions/${action.id}/commit`, commit).catch(notKnownYet),
+      );
+      expect(committed).toMatchObject({
+        state: 'committed',
+        owner: { id: owner.id, name: 'Mara Keller' },
+        overdue: false,
+      });
     });
 
     it('whose way can be followed from a complaint to the action and back', async () => {
@@ -141,7 +194,9 @@ describe('4,000 complaints to the Consumer Financial Protection Bureau', () => {
       expect(forth).toMatchObject({ insights: [{ id: insight.id }], actions: [{ id: action.id }] });
       const back = await client.get<TraceView>(`/api/trace/action/${action.id}`);
       expect(back).toMatchObject({ insights: [{ id: insight.id }], correlationId: insight.id });
-      expect(back.signals.total).toBe((await client.get<InsightDetail>(`/api/insight/insights/${insight.id}`)).evidence);
+      expect(back.signals.total).toBe(
+        (await client.get<InsightDetail>(`/api/insight/insights/${insight.id}`)).evidence,
+      );
       expect(back.signals.ids).toContain(evidence!.signalId);
       expect(forth.steps.map(({ at }) => at)).toEqual(forth.steps.map(({ at }) => at).sort());
     });

@@ -30,7 +30,9 @@ async function theirs(url: string): Promise<OpenDatabase> {
     await client.end();
   } catch (error) {
     // Without the address: it may hold a password.
-    throw new CannotStart(`Can't reach the database (${(error as Error).message || String((error as { code?: string }).code)}). Check DATABASE_URL, or unset it to use the embedded one.`);
+    throw new CannotStart(
+      `Can't reach the database (${(error as Error).message || String((error as { code?: string }).code)}). Check DATABASE_URL, or unset it to use the embedded one.`,
+    );
   }
   return { url, close: async () => {} };
 }

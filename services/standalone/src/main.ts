@@ -1,39 +1,7 @@
-import { drainOnSignal } from './drain.js';
-import { inAPlainSentence } from './in-a-plain-sentence.js';
-import { optionsFrom, USAGE } from './options.js';
-import { type Standalone, startStandalone } from './start-standalone.js';
+import { startTelemetry } from '@mirrorloop/observability';
 
-const say = (line: string): void => void process.stdout.write(`${line}\n`);
-const complain = (line: string): void => void process.stderr.write(`${line}\n`);
-const began = Date.now();
-const seconds = (): string => ((Date.now() - began) / 1000).toFixed(1);
+startTelemetry('mirrorloop');
+// After telemetry, which has to see what is imported.
+const { run } = await import('./run.js');
 
-try {
-  await run();
-} catch (error) {
-  complain(inAPlainSentence(error));
-  process.exit(1);
-}
-
-async function run(): Promise<void> {
-  const options = optionsFrom(process.argv.slice(2), process.env);
-  if (options.help) return say(USAGE);
-  const starting = startStandalone({ ...options, quiet: true }, say);
-  const stopping = drainOnSignal(async () => (await starting).close(), say);
-  const standalone = await starting;
-  if (stopping.aborted) return;
-  say(`Every service answers after ${seconds()} s.`);
-  await sampleIn(standalone, stopping);
-  if (stopping.aborted) return;
-  say(`Mirrorloop is ready: ${standalone.url} (after ${seconds()} s)`);
-  say(`One-time sign-in link: ${await standalone.link()}`);
-}
-
-/** Without its sample the platform is whole: it says what went wrong, and the next start tries again. */
-async function sampleIn(standalone: Standalone, stopping: AbortSignal): Promise<void> {
-  try {
-    await standalone.ready;
-  } catch (error) {
-    if (!stopping.aborted) complain(`The sample organisation is not all there, the next start tries again. ${(error as Error).message}`);
-  }
-}
+await run();

@@ -32,13 +32,18 @@ Environment: MIRRORLOOP_DATA (data folder, ./.mirrorloop if unset), DATABASE_URL
 LOG (postgres or kafka), KAFKA_BROKERS (host:port,host:port).`;
 
 /** @throws CannotStart with a sentence about the first thing that is wrong */
-export function optionsFrom(args: readonly string[], env: NodeJS.ProcessEnv): StandaloneOptions & { readonly help: boolean } {
+export function optionsFrom(
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+): StandaloneOptions & { readonly help: boolean } {
   const flags = flagsOf(args);
   const log = env['LOG'] || 'postgres';
   if (log !== 'postgres' && log !== 'kafka') throw new CannotStart(`LOG is "${log}"; set it to postgres or kafka.`);
   const kafkaBrokers = (env['KAFKA_BROKERS'] ?? '').split(',').filter(Boolean);
   if (log === 'kafka' && kafkaBrokers.length === 0)
-    throw new CannotStart('LOG is kafka, but KAFKA_BROKERS is not set; set it to host:port of a broker, or LOG to postgres.');
+    throw new CannotStart(
+      'LOG is kafka, but KAFKA_BROKERS is not set; set it to host:port of a broker, or LOG to postgres.',
+    );
   return {
     dataDir: path.resolve(env['MIRRORLOOP_DATA'] || '.mirrorloop'),
     port: portFrom(flags.port),
@@ -52,7 +57,11 @@ export function optionsFrom(args: readonly string[], env: NodeJS.ProcessEnv): St
 
 function flagsOf(args: readonly string[]): { empty?: boolean; port?: string; help?: boolean } {
   try {
-    const options = { empty: { type: 'boolean' }, port: { type: 'string' }, help: { type: 'boolean', short: 'h' } } as const;
+    const options = {
+      empty: { type: 'boolean' },
+      port: { type: 'string' },
+      help: { type: 'boolean', short: 'h' },
+    } as const;
     return parseArgs({ args: [...args], options }).values;
   } catch (error) {
     throw new CannotStart(`${(error as Error).message.split('. ')[0]}. See npm start -- --help`);

@@ -16,9 +16,14 @@ export type Running = Readonly<Record<string, RunningService>>;
 /** All at once, on free ports of loopback. When one fails, those that run are closed before the failure is thrown. */
 export async function startServices(config: ServiceConfig): Promise<Running> {
   const names = Object.keys(modules);
-  const started = await Promise.allSettled(names.map((name) => startService(name, modules[name]!.register({ ...config, port: 0 }), { ...config, port: 0 })));
+  const started = await Promise.allSettled(
+    names.map((name) => startService(name, modules[name]!.register({ ...config, port: 0 }), { ...config, port: 0 })),
+  );
   const failed = started.find((result) => result.status === 'rejected');
-  if (!failed) return Object.fromEntries(started.map((result, at) => [names[at]!, (result as PromiseFulfilledResult<RunningService>).value]));
+  if (!failed)
+    return Object.fromEntries(
+      started.map((result, at) => [names[at]!, (result as PromiseFulfilledResult<RunningService>).value]),
+    );
   await Promise.allSettled(started.map((result) => (result.status === 'fulfilled' ? result.value.close() : undefined)));
   throw failed.reason;
 }

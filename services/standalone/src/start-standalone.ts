@@ -4,7 +4,7 @@ import { Closing } from './closing.js';
 import { DataFolder } from './data-folder/data-folder.js';
 import { noteLoaded, type SampleState, sampleStateOf } from './data-folder/sample-state.js';
 import { openDatabase } from './database.js';
-import { startGateway } from './gateway.js';
+import { newLink, startGateway } from './gateway.js';
 import { Api } from './load-sample/api.js';
 import { loadSample, type Say } from './load-sample/load-sample.js';
 import type { StandaloneOptions } from './options.js';
@@ -47,15 +47,26 @@ async function start(options: StandaloneOptions & { port: number }, closing: Clo
   const config = configOf(options, database.url, folder.secret('service-secret'));
   const services = await startServices(config);
   closing.add(() => closeServices(services));
-  const gateway = await startGateway({ config, services, token, sample: sample.asOf !== null, consoleDir: options.consoleDir });
+  const gateway = await startGateway({
+    config,
+    services,
+    token,
+    sample: sample.asOf !== null,
+    consoleDir: options.consoleDir,
+  });
   closing.add(() => gateway.close());
   const stop = new AbortController();
   const ready = load(new Api(gateway.url, token, stop.signal), folder, sample, say, stop.signal);
   closing.add(() => halt(stop, ready));
-  return { url: gateway.url, token, ready, link: () => gateway.link(), close: () => closing.close() };
+  ready.catch(() => {}); // whoever awaits it hears of a failure; whoever doesn't is not brought down by one
+  return { url: gateway.url, token, ready, link: () => newLink(gateway.url, token), close: () => closing.close() };
 }
 
-const configOf = (options: StandaloneOptions & { port: number }, databaseUrl: string, serviceSecret: string): ServiceConfig => ({
+const configOf = (
+  options: StandaloneOptions & { port: number },
+  databaseUrl: string,
+  serviceSecret: string,
+): ServiceConfig => ({
   databaseUrl,
   serviceSecret,
   log: options.log ?? 'postgres',
@@ -79,4 +90,5 @@ async function halt(stop: AbortController, ready: Promise<void>): Promise<void> 
 }
 
 /** Left out is left out, so that a default isn't replaced by undefined. */
-const defined = <T extends object>(options: T): T => Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as T;
+const defined = <T extends object>(options: T): T =>
+  Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as T;

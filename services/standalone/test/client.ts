@@ -18,11 +18,15 @@ export class Client {
   async post<T>(place: string, body: unknown, headers: Record<string, string> = {}): Promise<T> {
     const sent = body instanceof FormData ? { body } : { body: JSON.stringify(body) };
     const type: Record<string, string> = body instanceof FormData ? {} : { 'content-type': 'application/json' };
-    return this.answer<T>(await fetch(this.url + place, { method: 'POST', headers: { ...this.headers(), ...type, ...headers }, ...sent }));
+    return this.answer<T>(
+      await fetch(this.url + place, { method: 'POST', headers: { ...this.headers(), ...type, ...headers }, ...sent }),
+    );
   }
 
   async postText<T>(place: string, body: string, type: string): Promise<T> {
-    return this.answer<T>(await fetch(this.url + place, { method: 'POST', headers: { ...this.headers(), 'content-type': type }, body }));
+    return this.answer<T>(
+      await fetch(this.url + place, { method: 'POST', headers: { ...this.headers(), 'content-type': type }, body }),
+    );
   }
 
   private headers = (): Record<string, string> => ({ authorization: `Bearer ${this.token}` });
@@ -35,7 +39,11 @@ export class Client {
 }
 
 /** A CSV as POST /imports takes it. */
-export function importForm(source: string, csv: string | readonly string[], mapping?: Record<string, string>): FormData {
+export function importForm(
+  source: string,
+  csv: string | readonly string[],
+  mapping?: Record<string, string>,
+): FormData {
   const form = new FormData();
   form.set('source', source);
   if (mapping) form.set('mapping', JSON.stringify(mapping));

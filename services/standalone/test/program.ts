@@ -10,7 +10,11 @@ const main = path.join(__dirname, '../dist/main.js');
 /** A folder for one spec, deleted when the spec ends well and left behind for you when it fails. */
 export const freshFolder = (): string => fs.mkdtempSync(path.join(os.tmpdir(), 'mirrorloop-'));
 
-export async function eventually<T>(missing: string, ask: () => Promise<T | undefined | false>, limitMs = 60_000): Promise<T> {
+export async function eventually<T>(
+  missing: string,
+  ask: () => Promise<T | undefined | false>,
+  limitMs = 60_000,
+): Promise<T> {
   const limit = Date.now() + limitMs;
   for (;;) {
     const answer = await ask();
@@ -32,8 +36,13 @@ export class Program {
   ) {
     if (!fs.existsSync(main)) throw new Error(`${main} is not there: run npm run build first`);
     const clean = { ...process.env, DATABASE_URL: '', LOG: '', KAFKA_BROKERS: '', MIRRORLOOP_DATA: dataDir, ...env };
-    this.child = spawn(process.execPath, [main, ...args], { env: clean, cwd: os.tmpdir(), stdio: ['ignore', 'pipe', 'pipe'] });
-    for (const stream of [this.child.stdout!, this.child.stderr!]) stream.setEncoding('utf8').on('data', (text: string) => (this.said += text));
+    this.child = spawn(process.execPath, [main, ...args], {
+      env: clean,
+      cwd: os.tmpdir(),
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    for (const stream of [this.child.stdout!, this.child.stderr!])
+      stream.setEncoding('utf8').on('data', (text: string) => (this.said += text));
     this.ended = once(this.child, 'close');
   }
 
@@ -49,7 +58,8 @@ export class Program {
     return eventually(
       `the program to be ready; it said:\n${this.said}`,
       async () => {
-        if (this.hasEnded) throw new Error(`The program ended with ${this.child.exitCode ?? this.child.signalCode}:\n${this.said}`);
+        if (this.hasEnded)
+          throw new Error(`The program ended with ${this.child.exitCode ?? this.child.signalCode}:\n${this.said}`);
         return /ready: (http:\S+)/.exec(this.said)?.[1];
       },
       limitMs,

@@ -8,7 +8,8 @@ import { Client, importForm } from './client.js';
 import { connectTo } from './database.js';
 import { eventually, freshFolder, Program } from './program.js';
 
-const isOnePlainSentence = (output: string): boolean => output.trim().split('\n').length === 1 && !/^\s+at |Error:/m.test(output);
+const isOnePlainSentence = (output: string): boolean =>
+  output.trim().split('\n').length === 1 && !/^\s+at |Error:/m.test(output);
 
 describe('the standalone program', () => {
   const folder = freshFolder();
@@ -25,11 +26,15 @@ describe('the standalone program', () => {
 
   it('starts empty when it is told to, and answers that it is ready', async () => {
     expect((await fetch(`${url}/health/ready`)).status).toBe(200);
-    expect(await new Client(url, folder).get<Overview>('/api/insight/overview')).toMatchObject({ signals: 0, insights: 0 });
+    expect(await new Client(url, folder).get<Overview>('/api/insight/overview')).toMatchObject({
+      signals: 0,
+      insights: 0,
+    });
   });
 
   it('keeps its token and its secrets for its owner alone', () => {
-    for (const name of ['token', 'service-secret']) expect(fs.statSync(path.join(folder, name)).mode & 0o777).toBe(0o600);
+    for (const name of ['token', 'service-secret'])
+      expect(fs.statSync(path.join(folder, name)).mode & 0o777).toBe(0o600);
   });
 
   it('prints a link that signs one person in, once', async () => {
@@ -77,7 +82,10 @@ describe('the standalone program', () => {
     program = new Program(folder);
     url = await program.ready();
     const client = new Client(url, folder);
-    await eventually('the import that was cut off to be done', async () => (await client.get<ImportView>(`/imports/${id}`)).state === 'done');
+    await eventually(
+      'the import that was cut off to be done',
+      async () => (await client.get<ImportView>(`/imports/${id}`)).state === 'done',
+    );
     expect((await client.get<Page<SignalView>>('/api/ingestion/signals')).total).toBe(8_600);
   });
 
@@ -101,18 +109,24 @@ describe('the standalone program says in one plain sentence', () => {
     const taker = net.createServer().listen(0, '127.0.0.1');
     await once(taker, 'listening');
     const { port } = taker.address() as net.AddressInfo;
-    expect(await refusal(new Program(folder, { args: ['--empty', '--port', String(port)] }))).toContain(`Port ${port} is taken`);
+    expect(await refusal(new Program(folder, { args: ['--empty', '--port', String(port)] }))).toContain(
+      `Port ${port} is taken`,
+    );
     taker.close();
     fs.rmSync(folder, { recursive: true });
   });
   it('that its data folder can not be written to', async () => {
     const folder = freshFolder();
     fs.writeFileSync(path.join(folder, 'a-file'), '');
-    expect(await refusal(new Program(path.join(folder, 'a-file/data')))).toContain('set MIRRORLOOP_DATA to a folder that is');
+    expect(await refusal(new Program(path.join(folder, 'a-file/data')))).toContain(
+      'set MIRRORLOOP_DATA to a folder that is',
+    );
     fs.rmSync(folder, { recursive: true });
   });
   it('that a setting is not one of those it knows', async () => {
-    expect(await refusal(new Program('/nonexistent', { env: { LOG: 'paper' } }))).toContain('set it to postgres or kafka');
+    expect(await refusal(new Program('/nonexistent', { env: { LOG: 'paper' } }))).toContain(
+      'set it to postgres or kafka',
+    );
     expect(await refusal(new Program('/nonexistent', { env: { LOG: 'kafka' } }))).toContain('KAFKA_BROKERS is not set');
     expect(await refusal(new Program('/nonexistent', { args: ['--port', 'http'] }))).toContain('--port takes a number');
   });

@@ -60,5 +60,7 @@ function inAPlainSentence(error: unknown, folder: string): unknown {
     );
   const code = (error as NodeJS.ErrnoException).code;
   if (!code) return error;
-  return new CannotStart(`Can't write to the data folder ${folder} (${code}). Make it writable, or set MIRRORLOOP_DATA to a folder that is.`);
+  return new CannotStart(
+    `Can't write to the data folder ${folder} (${code}). Make it writable, or set MIRRORLOOP_DATA to a folder that is.`,
+  );
 }

@@ -16,7 +16,8 @@ export function sampleStateOf(folder: DataFolder, empty: boolean, now: Date): Sa
   return keep(folder, { asOf: empty ? null : now.toISOString().slice(0, 10), loaded: false });
 }
 
-export const noteLoaded = (folder: DataFolder, state: SampleState): SampleState => keep(folder, { ...state, loaded: true });
+export const noteLoaded = (folder: DataFolder, state: SampleState): SampleState =>
+  keep(folder, { ...state, loaded: true });
 
 function keep(folder: DataFolder, state: SampleState): SampleState {
   folder.write(FILE, `${JSON.stringify(state)}\n`);

@@ -32,10 +32,16 @@ export class Api {
   /** Waits and asks again while something behind the gateway is away (503), as Retry-After says. */
   private async call<T>(path: string, call: Call): Promise<T> {
     for (;;) {
-      const answer = await fetch(new URL(path, this.url), { method: call.method, headers: this.headers(call), body: call.body, signal: this.signal });
+      const answer = await fetch(new URL(path, this.url), {
+        method: call.method,
+        headers: this.headers(call),
+        body: call.body,
+        signal: this.signal,
+      });
       if (answer.ok) return (await answer.json()) as T;
       const problem = (await answer.json().catch(() => ({ title: answer.statusText }))) as Problem;
-      if (answer.status !== 503) throw new Error(`${call.method ?? 'GET'} ${path} was answered ${answer.status}: ${describe(problem)}`);
+      if (answer.status !== 503)
+        throw new Error(`${call.method ?? 'GET'} ${path} was answered ${answer.status}: ${describe(problem)}`);
       await sleep(Number(answer.headers.get('retry-after') ?? 1) * 1000, undefined, { signal: this.signal });
     }
   }

@@ -1,11 +1,24 @@
 import fs from 'node:fs';
-import type { ActionView, Channel, ImportView, InsightView, Overview, Page, PeopleImported, SourceView } from '@mirrorloop/contracts';
+import type {
+  ActionView,
+  Channel,
+  ImportView,
+  InsightView,
+  Overview,
+  Page,
+  PeopleImported,
+  SourceView,
+} from '@mirrorloop/contracts';
 import { peopleFile, sampleFiles, type SampleFile, truths } from '@mirrorloop/examples';
 import type { Api } from './api.js';
 import { until } from './until.js';
 
 const LIMIT_MS = 300_000;
-const channels: Readonly<Record<string, Channel>> = { 'Hollin & Reed shops': 'store', 'web shop': 'web', 'call centre': 'phone' };
+const channels: Readonly<Record<string, Channel>> = {
+  'Hollin & Reed shops': 'store',
+  'web shop': 'web',
+  'call centre': 'phone',
+};
 
 /** What the loader tells whoever waits: one line of text a time. */
 export type Say = (line: string) => void;
@@ -15,8 +28,15 @@ export type Say = (line: string) => void;
  * platform has found what is planted. Every step may be repeated: cut off anywhere, it is simply run again.
  */
 export async function loadSample(api: Api, asOf: string, say: Say, signal: AbortSignal): Promise<void> {
-  say(`Loading the sample organisation ${truths.organisation}, which is invented: ${truths.signals.toLocaleString('en')} signals up to ${asOf}.`);
-  const people = await api.post<PeopleImported>('/api/gateway/people/import', `sample-people-${asOf}`, fs.readFileSync(peopleFile, 'utf8'), 'text/csv');
+  say(
+    `Loading the sample organisation ${truths.organisation}, which is invented: ${truths.signals.toLocaleString('en')} signals up to ${asOf}.`,
+  );
+  const people = await api.post<PeopleImported>(
+    '/api/gateway/people/import',
+    `sample-people-${asOf}`,
+    fs.readFileSync(peopleFile, 'utf8'),
+    'text/csv',
+  );
   say(`  ${people.people + people.unchanged} people are known.`);
   const files = sampleFiles({ asOf });
   await makeSources(api, files, asOf);
@@ -78,7 +98,12 @@ async function untilAnalysed(api: Api, signals: number, say: Say, signal: AbortS
 
 /** The planted surge has to be found by the platform itself: nothing here tells it. */
 async function untilFound(api: Api, say: Say, signal: AbortSignal): Promise<void> {
-  const insight = await until(() => insightOf(api), 'the platform to find the surge that is planted in the sample', LIMIT_MS, signal);
+  const insight = await until(
+    () => insightOf(api),
+    'the platform to find the surge that is planted in the sample',
+    LIMIT_MS,
+    signal,
+  );
   say(`  Found: ${insight.statement}`);
   const proposed = async () => (await api.list<ActionView>(`/api/action-tracker/actions?insightId=${insight.id}`))[0];
   const action = await until(proposed, `an action to be proposed for "${insight.title}"`, LIMIT_MS, signal);
@@ -86,7 +111,9 @@ async function untilFound(api: Api, say: Say, signal: AbortSignal): Promise<void
 }
 
 const insightOf = async (api: Api): Promise<InsightView | undefined> =>
-  (await api.get<Page<InsightView>>('/api/insight/insights')).items.find(({ touchpoint }) => touchpoint === truths.planted[0].touchpoint);
+  (await api.get<Page<InsightView>>('/api/insight/insights')).items.find(
+    ({ touchpoint }) => touchpoint === truths.planted[0].touchpoint,
+  );
 
 function everyTwoSeconds(say: Say): Say {
   let last = 0;

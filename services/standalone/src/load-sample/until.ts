@@ -1,7 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** Asks every quarter of a second until there is an answer. @throws naming what was missing after `limitMs` */
-export async function until<T>(ask: () => Promise<T | undefined>, missing: string, limitMs: number, signal?: AbortSignal): Promise<T> {
+export async function until<T>(
+  ask: () => Promise<T | undefined>,
+  missing: string,
+  limitMs: number,
+  signal?: AbortSignal,
+): Promise<T> {
   const limit = Date.now() + limitMs;
   for (;;) {
     const answer = await ask();
