@@ -1,1 +1,2 @@
-export {};
+export { KafkaLog } from './kafka-log.js';
+export type { KafkaLogConfig } from './config.js';

@@ -1,0 +1,114 @@
+// A real Apache Kafka on loopback, without containers: jars from Maven, KRaft, broker and controller in one JVM.
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Broker } from './broker.mjs';
+import { findJars } from './jars.mjs';
+import { freePorts } from './free-ports.mjs';
+import { answers } from './wait-for-metadata.mjs';
+
+/**
+ * @typedef {object} KafkaOptions
+ * @property {1 | 3} [brokers] how many, 1 unless said
+ * @property {Record<string, string | number>} [settings] broker settings on top of ours, by Kafka's own names
+ */
+
+/**
+ * Uses the brokers named by KAFKA_BROKERS (`host:port`, comma-separated) where it is set, and starts brokers of its
+ * own where it isn't. Resolves once they answer a metadata request. Throws one plain sentence when it can do neither.
+ *
+ * @param {KafkaOptions} [options]
+ * @returns {Promise<{ brokers: string[], stop(): Promise<void> }>}
+ */
+export async function startKafka(options = {}) {
+  const given = process.env.KAFKA_BROKERS;
+  if (!given) return launchKafka(options);
+  const brokers = given.split(',').map((address) => address.trim());
+  if (!(await answers(brokers, 1, 10_000))) throw new Error(`No Kafka answers at KAFKA_BROKERS=${given}.`);
+  return { brokers, stop: async () => {} };
+}
+
+/**
+ * Starts brokers that the caller may break: each can be killed, frozen, thawed and started again on its port and data.
+ * They end with this process, however it ends.
+ *
+ * @param {KafkaOptions} [options]
+ * @returns {Promise<{ brokers: string[], nodes: Broker[], stop(): Promise<void> }>}
+ */
+export async function launchKafka({ brokers: count = 1, settings = {} } = {}) {
+  const classPath = findJars();
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await launchOnce(classPath, count, settings);
+    } catch (error) {
+      // Another process may have taken a port between our look and the broker's.
+      if (attempt === 3 || !String(error).includes('Address already in use')) throw error;
+    }
+  }
+}
+
+/**
+ * @param {string} classPath
+ * @param {number} count
+ * @param {Record<string, string | number>} settings
+ */
+async function launchOnce(classPath, count, settings) {
+  const folder = mkdtempSync(path.join(tmpdir(), 'mirrorloop-kafka-'));
+  const ports = await freePorts(count * 2);
+  const nodes = ports.slice(0, count).map((port, i) => {
+    const file = path.join(folder, `broker-${i + 1}.properties`);
+    writeFileSync(file, propertiesOf(i + 1, ports, path.join(folder, `data-${i + 1}`), settings));
+    return new Broker({ classPath, file, folder, port, controllerPort: ports[count + i] ?? 0 });
+  });
+  const brokers = nodes.map(({ address }) => address);
+  const stop = async () => {
+    await Promise.all(nodes.map((node) => node.kill()));
+    if (existsSync(folder)) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  };
+  try {
+    await Promise.all(nodes.map((node) => node.format()));
+    nodes.forEach((node) => node.spawn());
+    await Promise.all(nodes.map((node) => node.listening()));
+    if (!(await answers(brokers, count, 60_000))) throw new Error(`Kafka listens at ${brokers} but doesn't answer.`);
+    return { brokers, nodes, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/**
+ * @param {number} id
+ * @param {number[]} ports first the brokers', then the controllers'
+ * @param {string} dataFolder
+ * @param {Record<string, string | number>} settings
+ */
+function propertiesOf(id, ports, dataFolder, settings) {
+  const count = ports.length / 2;
+  const broker = `PLAINTEXT://127.0.0.1:${ports[id - 1]}`;
+  const voters = ports.slice(count).map((port, i) => `${i + 1}@127.0.0.1:${port}`);
+  const all = {
+    'process.roles': 'broker,controller',
+    'node.id': id,
+    'controller.quorum.voters': voters.join(','),
+    'controller.listener.names': 'CONTROLLER',
+    listeners: `${broker},CONTROLLER://127.0.0.1:${ports[count + id - 1]}`,
+    'advertised.listeners': broker,
+    'log.dirs': dataFolder,
+    'auto.create.topics.enable': false,
+    'default.replication.factor': count,
+    'min.insync.replicas': Math.min(count, 2),
+    'offsets.topic.replication.factor': count,
+    'offsets.topic.num.partitions': 3,
+    'transaction.state.log.replication.factor': count,
+    'transaction.state.log.min.isr': Math.min(count, 2),
+    'group.initial.rebalance.delay.ms': 0,
+    // So that a test needn't sit out a real session to see one end.
+    'group.min.session.timeout.ms': 1_000,
+    'log.cleaner.dedupe.buffer.size': 8_388_608,
+    ...settings,
+  };
+  return Object.entries(all)
+    .map(([name, value]) => `${name}=${value}\n`)
+    .join('');
+}

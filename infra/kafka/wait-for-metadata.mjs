@@ -1,0 +1,41 @@
+import kafkajs from 'kafkajs';
+
+/**
+ * Waits until a metadata request names at least `count` brokers. An open port alone says little: a broker opens it
+ * before it has joined its cluster.
+ *
+ * @param {string[]} brokers
+ * @param {number} count
+ * @param {number} limitMs
+ * @returns {Promise<boolean>} whether they did within the limit
+ */
+export async function answers(brokers, count, limitMs) {
+  const end = Date.now() + limitMs;
+  while (Date.now() < end) {
+    if ((await namedBy(brokers)) >= count) return true;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  return false;
+}
+
+/**
+ * @param {string[]} brokers
+ * @returns {Promise<number>}
+ */
+async function namedBy(brokers) {
+  const kafka = new kafkajs.Kafka({
+    brokers,
+    logLevel: kafkajs.logLevel.NOTHING,
+    requestTimeout: 5_000,
+    retry: { retries: 0 },
+  });
+  const admin = kafka.admin();
+  try {
+    await admin.connect();
+    return (await admin.describeCluster()).brokers.length;
+  } catch {
+    return 0;
+  } finally {
+    await admin.disconnect().catch(() => {});
+  }
+}

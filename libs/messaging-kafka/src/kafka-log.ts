@@ -1,0 +1,66 @@
+import { type Envelope, Log, type Subscriber, type Subscription } from '@mirrorloop/messaging';
+import type { Admin } from 'kafkajs';
+import { AdminConnection } from './admin-connection.js';
+import { Appender } from './appender.js';
+import { clientOf } from './client.js';
+import { type KafkaLogConfig, type Settings, settingsOf } from './config.js';
+import { lagOf } from './lag.js';
+import { SupervisedConsumer } from './supervised-consumer.js';
+import { type Declared, declareTopics } from './topics.js';
+
+const HEALTH_MS = 3_000;
+const ADMIN_MS = 20_000;
+
+/** The log of the distributed shape: Apache Kafka, by way of kafkajs. Only our own errors come out of it. */
+export class KafkaLog extends Log {
+  private readonly settings: Settings;
+  private readonly appender: Appender;
+  private readonly admin: AdminConnection;
+  private readonly consumers = new Set<SupervisedConsumer>();
+
+  constructor(config: KafkaLogConfig) {
+    super();
+    this.settings = settingsOf(config);
+    this.appender = new Appender(clientOf(this.settings), this.settings);
+    this.admin = new AdminConnection(clientOf(this.settings));
+  }
+
+  declare(topics: Declared): Promise<void> {
+    return this.ask('declare topics', (admin) => declareTopics(admin, topics, this.settings));
+  }
+
+  append(envelopes: readonly Envelope[]): Promise<void> {
+    return this.appender.append(envelopes);
+  }
+
+  /** Resolves when the group is joined, or at once when Kafka is away: then it is joined later and `health` tells. */
+  async subscribe(subscriber: Subscriber): Promise<Subscription> {
+    const consumer = new SupervisedConsumer(subscriber, this.settings);
+    this.consumers.add(consumer);
+    await consumer.start();
+    return consumer;
+  }
+
+  lag(group: string, topics: readonly string[]): Promise<number> {
+    return this.ask(`lag of ${group}`, (admin) => lagOf(admin, group, topics));
+  }
+
+  async health(): Promise<{ up: boolean; message: string }> {
+    try {
+      const { brokers } = await this.admin.ask('look for brokers', HEALTH_MS, (admin) => admin.describeCluster());
+      return { up: true, message: `${brokers.length} brokers` };
+    } catch (error) {
+      return { up: false, message: String(error) };
+    }
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.consumers].map((consumer) => consumer.close()));
+    this.consumers.clear();
+    await Promise.all([this.appender.close(), this.admin.close()]);
+  }
+
+  private ask<T>(doing: string, question: (admin: Admin) => Promise<T>): Promise<T> {
+    return this.admin.ask(doing, ADMIN_MS, question);
+  }
+}

@@ -1,0 +1,98 @@
+import { asError } from '@mirrorloop/kernel';
+import { backOffMs, type Delivered, type Subscriber } from '@mirrorloop/messaging';
+import type { KafkaMessage } from 'kafkajs';
+import { Pause } from './pause.js';
+import { readMessage } from './read-message.js';
+import { settleThenCommit } from './settle-then-commit.js';
+
+/** What kafkajs fetched of one partition, and how to tell it how far we are. */
+export interface Fetched {
+  readonly messages: readonly KafkaMessage[];
+  /** Where the next fetch starts. */
+  resolve(lastOffset: string): void;
+  /** Where the group stands; rejects when it can't be kept. */
+  commit(nextOffset: string): Promise<void>;
+}
+
+/**
+ * Settles one partition's messages in order, one chunk at a time, and keeps trying a chunk that throws, with back-off.
+ * Lives from one rebalance to the next.
+ */
+export class Lane {
+  error: Error | undefined;
+  private state: 'open' | 'finishing' | 'abandoned' = 'open';
+  private tail: Promise<void> = Promise.resolve();
+  private next = 0n;
+  private readonly pause = new Pause();
+
+  constructor(
+    readonly topic: string,
+    readonly partition: number,
+    private readonly subscriber: Pick<Subscriber, 'maxBatch' | 'onBatch'>,
+  ) {}
+
+  /** Never rejects; resolves when all is settled and committed, or the lane was closed. */
+  settle(fetched: Fetched): Promise<void> {
+    this.tail = this.tail.then(() => this.settleAll(fetched));
+    return this.tail;
+  }
+
+  /** Lets the chunk in hand finish and commit, and takes no other. Resolves when it has. */
+  finish(): Promise<void> {
+    this.state = 'finishing';
+    this.pause.cutShort();
+    return this.tail;
+  }
+  /** The partition may be another's now: what is in hand ends, but says nothing about positions any more. */
+  abandon(): void {
+    this.state = 'abandoned';
+    this.pause.cutShort();
+  }
+
+  private async settleAll({ messages, resolve, commit }: Fetched): Promise<void> {
+    // When a partition's leader moves, two brokers may both hand us the same stretch.
+    const news = messages.filter(({ offset }) => BigInt(offset) >= this.next);
+    for (let at = 0; at < news.length && this.state === 'open'; at += this.subscriber.maxBatch) {
+      const chunk = news.slice(at, at + this.subscriber.maxBatch);
+      const last = chunk.at(-1)!.offset;
+      const next = BigInt(last) + 1n;
+      await settleThenCommit(
+        () => this.deliver(chunk),
+        () => this.persist(() => commit(String(next))),
+      ).catch(() => {});
+      if (this.error || this.isAbandoned()) return;
+      this.next = next;
+      resolve(last);
+    }
+  }
+
+  /** Rejects only when the lane closes while the chunk hasn't been settled. */
+  private deliver(chunk: readonly KafkaMessage[]): Promise<void> {
+    const batch: readonly Delivered[] = chunk.map((message) => readMessage(this.topic, this.partition, message));
+    return this.untilDone(async () => this.subscriber.onBatch(batch));
+  }
+  private persist(commit: () => Promise<void>): Promise<void> {
+    return this.isAbandoned() ? Promise.resolve() : this.untilDone(commit);
+  }
+
+  private async untilDone(work: () => Promise<void>): Promise<void> {
+    for (let failures = 0; ; failures += 1) {
+      try {
+        await work();
+        this.error = undefined;
+        return;
+      } catch (error) {
+        this.error = asError(error);
+        if (this.state !== 'open') throw error;
+        await this.pause.rest(backOffMs(failures));
+        if (this.isClosed()) throw error;
+      }
+    }
+  }
+  private isClosed(): boolean {
+    return this.state !== 'open';
+  }
+  private isAbandoned(): boolean {
+    return this.state === 'abandoned';
+  }
+}

@@ -1,0 +1,43 @@
+import type { Admin } from 'kafkajs';
+import type { Settings } from './config.js';
+
+export type Declared = Readonly<Record<string, { partitions: number }>>;
+
+/**
+ * Makes the topics that don't exist and holds those that do against what is declared. Throws for another number of
+ * partitions: raising it moves keys, so it is done by hand after the readers have drained.
+ */
+export async function declareTopics(admin: Admin, declared: Declared, settings: Settings): Promise<void> {
+  const existing = new Set(await admin.listTopics());
+  const missing = Object.entries(declared).filter(([topic]) => !existing.has(topic));
+  // A topic that another process makes meanwhile is no error for kafkajs.
+  if (missing.length > 0)
+    await admin.createTopics({ topics: missing.map(([topic, it]) => topicOf(topic, it.partitions, settings)) });
+  const wrong = Object.entries(await partitionsOf(admin, Object.keys(declared)))
+    .filter(([topic, partitions]) => partitions !== declared[topic]!.partitions)
+    .map(([topic, partitions]) => `${topic} has ${partitions} partitions, ${declared[topic]!.partitions} are declared`);
+  if (wrong.length > 0) throw new Error(`${wrong.join('; ')}. Change partitions by hand, after its readers drained.`);
+}
+
+const topicOf = (topic: string, numPartitions: number, settings: Settings) => ({
+  topic,
+  numPartitions,
+  configEntries: [
+    { name: 'retention.ms', value: String(settings.retentionMs) },
+    { name: 'max.message.bytes', value: String(settings.maxMessageBytes) },
+  ],
+});
+
+/** Waits until the topics and their leaders are known; a broker learns of a new topic a moment after it is made. */
+async function partitionsOf(admin: Admin, topics: string[]): Promise<Record<string, number>> {
+  for (let triesLeft = 50; ; triesLeft -= 1) {
+    try {
+      const { topics: found } = await admin.fetchTopicMetadata({ topics });
+      if (triesLeft === 0 || found.every(({ partitions }) => partitions.every(({ leader }) => leader >= 0)))
+        return Object.fromEntries(found.map(({ name, partitions }) => [name, partitions.length]));
+    } catch (error) {
+      if (triesLeft === 0) throw error;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
