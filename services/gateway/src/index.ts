@@ -1,1 +1,2 @@
-export {};
+export * from './gateway-config.js';
+export * from './gateway.module.js';

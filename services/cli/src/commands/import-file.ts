@@ -26,7 +26,6 @@ export const addImport: AddCommands = (program, terminal) => {
       '--map <field=column>',
       'which column holds a field, where its heading does not tell (repeatable)',
       mapped,
-      {},
     )
     .option('--encoding <name>', 'the encoding, where it is not UTF-8 and cannot be told from the file')
     .option('--wait', 'wait until every row is read', true)

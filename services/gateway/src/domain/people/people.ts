@@ -1,5 +1,4 @@
-import type { Person, Roster, Team } from './person.js';
-import type { RosterChange } from './take-in-people.js';
+import type { Person, Team } from './person.js';
 
 export interface PersonInTeam extends Person {
   readonly teamName: string;
@@ -13,13 +12,9 @@ export interface NamePage {
   readonly limit: number;
 }
 
-/** Where people and teams are kept. */
+/** Where people and teams are read. */
 export abstract class People {
-  /**
-   * Reads the whole roster, calls `change` and keeps what it returns, in one transaction with the events that tell
-   * of it. Two imports never run at once: the second reads what the first has left.
-   */
-  abstract revise(change: (roster: Roster) => RosterChange): Promise<RosterChange>;
+  /** @param email in lower case */
   abstract byEmail(email: string): Promise<Person | undefined>;
   abstract listPeople(page: NamePage): Promise<{ rows: PersonInTeam[]; total: number }>;
   abstract listTeams(page: NamePage): Promise<{ rows: TeamOfPeople[]; total: number }>;

@@ -1,0 +1,107 @@
+import { Malformed } from '@mirrorloop/http';
+import { Rejected } from '@mirrorloop/kernel';
+import { type CsvError, parse } from 'csv-parse/sync';
+import { z } from 'zod';
+import type { PersonLine, RefusedLine } from '../../domain/people/person.js';
+
+const NEEDED = ['name', 'email', 'team'];
+const line = z
+  .string()
+  .trim()
+  .max(200)
+  .regex(/^[^\p{Cc}]*$/u, 'holds control characters');
+const email = line.toLowerCase().pipe(z.email('not an email address'));
+const empty = z.literal('');
+
+function lineShape(timeZone: string) {
+  return z.object({
+    name: line.min(1, 'missing'),
+    email,
+    title: line.default(''),
+    team: line.min(1, 'missing'),
+    manager_email: empty
+      .transform(() => null)
+      .or(email)
+      .default(null),
+    time_zone: empty
+      .transform(() => timeZone)
+      .or(line.refine(isTimeZone, 'not a time zone such as Europe/London'))
+      .default(timeZone),
+  });
+}
+
+export interface PeopleFile {
+  readonly lines: PersonLine[];
+  readonly refused: RefusedLine[];
+}
+
+/**
+ * Reads a people file: UTF-8 CSV with a header whose names may stand in any order, case and spacing. A line that
+ * can't be read or isn't right is named; the others are taken. Throws Malformed, or Rejected for a missing column.
+ *
+ * @param timeZone for lines that name none
+ */
+export function readPeopleFile(bytes: Buffer, timeZone: string): PeopleFile {
+  const refused: RefusedLine[] = [];
+  const rows = parse(textOf(bytes), {
+    bom: true,
+    columns: headings,
+    info: true,
+    skip_empty_lines: true,
+    skip_records_with_error: true,
+    on_skip: (error) => void (error && refused.push(unreadable(error))),
+  }) as unknown as { record: Record<string, string>; info: { lines: number } }[];
+  const shape = lineShape(timeZone);
+  const lines = rows.flatMap(({ record, info }) => {
+    const read = shape.safeParse(record);
+    if (!read.success) refused.push(...faultsOf(info.lines, read.error));
+    return read.success ? [asLine(info.lines, read.data)] : [];
+  });
+  return { lines, refused };
+}
+
+function headings(header: string[]): string[] {
+  const names = header.map((name) =>
+    name
+      .trim()
+      .toLowerCase()
+      .replace(/[\s_-]+/g, '_'),
+  );
+  const missing = NEEDED.filter((name) => !names.includes(name));
+  if (missing.length > 0)
+    throw new Rejected(
+      `The file has no column ${missing.join(', ')}`,
+      missing.map((path) => ({ path, message: 'missing column' })),
+    );
+  return names;
+}
+
+function textOf(bytes: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (cause) {
+    throw new Malformed('The file is not valid UTF-8', [{ path: '', message: 'not UTF-8' }], { cause });
+  }
+}
+
+const asLine = (number: number, read: z.output<ReturnType<typeof lineShape>>): PersonLine => {
+  const { name, email, title, team, manager_email: managerEmail, time_zone: timeZone } = read;
+  return { line: number, name, email, title, team, managerEmail, timeZone };
+};
+
+const faultsOf = (number: number, { issues }: z.ZodError): RefusedLine[] =>
+  issues.map(({ path, message }) => ({ line: number, path: path.join('.'), message }));
+
+const unreadable = (error: CsvError): RefusedLine => ({
+  line: Number(error['lines'] ?? 0),
+  path: '',
+  message: error.message,
+});
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }) !== undefined;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,44 @@
+import { type Caller, ServiceTokens } from '@mirrorloop/access';
+import type { Readiness } from '@mirrorloop/contracts';
+import { derivedId } from '@mirrorloop/kernel';
+import { Injectable } from '@nestjs/common';
+import { GatewayConfig, type RoutedService, SERVICES } from '../../gateway-config.js';
+
+const ANSWER_WITHIN_MS = 2_000;
+const GATEWAY: Caller = { id: derivedId('machine', 'gateway'), name: 'gateway', kind: 'machine' };
+type Detail = NonNullable<Readiness['details']>[string];
+
+/** Asks every service whether it is ready, and if not, why. */
+@Injectable()
+export class ReadinessOfServices {
+  constructor(
+    private readonly tokens: ServiceTokens,
+    private readonly config: GatewayConfig,
+  ) {}
+
+  async ask(): Promise<NonNullable<Readiness['details']>> {
+    const answers = await Promise.all(SERVICES.map(async (service) => [service, await this.askOne(service)] as const));
+    return Object.fromEntries(answers);
+  }
+
+  private async askOne(service: RoutedService): Promise<Detail> {
+    try {
+      const authorization = `Bearer ${await this.tokens.sign(GATEWAY, service)}`;
+      const signal = AbortSignal.timeout(ANSWER_WITHIN_MS);
+      const response = await fetch(new URL('/health/ready', this.config.upstreams[service]), {
+        headers: { authorization },
+        signal,
+      });
+      return inOne((await response.json()) as Readiness);
+    } catch {
+      return { status: 'down', message: 'does not answer' };
+    }
+  }
+}
+
+/** A service's parts in one line: those that are down, with their reasons. */
+function inOne({ status, details = {} }: Readiness): Detail {
+  const down = Object.entries(details).filter(([, part]) => part.status === 'down');
+  const message = down.map(([name, part]) => `${name}: ${part.message ?? 'down'}`).join('; ');
+  return status === 'ok' ? { status: 'up', message: 'ready' } : { status: 'down', message: message || 'not ready' };
+}

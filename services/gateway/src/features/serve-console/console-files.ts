@@ -1,0 +1,64 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import fastifyStatic from '@fastify/static';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { GatewayConfig } from '../../gateway-config.js';
+import { asksForAPage, unbuiltConsolePage } from '../../pages/pages.js';
+
+/**
+ * Scripts only from our own files. Styles also inline: Mantine writes its theme into a style element at run time, and
+ * files that are the same for everybody can't carry a nonce.
+ */
+const POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; " +
+  "connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+/** Addresses under these are never pages of the console. */
+const OTHERS = /^\/(api|v1|imports|topics|events|hooks|health|metrics|sign-in|openapi\.json|asyncapi\.json|docs)(\/|$)/;
+
+/** The console: its files as they were built, and its page for every address that a person may have kept. */
+@Injectable()
+export class ConsoleFiles implements OnModuleInit {
+  constructor(
+    private readonly adapter: HttpAdapterHost,
+    private readonly config: GatewayConfig,
+  ) {}
+
+  onModuleInit(): void {
+    const fastify = this.adapter.httpAdapter.getInstance<FastifyInstance>();
+    void fastify.register((scope, _options, done) => {
+      void scope.register(fastifyStatic, { root: this.config.consoleFolder, serve: false, suppressWarning: true });
+      scope.get('/*', (request, reply) => this.serve(request, reply));
+      done();
+    });
+  }
+
+  private serve(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+    const asked = new URL(request.url, 'http://console').pathname;
+    if (OTHERS.test(asked)) return notHere(reply);
+    if (isFile(asked)) return sendFile(reply, asked);
+    if (!asksForAPage(request)) return notHere(reply);
+    return existsSync(path.join(this.config.consoleFolder, 'index.html')) ? sendPage(reply) : unbuiltConsolePage(reply);
+  }
+}
+
+/** The console's addresses have no dot in their last part; its files do. */
+const isFile = (pathname: string): boolean => path.posix.extname(pathname) !== '' && pathname !== '/index.html';
+
+/** Built files carry a hash of their content in their name, so what a name holds never changes. */
+const sendFile = (reply: FastifyReply, pathname: string): FastifyReply =>
+  pathname.startsWith('/assets/')
+    ? reply.sendFile(pathname, { immutable: true, maxAge: '365d' })
+    : reply.sendFile(pathname, { maxAge: 0 });
+
+const sendPage = (reply: FastifyReply): FastifyReply =>
+  reply
+    .header('content-security-policy', POLICY)
+    .header('cache-control', 'no-store')
+    .sendFile('index.html', { cacheControl: false, etag: false, lastModified: false });
+
+function notHere(reply: FastifyReply): FastifyReply {
+  reply.callNotFound();
+  return reply;
+}

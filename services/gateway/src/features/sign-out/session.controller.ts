@@ -1,0 +1,31 @@
+import type { SessionView } from '@mirrorloop/contracts';
+import { Controller, Delete, Get, HttpCode, Req, Res } from '@nestjs/common';
+import { serialize } from 'cookie';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Sessions } from '../../domain/sessions/session.js';
+import { isSecure, sessionCookieName } from '../../domain/sessions/session-cookie.js';
+import { GatewayConfig } from '../../gateway-config.js';
+
+/** Who am I here, and how do I leave? */
+@Controller('api/gateway/session')
+export class SessionController {
+  constructor(
+    private readonly sessions: Sessions,
+    private readonly config: GatewayConfig,
+  ) {}
+
+  @Get()
+  show(@Req() { admitted }: FastifyRequest): SessionView {
+    const { name, sample } = this.config.organisation;
+    return { name: admitted!.name, organisation: name, sample, timeZone: admitted!.timeZone };
+  }
+
+  @Delete()
+  @HttpCode(204)
+  async signOut(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+    if (request.admitted?.by === 'session') await this.sessions.end(request.admitted.sessionHash);
+    const secure = isSecure(request.protocol, this.config.publicUrl);
+    const spent = { httpOnly: true, sameSite: 'strict', secure, path: '/', maxAge: 0 } as const;
+    void reply.header('set-cookie', serialize(sessionCookieName(secure), '', spent));
+  }
+}

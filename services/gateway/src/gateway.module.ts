@@ -1,0 +1,66 @@
+import { ServiceModule } from '@mirrorloop/messaging-nest';
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_INTERCEPTOR } from '@nestjs/core';
+import { Gateway1764000000001 } from './adapters/postgres/migrations/1764000000001-gateway.js';
+import { PostgresPeople } from './adapters/postgres/postgres-people.js';
+import { PostgresRoster } from './adapters/postgres/postgres-roster.js';
+import { PostgresSessions } from './adapters/postgres/postgres-sessions.js';
+import { PostgresTraces } from './adapters/postgres/postgres-traces.js';
+import { People } from './domain/people/people.js';
+import { Sessions } from './domain/sessions/session.js';
+import { Admission } from './features/admit-callers/admission.js';
+import { WhoAsks } from './features/admit-callers/who-asks.js';
+import { ForgetEndedSessions } from './features/forget-ended-sessions/forget-ended-sessions.job.js';
+import { PeopleImportController } from './features/import-people/people-import.controller.js';
+import { RosterKeeper } from './features/import-people/roster-keeper.js';
+import { LinksController } from './features/issue-links/links.controller.js';
+import { PeopleController } from './features/list-people/people.controller.js';
+import { ReadinessInterceptor } from './features/report-readiness/readiness.interceptor.js';
+import { ReadinessOfServices } from './features/report-readiness/readiness-of-services.js';
+import { ServiceRoutes } from './features/route-to-services/service-routes.js';
+import { ConsoleFiles } from './features/serve-console/console-files.js';
+import { SignInController } from './features/sign-in/sign-in.controller.js';
+import { SessionController } from './features/sign-out/session.controller.js';
+import { TraceActions } from './features/trace-the-way/trace-actions.handler.js';
+import { TraceInsights } from './features/trace-the-way/trace-insights.handler.js';
+import { TraceSignals } from './features/trace-the-way/trace-signals.handler.js';
+import { TraceController } from './features/trace-the-way/trace.controller.js';
+import { Traces } from './features/trace-the-way/traces.js';
+import { GatewayConfig } from './gateway-config.js';
+
+const adapters = [
+  { provide: Sessions, useClass: PostgresSessions },
+  { provide: People, useClass: PostgresPeople },
+  { provide: RosterKeeper, useClass: PostgresRoster },
+  { provide: Traces, useClass: PostgresTraces },
+];
+
+const door = [WhoAsks, Admission, ServiceRoutes, ConsoleFiles];
+const readiness = [ReadinessOfServices, { provide: APP_INTERCEPTOR, useClass: ReadinessInterceptor }];
+const handlers = [TraceSignals, TraceInsights, TraceActions];
+
+@Module({})
+export class GatewayModule {
+  static register(config: GatewayConfig): DynamicModule {
+    return {
+      module: GatewayModule,
+      imports: [ServiceModule.register({ name: 'gateway', config, migrations: [Gateway1764000000001] })],
+      controllers: [
+        SignInController,
+        SessionController,
+        LinksController,
+        PeopleImportController,
+        PeopleController,
+        TraceController,
+      ],
+      providers: [
+        { provide: GatewayConfig, useValue: config },
+        ...adapters,
+        ...door,
+        ...readiness,
+        ...handlers,
+        ForgetEndedSessions,
+      ],
+    };
+  }
+}
