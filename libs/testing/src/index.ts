@@ -3,3 +3,4 @@ export * from './eventually.js';
 export * from './handler-spec.js';
 export * from './messages.js';
 export * from './stand-ins/index.js';
+export * from './conformance/index.js';

@@ -1,3 +1,4 @@
+import { copyOf } from './copy-of.js';
 import { crc32 } from 'node:zlib';
 import { Unavailable } from '@mirrorloop/kernel';
 import type { Delivered, Envelope } from '@mirrorloop/messaging';
@@ -61,7 +62,7 @@ export class MemoryBroker {
     );
   }
   read(slice: Slice, from: number, limit: number): Delivered[] {
-    return structuredClone((this.partitions.get(nameOf(slice)) ?? []).slice(from, from + limit));
+    return copyOf((this.partitions.get(nameOf(slice)) ?? []).slice(from, from + limit));
   }
   end(slice: Slice): number {
     return this.partitions.get(nameOf(slice))?.length ?? 0;

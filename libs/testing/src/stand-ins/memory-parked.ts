@@ -1,3 +1,4 @@
+import { copyOf } from './copy-of.js';
 import { messageId, ParkedMessages, type ParkedRow, type Parking, type Transaction } from '@mirrorloop/messaging';
 import { MemoryLocks } from './memory-locks.js';
 import { memoryOf } from './memory-transactions.js';
@@ -18,7 +19,7 @@ export class MemoryParked extends ParkedMessages {
 
   private rowOf(group: string, { message, reason, error, attempts }: Parking, at: Date): ParkedRow {
     this.lastId += 1;
-    const copy = structuredClone(message);
+    const copy = copyOf(message);
     return { id: String(this.lastId), group, reason, error: error.message, attempts, parkedAt: at, message: copy };
   }
 
@@ -27,7 +28,7 @@ export class MemoryParked extends ParkedMessages {
     await this.locks.hold(names, memoryOf(tx));
     const taken = [...new Set(names)].flatMap((name) => this.rows.get(name) ?? []);
     memoryOf(tx).onCommit(() => taken.forEach((row) => this.rows.delete(nameOf(group, messageId(row.message)))));
-    return structuredClone(taken);
+    return copyOf(taken);
   }
 
   get(id: string): Promise<ParkedRow | undefined> {

@@ -1,3 +1,4 @@
+import { copyOf } from './copy-of.js';
 import type { Transaction } from '@mirrorloop/messaging';
 import { MemoryLocks } from './memory-locks.js';
 import { memoryOf } from './memory-transactions.js';
@@ -16,15 +17,15 @@ export class MemoryTable<Row> {
   }
   get(key: string): Row | undefined {
     const row = this.byKey.get(key);
-    return row && structuredClone(row);
+    return row && copyOf(row);
   }
   /** In the order in which they came to be. */
   all(): Row[] {
-    return structuredClone([...this.byKey.values()]);
+    return copyOf([...this.byKey.values()]);
   }
 
   put(rows: readonly Row[], tx: Transaction): void {
-    const copies = structuredClone(rows);
+    const copies = copyOf(rows);
     memoryOf(tx).onCommit(() => copies.forEach((row) => this.byKey.set(this.keyOf(row), row)));
   }
   delete(keys: readonly string[], tx: Transaction): void {

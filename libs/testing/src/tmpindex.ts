@@ -1,2 +1,0 @@
-export * from './eventually.js';
-export * from './database/test-database.js';
