@@ -6,8 +6,6 @@ import { PeopleDirectory } from '../../domain/people.js';
 import { PassedTimers } from './passed-timers.js';
 import { tellDeadlines } from './tell-deadlines.js';
 
-const SET = 500;
-
 /**
  * Sweeps the timers whose time has come, in sets. A timer is a row that fires in the transaction that tells of it: so
  * it fires once, whatever is killed, and one that came due while nobody ran fires at the next sweep.
@@ -17,6 +15,8 @@ const SET = 500;
 export class NoticeDeadlines extends Job {
   readonly name = 'notice-deadlines';
   readonly everyMs = 500;
+  /** Timers a transaction: large enough to be quick, small enough that a second replica finds work beside it. */
+  protected readonly setSize: number = 500;
 
   constructor(
     private readonly transactions: Transactions,
@@ -31,7 +31,7 @@ export class NoticeDeadlines extends Job {
   /** @returns how many fired: after a full set there may be more */
   run(now: Date): Promise<number> {
     return this.transactions.run(async (tx) => {
-      const passed = await this.timers.take(now, SET, tx);
+      const passed = await this.timers.take(now, this.setSize, tx);
       if (passed.length === 0) return 0;
       const owners = await this.directory.of(passed.map(({ action }) => action.commitment.ownerId), tx);
       const { book, notices, envelopes } = tellDeadlines(passed, owners, now);

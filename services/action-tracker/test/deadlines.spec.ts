@@ -1,0 +1,175 @@
+import { HeldClock } from '@mirrorloop/kernel';
+import { Outbox, type Transaction } from '@mirrorloop/messaging';
+import { type Database, PostgresOutbox } from '@mirrorloop/messaging-postgres';
+import fc from 'fast-check';
+import { PostgresActions } from '../src/adapters/postgres/postgres-actions.js';
+import { PostgresPassedTimers } from '../src/adapters/postgres/postgres-passed-timers.js';
+import type { CommittedAction } from '../src/domain/action.js';
+import { timersOf } from '../src/domain/deadline.js';
+import { PeopleDirectory } from '../src/domain/people.js';
+import { AuditTimers } from '../src/features/notice-deadlines/audit-timers.job.js';
+import { NoticeDeadlines } from '../src/features/notice-deadlines/notice-deadlines.job.js';
+import { openDatabase } from './open-database.js';
+import { committedOf, lineOf, people, proposedOf, START } from './sample-actions.js';
+
+const HOUR = 3_600_000;
+const later = (hours: number) => new Date(START.getTime() + hours * HOUR);
+class Everybody extends PeopleDirectory {
+  override of = () => Promise.resolve(people);
+}
+/** Two at a time, so that small schedules cross the edges of a set. */
+class SmallSets extends NoticeDeadlines {
+  protected override readonly setSize: number = 2;
+}
+/** Dies after everything is written and before it is committed. */
+class DyingOutbox extends Outbox {
+  override append = (): Promise<void> => Promise.reject(new Error('killed'));
+}
+interface Notice {
+  action_id: string;
+  kind: string;
+  at: Date;
+  due_at: Date;
+}
+
+describe('the timers of deadlines', () => {
+  let opened: Awaited<ReturnType<typeof openDatabase>>;
+  let second: Database;
+  beforeAll(async () => {
+    opened = await openDatabase();
+    second = await opened.open();
+  }, 60_000);
+  afterAll(async () => {
+    await second.close();
+    await opened.close();
+  });
+  beforeEach(() => empty());
+
+  const empty = () => opened.database.query('TRUNCATE actions, history, timers, notices, outbox');
+  const timers = () => new PostgresPassedTimers(opened.database);
+  const actions = () => new PostgresActions(opened.database);
+  const sweeper = (outbox: Outbox = new PostgresOutbox(opened.database), Kind = SmallSets) =>
+    new Kind(opened.transactions, outbox, timers(), actions(), new Everybody());
+  const promise = async (...committed: readonly CommittedAction[]) => {
+    await opened.transactions.run(async (tx: Transaction) => {
+      await actions().save(committed, committed.map((action) => lineOf(action)), tx);
+      for (const action of committed) await actions().setTimers(action.actionId, timersOf(action.commitment.deadline), tx);
+    });
+  };
+  /** Two replicas until neither finds anything more. */
+  const sweepAll = async (now: Date) => {
+    for (let fired = 1; fired > 0; ) {
+      const both = await Promise.all([sweeper().run(now), sweeper().run(now)]);
+      fired = both[0] + both[1];
+    }
+  };
+  const notices = () =>
+    opened.database.query<Notice>(
+      'SELECT n.action_id, n.kind, n.at, t.due_at FROM notices n JOIN timers t USING (action_id, kind) ORDER BY position',
+    );
+  const expected = (promised: readonly CommittedAction[], now: Date): string[] =>
+    promised
+      .flatMap(({ actionId, commitment }) => timersOf(commitment.deadline).map((timer) => ({ actionId, ...timer })))
+      .filter(({ dueAt }) => dueAt <= now)
+      .map(({ actionId, kind }) => `${actionId} ${kind}`)
+      .sort();
+
+  const step = fc.oneof(
+    fc.record({ do: fc.constant('wait' as const), hours: fc.integer({ min: 0, max: 40 }) }),
+    fc.record({ do: fc.constant('promise' as const), hours: fc.integer({ min: 1, max: 60 }) }),
+    fc.constant({ do: 'sweep' as const }),
+    fc.constant({ do: 'die' as const }),
+  );
+
+  it('fire each once, none early, none lost, in order, whatever the schedule, with two replicas and deaths in between', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 14 }), async (steps) => {
+        await empty();
+        const clock = new HeldClock(START);
+        const promised: CommittedAction[] = [];
+        for (const next of steps) {
+          if (next.do === 'wait') clock.advance(next.hours * HOUR);
+          if (next.do === 'die') await sweeper(new DyingOutbox()).run(clock.now()).catch(() => undefined);
+          if (next.do === 'promise') {
+            const deadline = new Date(clock.now().getTime() + next.hours * HOUR);
+            promised.push(committedOf(promised.length, deadline, clock.now()));
+            await promise(promised.at(-1)!);
+          }
+          if (next.do === 'sweep') await sweepAll(clock.now());
+          const told = (await notices()).map(({ action_id, kind }) => `${action_id} ${kind}`).sort();
+          if (next.do === 'sweep') expect(told).toEqual(expected(promised, clock.now()));
+          expect(await timers().unwatched(clock.now())).toEqual([]);
+        }
+        clock.advance(200 * HOUR);
+        await sweepAll(clock.now());
+        await toldInOrder(promised, clock.now());
+      }),
+      { numRuns: 40 },
+    );
+  }, 120_000);
+
+  const toldInOrder = async (promised: readonly CommittedAction[], now: Date) => {
+    const told = await notices();
+    expect(told.map(({ action_id, kind }) => `${action_id} ${kind}`).sort()).toEqual(expected(promised, now));
+    expect(told.filter(({ at, due_at }) => at < due_at)).toEqual([]);
+    const events = await opened.database.query<{ key: string; type: string; sequence: string }>(
+      'SELECT key, type, sequence FROM outbox ORDER BY id',
+    );
+    for (const { actionId } of promised) {
+      expect(told.filter((notice) => notice.action_id === actionId).map(({ kind }) => kind)).toEqual(['due', 'overdue']);
+      expect(events.filter(({ key }) => key === actionId).map(({ type, sequence }) => `${sequence} ${type}`)).toEqual([
+        '3 action-tracker.action-fell-due.v1',
+        '4 action-tracker.action-fell-overdue.v1',
+      ]);
+      expect((await actions().historyOf(actionId))?.map(({ version }) => version)).toEqual([2, 3, 4]);
+    }
+  };
+
+  it('of a thousand promises that pass together all fire at once, each once, with two replicas', async () => {
+    const promised = Array.from({ length: 1_000 }, (_, n) => committedOf(n, later(30)));
+    await promise(...promised);
+    const outbox = () => new PostgresOutbox(opened.database);
+    for (let fired = 1; fired > 0; ) {
+      const both = await Promise.all([sweeper(outbox(), NoticeDeadlines).run(later(31)), sweeper(outbox(), NoticeDeadlines).run(later(31))]);
+      fired = both[0] + both[1];
+    }
+    const [row] = await opened.database.query('SELECT count(*)::integer AS notices, count(DISTINCT (action_id, kind))::integer AS different FROM notices');
+    expect(row).toEqual({ notices: 2_000, different: 2_000 });
+  }, 60_000);
+
+  it('are left alone by a second sweep while the first has them in hand, and fire once though it began before', async () => {
+    await promise(committedOf(1, later(30)));
+    const took: number[] = [];
+    await opened.transactions.run(async (tx) => {
+      took.push((await timers().take(later(31), 1, tx)).length);
+      took.push(await sweeper().run(later(31)));
+    });
+    await sweepAll(later(31));
+    expect({ took, notices: (await notices()).length }).toEqual({ took: [1, 0], notices: 2 });
+  });
+
+  it('of what nobody has promised do not exist', async () => {
+    const proposed = proposedOf(1);
+    await opened.transactions.run((tx) => actions().save([proposed], [lineOf(proposed)], tx));
+    expect(await timers().unwatched(START)).toEqual([]);
+    expect(await sweeper().run(later(9_999))).toBe(0);
+  });
+
+  it.each<[string, string, string[]]>([
+    ['was lost', "DELETE FROM timers WHERE kind = 'due'", ['due']],
+    ['was moved', "UPDATE timers SET due_at = due_at + interval '1 hour'", ['due', 'overdue']],
+    ['fired too early', "UPDATE timers SET due_at = due_at - interval '9 days', fired_at = due_at WHERE kind = 'overdue'", ['overdue']],
+  ])('are missed by the auditor where one %s', async (_what, harm, missing) => {
+    const action = committedOf(1, later(100));
+    await promise(action, committedOf(2, later(1)));
+    expect(await timers().unwatched(later(2))).toEqual([]);
+    await opened.database.query(`${harm.replace('WHERE', 'WHERE action_id = $1 AND')}${harm.includes('WHERE') ? '' : ' WHERE action_id = $1'}`, [action.actionId]);
+    expect(await timers().unwatched(later(2))).toEqual(missing.map((kind) => ({ actionId: action.actionId, kind })));
+    await expect(new AuditTimers(timers()).run(later(2))).rejects.toThrow(`${missing.length} timers are missing`);
+  });
+
+  it('say so to the auditor with nothing when all is well', async () => {
+    await promise(committedOf(1, later(100)));
+    await expect(new AuditTimers(timers()).run(START)).resolves.toBeUndefined();
+  });
+});

@@ -1,0 +1,135 @@
+import { PersonChanged, TeamChanged } from '@mirrorloop/contracts';
+import { derivedId, HeldClock, Rejected } from '@mirrorloop/kernel';
+import { PostgresOutbox } from '@mirrorloop/messaging-postgres';
+import { PostgresActions } from '../src/adapters/postgres/postgres-actions.js';
+import { PostgresAnsweredRequests } from '../src/adapters/postgres/postgres-answered-requests.js';
+import { PostgresKnownPeople } from '../src/adapters/postgres/postgres-known-people.js';
+import { PostgresPeopleDirectory } from '../src/adapters/postgres/postgres-people.js';
+import { PostgresRates } from '../src/adapters/postgres/postgres-rates.js';
+import { ChangeRates } from '../src/features/change-rates/change-rates.js';
+import { openDatabase } from './open-database.js';
+import { committedOf, lineOf, proposedOf, START } from './sample-actions.js';
+
+let opened: Awaited<ReturnType<typeof openDatabase>>;
+beforeAll(async () => {
+  opened = await openDatabase();
+}, 60_000);
+afterAll(() => opened.close());
+
+describe('the people an action may be owned by', () => {
+  const { personId, ...person } = PersonChanged.example();
+  const { teamId, ...team } = TeamChanged.example();
+  const save = (sequence: number, name = person.name) =>
+    opened.transactions.run((tx) =>
+      new PostgresKnownPeople().save(
+        [{ id: personId, sequence, data: { ...person, name } }],
+        [{ id: teamId, sequence, data: { ...team, name: `${name}'s team` } }],
+        tx,
+      ),
+    );
+
+  it('are found by id, and told from teams, whatever else is asked for', async () => {
+    await save(2, 'Mara');
+    const found = await new PostgresPeopleDirectory(opened.database).of([personId, teamId, derivedId('x'), 'nonsense', "';"]);
+    expect(found.person(personId)).toEqual({ personId, name: 'Mara', timeZone: 'Europe/London', active: true });
+    expect(found.person(teamId)).toBeUndefined();
+    expect(found.teamName(teamId)).toBe("Mara's team");
+    expect(found.teamName(personId)).toBeUndefined();
+    expect(found.person('nonsense')).toBeUndefined();
+  });
+
+  it('are never overwritten by anything older', async () => {
+    await save(5, 'Newer');
+    await save(4, 'Older');
+    const known = new PostgresKnownPeople();
+    const sequences = await opened.transactions.run((tx) => known.sequencesOf([personId], [teamId], tx));
+    expect([sequences.people.get(personId), sequences.teams.get(teamId)]).toEqual([5, 5]);
+    const found = await new PostgresPeopleDirectory(opened.database).of([personId]);
+    expect(found.person(personId)?.name).toBe('Newer');
+  });
+});
+
+describe('a request that is repeated', () => {
+  const requests = () => new PostgresAnsweredRequests(opened.database);
+  const request = (key: string, asked = 'this') => ({ callerId: 'ana', key, asked: derivedId(asked) });
+  const answer = (key: string, made: object[]) =>
+    opened.transactions.run(async (tx) => {
+      const before = await requests().answerOf<object>(request(key), tx);
+      if (before) return before;
+      made.push({ answer: made.length });
+      await requests().keep(request(key), made.at(-1)!, START, tx);
+      return made.at(-1)!;
+    });
+
+  it('is answered once and gets that answer again, also when its repeats come at the same moment', async () => {
+    const made: object[] = [];
+    const answers = await Promise.all([1, 2, 3, 4].map(() => answer('at once', made)));
+    expect(answers).toEqual(Array(4).fill({ answer: 0 }));
+    expect(await answer('another', made)).toEqual({ answer: 1 });
+  });
+
+  it('is answered anew where the first answer never came to be', async () => {
+    const failing = opened.transactions.run(async (tx) => {
+      await requests().answerOf(request('failed'), tx);
+      throw new Error('killed');
+    });
+    await expect(failing).rejects.toThrow('killed');
+    expect(await answer('failed', [])).toEqual({ answer: 0 });
+  });
+
+  it('is refused when its key asks for something else, and forgotten in time', async () => {
+    await answer('reused', []);
+    const other = opened.transactions.run((tx) => requests().answerOf(request('reused', 'that'), tx));
+    await expect(other).rejects.toBeInstanceOf(Rejected);
+    expect(await requests().forgetBefore(START)).toBe(0);
+    expect(await requests().forgetBefore(new Date(START.getTime() + 1))).toBeGreaterThan(0);
+    expect(await answer('reused', [])).toEqual({ answer: 0 });
+  });
+});
+
+describe('the rates of the organisation', () => {
+  const rates = () => new PostgresRates(opened.database);
+  const actions = () => new PostgresActions(opened.database);
+  const change = (said: Record<string, unknown>) => {
+    const outbox = new PostgresOutbox(opened.database);
+    return new ChangeRates(opened.transactions, outbox, actions(), rates(), new HeldClock(START)).run(said, 'Ana Ruiz');
+  };
+
+  it('are a tenth at risk and half of it won back until somebody says otherwise', async () => {
+    expect(await rates().now()).toEqual({ version: 1, shareOfValueAtRisk: 0.1, shareWonBackByActing: 0.5 });
+  });
+
+  it('give what nobody has promised other stakes, and leave every promise alone', async () => {
+    const [open, unknown, promised] = [proposedOf(1), proposedOf(2, 0), committedOf(3, new Date('2026-12-04'))];
+    const all = [open, unknown, promised];
+    await opened.transactions.run((tx) => actions().save(all, all.map((a) => lineOf(a)), tx));
+    await change({ shareOfValueAtRisk: 0.2, shareWonBackByActing: 0.5 });
+    expect(await actions().find(open.actionId)).toMatchObject({ version: 2, stakes: { notActing: { amount: 33_436.8 } } });
+    expect(await actions().find(unknown.actionId)).toEqual(unknown);
+    expect(await actions().find(promised.actionId)).toEqual(promised);
+    const told = await opened.database.query<{ key: string; sequence: string }>('SELECT key, sequence FROM outbox');
+    expect(told).toEqual([{ key: open.actionId, sequence: '2' }]);
+  });
+
+  it('changed by two at once count both changes, and refuse the one who saw an older version', async () => {
+    const { version } = await rates().now();
+    const to = (share: number, seen?: number) => change({ shareOfValueAtRisk: share, shareWonBackByActing: 0.5, version: seen });
+    await Promise.all([to(0.3), to(0.4)]);
+    expect((await rates().now()).version).toBe(version + 2);
+    await expect(to(0.9, version)).rejects.toThrow('look again');
+  });
+
+  it.each([{}, { shareOfValueAtRisk: 1.1, shareWonBackByActing: -0.1 }, { shareOfValueAtRisk: '0.1', shareWonBackByActing: null }])(
+    'that are no shares (%j) are refused, each named',
+    (said) => {
+      expect(() => change(said)).toThrow(
+        expect.objectContaining({
+          errors: [
+            expect.objectContaining({ path: 'shareOfValueAtRisk' }),
+            expect.objectContaining({ path: 'shareWonBackByActing' }),
+          ],
+        }),
+      );
+    },
+  );
+});
