@@ -3,7 +3,10 @@ import tseslint from 'typescript-eslint';
 import { depConstraints, depConstraintsOfTests, layers } from './tools/import-rules/index.mjs';
 
 const boundaries = (constraints) => ({
-  '@nx/enforce-module-boundaries': ['error', { enforceBuildableLibDependency: false, allow: [], depConstraints: constraints }],
+  '@nx/enforce-module-boundaries': [
+    'error',
+    { enforceBuildableLibDependency: false, allow: [], depConstraints: constraints },
+  ],
 });
 const tests = ['**/*.spec.ts', '**/*.spec.tsx', '**/test/**', '**/*-test/**', '**/jest.*.js'];
 

@@ -3,7 +3,10 @@ import path from 'node:path';
 
 const root = import.meta.dirname;
 const swc = JSON.parse(fs.readFileSync(path.join(root, '.swcrc.jest.json'), 'utf8'));
-const swcTsx = { ...swc, jsc: { ...swc.jsc, parser: { ...swc.jsc.parser, tsx: true }, transform: { react: { runtime: 'automatic' } } } };
+const swcTsx = {
+  ...swc,
+  jsc: { ...swc.jsc, parser: { ...swc.jsc.parser, tsx: true }, transform: { react: { runtime: 'automatic' } } },
+};
 
 // Nest 12 is ESM only. Jest without --experimental-vm-modules runs CommonJS, so swc turns the sources AND @nestjs/* into CommonJS.
 export default {

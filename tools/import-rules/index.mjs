@@ -32,13 +32,22 @@ const refuse = (regex, message) => ({ regex, message });
 /** Inside a service: the domain is pure, features don't know each other or any driver, adapters know no feature's Nest. */
 export const layers = {
   domain: [
-    refuse('^(@nestjs/|typeorm|pg$|kafkajs|fastify|@fastify/|zod$)', 'The domain is pure: no Nest, no driver, no HTTP.'),
-    refuse('^@mirrorloop/(?!(kernel|matching|text|statistics)$)', 'The domain knows kernel, matching, text and statistics only.'),
+    refuse(
+      '^(@nestjs/|typeorm|pg$|kafkajs|fastify|@fastify/|zod$)',
+      'The domain is pure: no Nest, no driver, no HTTP.',
+    ),
+    refuse(
+      '^@mirrorloop/(?!(kernel|matching|text|statistics)$)',
+      'The domain knows kernel, matching, text and statistics only.',
+    ),
     refuse('/(features|adapters)/', 'The domain knows neither features nor adapters.'),
   ],
   features: [
     refuse('^(typeorm|pg$|kafkajs)', 'A feature reaches a store through a port, never a driver.'),
-    refuse('^@mirrorloop/(messaging-postgres|messaging-kafka|embedded-postgres)$', 'A feature knows no store and no broker.'),
+    refuse(
+      '^@mirrorloop/(messaging-postgres|messaging-kafka|embedded-postgres)$',
+      'A feature knows no store and no broker.',
+    ),
     refuse('/adapters/', 'A feature knows ports; the module binds them to adapters.'),
     refuse('^\\.\\./[^./]+/', 'A feature knows no sibling feature: what two need belongs in the domain.'),
   ],

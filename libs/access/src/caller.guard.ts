@@ -1,4 +1,10 @@
-import { type CanActivate, createParamDecorator, type ExecutionContext, SetMetadata, UnauthorizedException } from '@nestjs/common';
+import {
+  type CanActivate,
+  createParamDecorator,
+  type ExecutionContext,
+  SetMetadata,
+  UnauthorizedException,
+} from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import type { Caller } from './caller.js';
@@ -12,7 +18,9 @@ export const Open = () => SetMetadata(OPEN, true);
 type Asked = FastifyRequest & { caller?: Caller };
 
 /** Who the gateway says is asking. Never undefined behind `CallerGuard`, unless the route is open. */
-export const CurrentCaller = createParamDecorator((_: unknown, context: ExecutionContext) => context.switchToHttp().getRequest<Asked>().caller);
+export const CurrentCaller = createParamDecorator(
+  (_: unknown, context: ExecutionContext) => context.switchToHttp().getRequest<Asked>().caller,
+);
 
 /** Every route of a service refuses without the gateway's token for that service, unless it is marked open. */
 export class CallerGuard implements CanActivate {

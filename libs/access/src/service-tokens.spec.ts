@@ -14,10 +14,17 @@ describe('a service token', () => {
     await expect(tokens.verify(await tokens.sign(mara, 'insight'), 'ingestion')).rejects.toThrow();
   });
   it('is refused under another secret, unsigned, or expired', async () => {
-    await expect(new ServiceTokens('b'.repeat(40)).verify(await tokens.sign(mara, 'insight'), 'insight')).rejects.toThrow();
+    await expect(
+      new ServiceTokens('b'.repeat(40)).verify(await tokens.sign(mara, 'insight'), 'insight'),
+    ).rejects.toThrow();
     const unsigned = `${Buffer.from('{"alg":"none"}').toString('base64url')}.${Buffer.from('{"sub":"x","aud":"insight","iss":"mirrorloop-gateway"}').toString('base64url')}.`;
     await expect(tokens.verify(unsigned, 'insight')).rejects.toThrow();
-    const old = await new SignJWT({}).setProtectedHeader({ alg: 'HS256' }).setIssuer('mirrorloop-gateway').setAudience('insight').setExpirationTime(1).sign(new TextEncoder().encode(secret));
+    const old = await new SignJWT({})
+      .setProtectedHeader({ alg: 'HS256' })
+      .setIssuer('mirrorloop-gateway')
+      .setAudience('insight')
+      .setExpirationTime(1)
+      .sign(new TextEncoder().encode(secret));
     await expect(tokens.verify(old, 'insight')).rejects.toThrow();
   });
   it('needs a secret worth the name', () => {

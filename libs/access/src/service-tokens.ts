@@ -30,6 +30,10 @@ export class ServiceTokens {
   /** Throws for anything but a fresh token of the gateway's for this audience. */
   async verify(token: string, audience: string): Promise<Caller> {
     const { payload } = await jwtVerify(token, this.key, { issuer: ISSUER, audience, algorithms: ['HS256'] });
-    return { id: String(payload.sub), name: String(payload['name']), kind: payload['kind'] === 'machine' ? 'machine' : 'person' };
+    return {
+      id: String(payload.sub),
+      name: String(payload['name']),
+      kind: payload['kind'] === 'machine' ? 'machine' : 'person',
+    };
   }
 }

@@ -28,7 +28,8 @@ function breaks(frozen: Schema, now: Schema, at = ''): string[] {
   const lost = (frozen.enum ?? []).filter((value) => !now.enum?.includes(value));
   if (lost.length > 0) found.push(`${at} no longer knows ${lost.join(', ')}`);
   const grown = (now.enum ?? []).filter((value) => !frozen.enum?.includes(value));
-  if (grown.length > 0 && !frozen.enum?.includes('unknown')) found.push(`${at} is closed but has new ${grown.join(', ')}`);
+  if (grown.length > 0 && !frozen.enum?.includes('unknown'))
+    found.push(`${at} is closed but has new ${grown.join(', ')}`);
   if (frozen.items) found.push(...breaks(frozen.items, now.items ?? {}, `${at}[]`));
   (frozen.anyOf ?? []).forEach((was, i) => found.push(...breaks(was, now.anyOf?.[i] ?? {}, at)));
   const rest = ({ properties: _p, required: _r, enum: _e, items: _i, anyOf: _a, ...others }: Schema) => others;
@@ -68,6 +69,8 @@ describe('a released event', () => {
       [base.extend({ kind: z.enum(['unknown']) }), '.kind no longer knows x'],
     ];
     for (const [now, why] of changed) expect(breaks(was, schemaOf(now))).toContain(why);
-    expect(breaks(was, schemaOf(base.extend({ c: z.string().optional(), kind: z.enum(['x', 'y', 'unknown']) })))).toEqual([]);
+    expect(
+      breaks(was, schemaOf(base.extend({ c: z.string().optional(), kind: z.enum(['x', 'y', 'unknown']) }))),
+    ).toEqual([]);
   });
 });

@@ -29,7 +29,8 @@ const checkedQuery = createParamDecorator(({ checkedBy }: Wrapped, context: Exec
 export const JsonBody = (schema: z.ZodType): ParameterDecorator => jsonBody({ checkedBy: schema } satisfies Wrapped);
 
 /** The query string, checked. */
-export const CheckedQuery = (schema: z.ZodType): ParameterDecorator => checkedQuery({ checkedBy: schema } satisfies Wrapped);
+export const CheckedQuery = (schema: z.ZodType): ParameterDecorator =>
+  checkedQuery({ checkedBy: schema } satisfies Wrapped);
 
 /** A UUID in the path; anything else is something that isn't there. */
 export const uuidParam = z.uuid();

@@ -22,6 +22,10 @@ describe('a body', () => {
     await expect(readBody(sent(Buffer.from([0x1f, 0x8b, 1, 2])))).rejects.toThrow(Malformed);
   });
   it('leaves no detail of an error of our own', () => {
-    expect(problemOf(new TypeError('secret'))).toEqual({ type: 'about:blank', title: 'Something went wrong on our side', status: 500 });
+    expect(problemOf(new TypeError('secret'))).toEqual({
+      type: 'about:blank',
+      title: 'Something went wrong on our side',
+      status: 500,
+    });
   });
 });

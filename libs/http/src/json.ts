@@ -7,7 +7,8 @@ const INVALID_SYMBOL: ParseError['error'] = 1;
 /** UTF-8 JSON (a byte order mark is passed over). Throws Malformed naming line and column. */
 export function parseJson(bytes: Buffer): unknown {
   const text = decode(bytes);
-  if (text.trim() === '') throw new Malformed('The body is empty, where JSON was expected', [{ path: '', message: 'empty' }]);
+  if (text.trim() === '')
+    throw new Malformed('The body is empty, where JSON was expected', [{ path: '', message: 'empty' }]);
   try {
     return JSON.parse(text);
   } catch (error) {
@@ -31,6 +32,8 @@ function faultIn(text: string): { place: string; message: string } {
   const { offset, error } = errors[0] ?? { offset: text.length, error: INVALID_SYMBOL };
   const before = text.slice(0, offset);
   const column = before.length - before.lastIndexOf('\n');
-  const message = printParseErrorCode(error).replace(/(?<=[a-z])[A-Z]/g, (c) => ` ${c.toLowerCase()}`).toLowerCase();
+  const message = printParseErrorCode(error)
+    .replace(/(?<=[a-z])[A-Z]/g, (c) => ` ${c.toLowerCase()}`)
+    .toLowerCase();
   return { place: `line ${before.split('\n').length}, column ${column}`, message };
 }

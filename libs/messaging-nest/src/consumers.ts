@@ -1,6 +1,20 @@
 import { Clock } from '@mirrorloop/kernel';
 import { topics } from '@mirrorloop/contracts';
-import { type AnyHandler, checkCatalogue, declarationOf, type Delivered, Inbox, isHandler, Log, Outbox, ParkedMessages, type Runtime, settleBatch, type Subscription, Transactions } from '@mirrorloop/messaging';
+import {
+  type AnyHandler,
+  checkCatalogue,
+  declarationOf,
+  type Delivered,
+  Inbox,
+  isHandler,
+  Log,
+  Outbox,
+  ParkedMessages,
+  type Runtime,
+  settleBatch,
+  type Subscription,
+  Transactions,
+} from '@mirrorloop/messaging';
 import { countMessages, inLinkedSpan } from '@mirrorloop/observability';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
@@ -33,7 +47,9 @@ export class Consumers {
   async start(): Promise<void> {
     this.handlers = this.discovery
       .getProviders()
-      .flatMap(({ instance }) => (instance && typeof instance === 'object' && isHandler(instance) ? [instance as AnyHandler] : []));
+      .flatMap(({ instance }) =>
+        instance && typeof instance === 'object' && isHandler(instance) ? [instance as AnyHandler] : [],
+      );
     checkCatalogue(this.service, this.handlers);
     await this.log.declare(topics);
     for (const handler of this.handlers) await this.follow(handler);
@@ -51,7 +67,9 @@ export class Consumers {
   /** Messages each group has yet to settle. */
   async lags(): Promise<{ group: string; lag: number }[]> {
     const groups = this.handlers.map(declarationOf);
-    return Promise.all(groups.map(async ({ group, contracts }) => ({ group, lag: await this.log.lag(group, topicsOf(contracts)) })));
+    return Promise.all(
+      groups.map(async ({ group, contracts }) => ({ group, lag: await this.log.lag(group, topicsOf(contracts)) })),
+    );
   }
 
   health(): { up: boolean; message: string } {
@@ -63,20 +81,28 @@ export class Consumers {
   private async follow(handler: AnyHandler): Promise<void> {
     const { group, contracts } = declarationOf(handler);
     const onBatch = (batch: readonly Delivered[]) => this.settle(handler, group, batch);
-    this.following.set(group, await this.log.subscribe({ group, topics: topicsOf(contracts), maxBatch: BATCH, onBatch }));
+    this.following.set(
+      group,
+      await this.log.subscribe({ group, topics: topicsOf(contracts), maxBatch: BATCH, onBatch }),
+    );
   }
 
   private async settle(handler: AnyHandler, group: string, batch: readonly Delivered[]): Promise<void> {
-    const outcomes = await inLinkedSpan(`process ${group}`, batch.map((m) => m.envelope?.traceparent ?? null), () =>
-      settleBatch(handler, batch, this.runtime),
+    const outcomes = await inLinkedSpan(
+      `process ${group}`,
+      batch.map((m) => m.envelope?.traceparent ?? null),
+      () => settleBatch(handler, batch, this.runtime),
     );
     const counts = new Map<string, number>();
     for (const outcome of outcomes) {
       counts.set(outcome.kind, (counts.get(outcome.kind) ?? 0) + 1);
-      if (outcome.kind === 'parked') this.logger.warn(`${group} parked a message (${outcome.reason}): ${outcome.error.name}`);
+      if (outcome.kind === 'parked')
+        this.logger.warn(`${group} parked a message (${outcome.reason}): ${outcome.error.name}`);
     }
     for (const [kind, n] of counts) countMessages(group, kind, n);
   }
 }
 
-const topicsOf = (contracts: readonly { topic: string }[]): string[] => [...new Set(contracts.map(({ topic }) => topic))];
+const topicsOf = (contracts: readonly { topic: string }[]): string[] => [
+  ...new Set(contracts.map(({ topic }) => topic)),
+];

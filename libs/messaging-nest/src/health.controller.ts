@@ -28,7 +28,10 @@ export class HealthController {
 
   /** Everybody may know whether; only who is signed in may know why not. */
   @Get('ready')
-  async ready(@CurrentCaller() caller: Caller | undefined, @Res({ passthrough: true }) reply: FastifyReply): Promise<Readiness> {
+  async ready(
+    @CurrentCaller() caller: Caller | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Readiness> {
     const parts: Record<string, Part> = {
       database: await this.databaseHealth(),
       log: await this.log.health(),
@@ -52,4 +55,6 @@ export class HealthController {
 }
 
 const told = (parts: Record<string, Part>): Readiness['details'] =>
-  Object.fromEntries(Object.entries(parts).map(([name, { up, message }]) => [name, { status: up ? 'up' : 'down', message }]));
+  Object.fromEntries(
+    Object.entries(parts).map(([name, { up, message }]) => [name, { status: up ? 'up' : 'down', message }]),
+  );

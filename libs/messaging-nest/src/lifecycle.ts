@@ -1,7 +1,13 @@
 import { Log, ParkedMessages, Relay, UnsentEvents } from '@mirrorloop/messaging';
 import { Database } from '@mirrorloop/messaging-postgres';
 import { gauge } from '@mirrorloop/observability';
-import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown, type OnModuleDestroy } from '@nestjs/common';
+import {
+  Inject,
+  Injectable,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+  type OnModuleDestroy,
+} from '@nestjs/common';
 import { Consumers, SERVICE_NAME } from './consumers.js';
 import { JobRunner } from './job-runner.js';
 

@@ -22,7 +22,9 @@ export function parkedController(service: string): Type {
     ) {}
 
     @Get()
-    async list(@CheckedQuery(listQuery) { cursor, limit, group }: z.output<typeof listQuery>): Promise<Page<ParkedMessage>> {
+    async list(
+      @CheckedQuery(listQuery) { cursor, limit, group }: z.output<typeof listQuery>,
+    ): Promise<Page<ParkedMessage>> {
       const before = decodeCursor(cursor, cursorShape)?.before;
       const rows = await this.parked.list({ ...(group ? { group } : {}), ...(before ? { before } : {}), limit });
       const next = rows.length === limit ? encodeCursor({ before: rows.at(-1)!.id }) : null;
@@ -31,7 +33,9 @@ export function parkedController(service: string): Type {
 
     @Post('replay')
     @HttpCode(200)
-    async replayAll(@CheckedQuery(z.object({ group: z.string() })) { group }: { group: string }): Promise<Record<string, number>> {
+    async replayAll(
+      @CheckedQuery(z.object({ group: z.string() })) { group }: { group: string },
+    ): Promise<Record<string, number>> {
       const counts: Record<string, number> = {};
       let before: string | undefined;
       for (;;) {
@@ -39,13 +43,17 @@ export function parkedController(service: string): Type {
         if (rows.length === 0) return counts;
         before = rows.at(-1)!.id;
         // Oldest first, as they came.
-        for (const { kind } of await this.replayRows(group, [...rows].reverse())) counts[kind] = (counts[kind] ?? 0) + 1;
+        for (const { kind } of await this.replayRows(group, [...rows].reverse()))
+          counts[kind] = (counts[kind] ?? 0) + 1;
       }
     }
 
     @Post(':id/replay')
     @HttpCode(200)
-    async replay(@Param('id') id: string, @JsonBody(correction) { data }: z.output<typeof correction>): Promise<{ outcome: string; reason?: string }> {
+    async replay(
+      @Param('id') id: string,
+      @JsonBody(correction) { data }: z.output<typeof correction>,
+    ): Promise<{ outcome: string; reason?: string }> {
       const row = await this.parked.get(id);
       if (!row) throw new NotFound('parked message');
       const [outcome] = await this.replayRows(row.group, [data === undefined ? row : corrected(row, data)]);
@@ -55,7 +63,11 @@ export function parkedController(service: string): Type {
     private replayRows(group: string, rows: readonly ParkedRow[]): Promise<Outcome[]> {
       const handler = this.consumers.handlerOf(group);
       if (!handler) throw new NotFound('handler');
-      return replayBatch(handler, rows.map(({ message }) => message), this.consumers.runtime);
+      return replayBatch(
+        handler,
+        rows.map(({ message }) => message),
+        this.consumers.runtime,
+      );
     }
   }
   return ParkedController;
@@ -63,7 +75,8 @@ export function parkedController(service: string): Type {
 
 function corrected(row: ParkedRow, data: unknown): ParkedRow {
   const { envelope } = row.message;
-  if (!envelope) throw fieldErrors([{ path: 'data', message: 'this message has no envelope, so only its sender can correct it' }]);
+  if (!envelope)
+    throw fieldErrors([{ path: 'data', message: 'this message has no envelope, so only its sender can correct it' }]);
   const message: Delivered = { ...row.message, envelope: { ...envelope, data: JSON.stringify(data) } };
   return { ...row, message };
 }

@@ -3,7 +3,15 @@ import { ProblemFilter } from '@mirrorloop/http';
 import { Clock, SystemClock } from '@mirrorloop/kernel';
 import { Inbox, Log, Outbox, ParkedMessages, Relay, Transactions, UnsentEvents } from '@mirrorloop/messaging';
 import { KafkaLog } from '@mirrorloop/messaging-kafka';
-import { Database, Messaging1764000000000, PostgresInbox, PostgresLog, PostgresOutbox, PostgresParked, PostgresTransactions } from '@mirrorloop/messaging-postgres';
+import {
+  Database,
+  Messaging1764000000000,
+  PostgresInbox,
+  PostgresLog,
+  PostgresOutbox,
+  PostgresParked,
+  PostgresTransactions,
+} from '@mirrorloop/messaging-postgres';
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { Consumers, SERVICE_NAME } from './consumers.js';
@@ -25,7 +33,22 @@ export interface ServiceOptions {
 export class ServiceModule {
   static register(options: ServiceOptions): DynamicModule {
     const providers = [...messagingOf(options), ...accessOf(options)];
-    const exported = [Database, Transactions, Inbox, Outbox, UnsentEvents, ParkedMessages, Log, Clock, Relay, Consumers, JobRunner, ServiceConfig, ServiceTokens, SERVICE_NAME];
+    const exported = [
+      Database,
+      Transactions,
+      Inbox,
+      Outbox,
+      UnsentEvents,
+      ParkedMessages,
+      Log,
+      Clock,
+      Relay,
+      Consumers,
+      JobRunner,
+      ServiceConfig,
+      ServiceTokens,
+      SERVICE_NAME,
+    ];
     return {
       module: ServiceModule,
       global: true,
@@ -43,7 +66,12 @@ const messagingOf = ({ name, config, migrations }: ServiceOptions): Provider[] =
   { provide: Clock, useValue: config.clock ?? new SystemClock() },
   {
     provide: Database,
-    useFactory: () => Database.open({ url: config.databaseUrl, schema: name.replaceAll('-', '_'), migrations: [Messaging1764000000000, ...migrations] }),
+    useFactory: () =>
+      Database.open({
+        url: config.databaseUrl,
+        schema: name.replaceAll('-', '_'),
+        migrations: [Messaging1764000000000, ...migrations],
+      }),
   },
   { provide: Log, useFactory: () => openLog(name, config) },
   { provide: Transactions, useFactory: (db: Database) => new PostgresTransactions(db), inject: [Database] },
@@ -59,8 +87,8 @@ const messagingOf = ({ name, config, migrations }: ServiceOptions): Provider[] =
 ];
 
 /** The one line that tells the two shapes apart. */
-const openLog = (name: string, { log, kafkaBrokers, databaseUrl }: ServiceConfig): Promise<Log> =>
-  log === 'kafka' ? KafkaLog.open({ brokers: [...kafkaBrokers], clientId: name }) : PostgresLog.open(databaseUrl);
+const openLog = async (name: string, { log, kafkaBrokers, databaseUrl }: ServiceConfig): Promise<Log> =>
+  log === 'kafka' ? new KafkaLog({ brokers: kafkaBrokers, clientId: name }) : PostgresLog.open(databaseUrl);
 
 function relayOf(outbox: PostgresOutbox, log: Log): Relay {
   const relay = new Relay(outbox, log);

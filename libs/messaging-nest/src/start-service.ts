@@ -24,7 +24,10 @@ export async function startService(
 ): Promise<RunningService> {
   const adapter = new FastifyAdapter({ forceCloseConnections: 'idle', routerOptions: { maxParamLength: 500 } });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
-    logger: new ConsoleLogger(name, { json: !process.stdout.isTTY, logLevels: config.quiet ? ['fatal', 'error'] : ['fatal', 'error', 'warn', 'log'] }),
+    logger: new ConsoleLogger(name, {
+      json: !process.stdout.isTTY,
+      logLevels: config.quiet ? ['fatal', 'error'] : ['fatal', 'error', 'warn', 'log'],
+    }),
     bodyParser: false,
     abortOnError: false,
   });

@@ -11,7 +11,8 @@ import { type RunningService, type ServiceConfig, ServiceModule, startService } 
 type Person = EventOf<typeof PersonChanged>;
 
 class Names1764000000001 {
-  up = (runner: { query(sql: string): Promise<unknown> }) => runner.query('CREATE TABLE name (person uuid PRIMARY KEY, name text NOT NULL)');
+  up = (runner: { query(sql: string): Promise<unknown> }) =>
+    runner.query('CREATE TABLE name (person uuid PRIMARY KEY, name text NOT NULL)');
   down = async () => undefined;
 }
 
@@ -21,10 +22,16 @@ class RememberNames implements BatchHandler<typeof PersonChanged, Map<string, st
   load = async () => new Map<string, string>();
   decide(names: Map<string, string>, { data }: Person) {
     if (data.name === 'Nobody') throw new Rejected('nobody has no name');
-    return decided(new Map(names).set(data.personId, data.name), TeamChanged.of({ teamId: data.teamId, name: `team of ${data.name}`, managerId: null }));
+    return decided(
+      new Map(names).set(data.personId, data.name),
+      TeamChanged.of({ teamId: data.teamId, name: `team of ${data.name}`, managerId: null }),
+    );
   }
   async save(names: Map<string, string>, tx: Transaction) {
-    await sqlOf(tx).query('INSERT INTO name SELECT * FROM unnest($1::uuid[], $2::text[])', [[...names.keys()], [...names.values()]]);
+    await sqlOf(tx).query('INSERT INTO name SELECT * FROM unnest($1::uuid[], $2::text[])', [
+      [...names.keys()],
+      [...names.values()],
+    ]);
   }
 }
 
@@ -40,14 +47,31 @@ describe('a service', () => {
   const serviceSecret = randomBytes(32).toString('hex');
   let database: TestDatabase;
   let service: RunningService;
-  const config = (): ServiceConfig => ({ databaseUrl: database.url, log: 'postgres', kafkaBrokers: [], host: '127.0.0.1', port: 0, serviceSecret, quiet: true });
+  const config = (): ServiceConfig => ({
+    databaseUrl: database.url,
+    log: 'postgres',
+    kafkaBrokers: [],
+    host: '127.0.0.1',
+    port: 0,
+    serviceSecret,
+    quiet: true,
+  });
   const start = () => startService('greeter', GreeterModule.register(config()), config());
   const ask = async (path: string, init: RequestInit = {}) => {
     const authorization = `Bearer ${await new ServiceTokens(serviceSecret).sign({ id: 'p', name: 'P', kind: 'person' }, 'greeter')}`;
     return fetch(service.url + path, { ...init, headers: { authorization } });
   };
   const say = (name: string, personId: string) =>
-    service.app.get(Log).append(published('gateway.test', { id: `cause-${name}`, correlationId: 'c' }, [PersonChanged.of(PersonChanged.example({ name, personId }))], new Date()));
+    service.app
+      .get(Log)
+      .append(
+        published(
+          'gateway.test',
+          { id: `cause-${name}`, correlationId: 'c' },
+          [PersonChanged.of(PersonChanged.example({ name, personId }))],
+          new Date(),
+        ),
+      );
   const names = () => service.app.get(Database).query<{ name: string }>('SELECT name FROM name ORDER BY name');
 
   beforeAll(async () => {
@@ -66,7 +90,8 @@ describe('a service', () => {
     await say('Mara', first);
     await eventually(async () => (await names()).length > 0, { missing: 'the name' });
     expect(await names()).toEqual([{ name: 'Mara' }]);
-    const published = () => service.app.get(Database).query('SELECT data FROM log.entry WHERE type = $1', [TeamChanged.type]);
+    const published = () =>
+      service.app.get(Database).query('SELECT data FROM log.entry WHERE type = $1', [TeamChanged.type]);
     await eventually(async () => (await published()).length === 1, { missing: 'the published event' });
   });
 
@@ -76,7 +101,10 @@ describe('a service', () => {
     const parked = await eventually(first, { missing: 'the parked message' });
     expect(parked).toMatchObject({ reason: 'rejected', error: 'nobody has no name', group: 'greeter.remember-names' });
     const data = { ...(JSON.parse(parked.payload) as object), name: 'Noah' };
-    const replayed = await ask(`/api/greeter/parked/${parked.id}/replay`, { method: 'POST', body: JSON.stringify({ data }) });
+    const replayed = await ask(`/api/greeter/parked/${parked.id}/replay`, {
+      method: 'POST',
+      body: JSON.stringify({ data }),
+    });
     expect(await replayed.json()).toEqual({ outcome: 'handled' });
     expect(await names()).toEqual([{ name: 'Mara' }, { name: 'Noah' }]);
     expect(await (await ask('/api/greeter/parked')).json()).toMatchObject({ items: [], total: 0 });
@@ -86,7 +114,9 @@ describe('a service', () => {
     expect((await fetch(`${service.url}/api/greeter/parked`)).status).toBe(401);
     const open = await fetch(`${service.url}/health/ready`);
     expect([open.status, await open.json()]).toEqual([200, { status: 'ok' }]);
-    expect(await (await ask('/health/ready')).json()).toMatchObject({ details: { database: { status: 'up' }, consumers: { status: 'up' } } });
+    expect(await (await ask('/health/ready')).json()).toMatchObject({
+      details: { database: { status: 'up' }, consumers: { status: 'up' } },
+    });
   });
 
   it('goes on where it stopped', async () => {

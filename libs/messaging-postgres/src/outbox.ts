@@ -1,7 +1,13 @@
 import { type Envelope, Outbox, type Transaction, type UnsentEvents } from '@mirrorloop/messaging';
 import { propagation, context } from '@opentelemetry/api';
 import type { Database } from './database.js';
-import { ENVELOPE_COLUMNS, envelopeColumns, envelopeOf, type EnvelopeRow, envelopesUnnested } from './envelope-columns.js';
+import {
+  ENVELOPE_COLUMNS,
+  envelopeColumns,
+  envelopeOf,
+  type EnvelopeRow,
+  envelopesUnnested,
+} from './envelope-columns.js';
 import { sqlOf } from './sql.js';
 import { PostgresTransactions } from './transactions.js';
 

@@ -1,4 +1,11 @@
-import { type Delivered, messageId, ParkedMessages, type ParkedRow, type Parking, type Transaction } from '@mirrorloop/messaging';
+import {
+  type Delivered,
+  messageId,
+  ParkedMessages,
+  type ParkedRow,
+  type Parking,
+  type Transaction,
+} from '@mirrorloop/messaging';
 import type { Database } from './database.js';
 import { sqlOf } from './sql.js';
 

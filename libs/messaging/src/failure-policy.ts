@@ -13,7 +13,8 @@ const PASSING_CODES = new Set([
   'EAI_AGAIN',
 ]);
 /** node-postgres reports a lost connection without a code. */
-const LOST_CONNECTION = /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect)/;
+const LOST_CONNECTION =
+  /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect)/;
 
 /**
  * Does the error pass by itself, so that the same message should wait for it? Only listed errors do: waiting for

@@ -4,7 +4,9 @@ const meter = () => api.getMeter('mirrorloop');
 
 /** Messages by consumer group and what became of them (handled, unchanged, duplicate, parked). */
 export const countMessages = (group: string, outcome: string, n: number): void =>
-  meter().createCounter('mirrorloop.messages', { description: 'Messages settled, by outcome' }).add(n, { group, outcome });
+  meter()
+    .createCounter('mirrorloop.messages', { description: 'Messages settled, by outcome' })
+    .add(n, { group, outcome });
 
 /** A figure that is asked for at each scrape; an error leaves it out rather than making one up. */
 export function gauge(

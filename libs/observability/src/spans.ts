@@ -1,7 +1,11 @@
 import { context, type Link, propagation, ROOT_CONTEXT, SpanStatusCode, trace } from '@opentelemetry/api';
 
 /** Runs `work` in a span that links to the traces of everything it works on, since a batch joins many. */
-export function inLinkedSpan<T>(name: string, traceparents: readonly (string | null)[], work: () => Promise<T>): Promise<T> {
+export function inLinkedSpan<T>(
+  name: string,
+  traceparents: readonly (string | null)[],
+  work: () => Promise<T>,
+): Promise<T> {
   const links = [...new Set(traceparents)].flatMap(linkOf);
   return trace.getTracer('mirrorloop').startActiveSpan(name, { links }, ROOT_CONTEXT, async (span) => {
     try {

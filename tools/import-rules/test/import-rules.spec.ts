@@ -47,9 +47,14 @@ const taken: [file: string, from: string][] = [
 
 /** The boundary rule is skipped, with exit code 0, where no project graph is cached: so one is made first. */
 const lint = (cases: readonly (readonly [string, string, ...unknown[]])[]): string[][] => {
-  execFileSync(path.join(root, 'node_modules/.bin/nx'), ['show', 'projects'], { cwd: root, env: { ...process.env, NX_DAEMON: 'false' } });
+  execFileSync(path.join(root, 'node_modules/.bin/nx'), ['show', 'projects'], {
+    cwd: root,
+    env: { ...process.env, NX_DAEMON: 'false' },
+  });
   const input = JSON.stringify(cases.map(([file, from]) => ({ file, code: use(from) })));
-  return JSON.parse(execFileSync('node', [path.join(__dirname, 'lint-cases.mjs')], { cwd: root, input, encoding: 'utf8' })) as string[][];
+  return JSON.parse(
+    execFileSync('node', [path.join(__dirname, 'lint-cases.mjs')], { cwd: root, input, encoding: 'utf8' }),
+  ) as string[][];
 };
 
 describe('the import rules', () => {
@@ -60,6 +65,8 @@ describe('the import rules', () => {
   });
   it('let each import pass that architecture allows', () => {
     const results = lint(taken);
-    expect(taken.map(([file, from], i) => [file, from, results[i]])).toEqual(taken.map(([file, from]) => [file, from, []]));
+    expect(taken.map(([file, from], i) => [file, from, results[i]])).toEqual(
+      taken.map(([file, from]) => [file, from, []]),
+    );
   });
 });

@@ -2,7 +2,13 @@ import { z } from 'zod';
 import { defineEvent } from '../define-event.js';
 import { id, instant } from '../shapes.js';
 
-const schema = z.strictObject({ actionId: id, insightId: id, title: z.string().min(1), ownerId: id, deadline: instant });
+const schema = z.strictObject({
+  actionId: id,
+  insightId: id,
+  title: z.string().min(1),
+  ownerId: id,
+  deadline: instant,
+});
 const example = {
   actionId: '0190a1d2-6f6b-8c51-9d3a-2f2c8a4d7e40',
   insightId: '0190a1d2-6f6b-7c51-9d3a-2f2c8a4d7e30',
