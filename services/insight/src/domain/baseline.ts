@@ -2,7 +2,7 @@ import { type BetaBinomial, intraclassCorrelation } from '@mirrorloop/statistics
 import type { Day } from './day.js';
 import { between, type DayCount, negativeOf, totalOf } from './series.js';
 
-/** What was usual before: the share, and how much it varied from day to day and from block to block of days. */
+/** What was usual before: the share, and how much it varied from day to day and from week to week. */
 export interface Baseline {
   readonly from: Day;
   readonly to: Day;
@@ -12,14 +12,14 @@ export interface Baseline {
   readonly rhoOfDays: number;
   /** Variance of the share itself, since it is an estimate. */
   readonly varianceOfShare: number;
-  /** Intraclass correlation of the sums of this many days in a row. */
-  readonly rhoOfBlocks: ReadonlyMap<number, number>;
+  /** Intraclass correlation of the sums of seven days in a row: larger where the share drifts. */
+  readonly rhoOfWeeks: number;
 }
 
 export const BASELINE_DAYS = 84;
 const FEWEST_DAYS = 28;
 const FEWEST_SIGNALS = 30;
-const BLOCKS = [3, 7];
+const WEEK = 7;
 
 /**
  * The up to 84 days that end with `to`. Null for fewer than 28 days since the touchpoint's first signal, or fewer than
@@ -36,36 +36,34 @@ export function baselineOf(days: readonly DayCount[], to: Day): Baseline | null 
   const rhoOfDays = intraclassCorrelation(usual.map(asShare));
   const spread = 1 + (usual.reduce((sum, { total }) => sum + total * total, 0) / n - 1) * rhoOfDays;
   const varianceOfShare = (share * (1 - share) * spread) / (n + 1);
-  const rhoOfBlocks = new Map(BLOCKS.map((size) => [size, intraclassCorrelation(blocksOf(usual, to, size))]));
-  return { from, to, n, share, rhoOfDays, varianceOfShare, rhoOfBlocks };
+  return { from, to, n, share, rhoOfDays, varianceOfShare, rhoOfWeeks: intraclassCorrelation(weeksOf(usual, to)) };
 }
 
 /**
  * What the sum of these days would be if nothing had changed: a beta-binomial whose variance is that of chance and of
- * days that differ, n·p·q·(1+(n−1)·rho) a day, or that of whole blocks of days where those differ more (a share that
- * drifts), plus n²·Var(p), since the usual share is itself an estimate.
+ * days that differ, n·p·q·(1+(n−1)·rho) a day, or that of whole weeks where those differ more (a share that drifts),
+ * plus n²·Var(p), since the usual share is itself an estimate.
  */
 export function expectedOf(baseline: Baseline, days: readonly Pick<DayCount, 'total'>[]): BetaBinomial {
-  const { share: p, rhoOfDays, varianceOfShare, rhoOfBlocks } = baseline;
+  const { share: p, rhoOfDays, rhoOfWeeks, varianceOfShare } = baseline;
   const n = days.reduce((sum, { total }) => sum + total, 0);
   const chance = n * p * (1 - p);
   if (n < 2) return { n, p, rho: 0 };
   const dayByDay = days.reduce((sum, { total }) => sum + total * p * (1 - p) * (1 + (total - 1) * rhoOfDays), 0);
-  const size = BLOCKS.findLast((block) => block <= days.length);
-  const inBlocks = size ? chance * (1 + ((n * size) / days.length - 1) * rhoOfBlocks.get(size)!) : 0;
-  const variance = Math.max(dayByDay, inBlocks) + n * n * varianceOfShare;
+  const weekByWeek = days.length < WEEK ? 0 : chance * (1 + ((n * WEEK) / days.length - 1) * rhoOfWeeks);
+  const variance = Math.max(dayByDay, weekByWeek) + n * n * varianceOfShare;
   return { n, p, rho: Math.min(0.99, Math.max(0, (variance / chance - 1) / (n - 1))) };
 }
 
 const asShare = ({ total, negative }: DayCount) => ({ k: negative, n: total });
 
-/** Sums of `size` days in a row, counted back from the end; the first one may be cut short. */
-function blocksOf(days: readonly DayCount[], to: Day, size: number): { k: number; n: number }[] {
-  const blocks = new Map<number, { k: number; n: number }>();
+/** Sums of seven days in a row, counted back from the end; the first may be cut short. */
+function weeksOf(days: readonly DayCount[], to: Day): { k: number; n: number }[] {
+  const weeks = new Map<number, { k: number; n: number }>();
   for (const { day, total, negative } of days) {
-    const block = Math.floor((to - day) / size);
-    const { k, n } = blocks.get(block) ?? { k: 0, n: 0 };
-    blocks.set(block, { k: k + negative, n: n + total });
+    const week = Math.floor((to - day) / WEEK);
+    const { k, n } = weeks.get(week) ?? { k: 0, n: 0 };
+    weeks.set(week, { k: k + negative, n: n + total });
   }
-  return [...blocks.values()];
+  return [...weeks.values()];
 }

@@ -1,0 +1,105 @@
+import { type Sql, sqlOf } from '@mirrorloop/messaging-postgres';
+import { Injectable } from '@nestjs/common';
+import type { AnalysedSignal } from '../../domain/analysed-signal.js';
+import { dayOf } from '../../domain/day.js';
+import { AnalysedSignals, type OpenTransaction } from '../../domain/ports.js';
+import { tally, type ThemeCount, type TouchpointCount } from '../../domain/tally.js';
+import { columnsOf } from './columns.js';
+
+@Injectable()
+export class PostgresAnalysedSignals extends AnalysedSignals {
+  async known(ids: readonly string[], tx: OpenTransaction): Promise<ReadonlySet<string>> {
+    const rows = await sqlOf(tx).query<{ signal_id: string }>(
+      'SELECT signal_id FROM signal WHERE signal_id = ANY($1::uuid[])',
+      [ids],
+    );
+    return new Set(rows.map(({ signal_id }) => signal_id));
+  }
+
+  async add(signals: readonly AnalysedSignal[], tx: OpenTransaction): Promise<void> {
+    const sql = sqlOf(tx);
+    const { touchpoints, themes } = tally(signals);
+    await insertSignals(sql, signals);
+    await addTouchpoints(sql, touchpoints);
+    await addThemes(sql, themes);
+    await touch(sql, touchpoints);
+  }
+}
+
+/** Never `ON CONFLICT DO NOTHING`: a signal that slipped by `known` must not be counted. */
+const INSERT_SIGNALS = `
+  INSERT INTO signal (signal_id, subject_id, source, channel, channel_as_said, touchpoint, name, occurred_at, day,
+    recorded_at, text, rating_value, rating_low, rating_high, store, language, sentiment, score, confidence, themes,
+    spans, truncated, analyser)
+  SELECT signal_id, subject_id, source, channel, channel_as_said, touchpoint, name, occurred_at, day, recorded_at, text,
+    rating_value, rating_low, rating_high, store, language, sentiment, score, confidence, themes::text[], spans::jsonb,
+    truncated, analyser
+  FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::timestamptz[],
+    $9::int[], $10::timestamptz[], $11::text[], $12::float8[], $13::float8[], $14::float8[], $15::text[], $16::text[],
+    $17::text[], $18::float8[], $19::float8[], $20::text[], $21::text[], $22::boolean[], $23::text[])
+    AS s (signal_id, subject_id, source, channel, channel_as_said, touchpoint, name, occurred_at, day, recorded_at, text,
+      rating_value, rating_low, rating_high, store, language, sentiment, score, confidence, themes, spans, truncated,
+      analyser)`;
+
+async function insertSignals(sql: Sql, signals: readonly AnalysedSignal[]): Promise<void> {
+  const said = columnsOf(
+    signals,
+    (s) => s.signalId,
+    (s) => s.subjectId,
+    (s) => s.source,
+    (s) => s.channel,
+    (s) => s.channelAsSaid,
+    (s) => s.touchpoint,
+    (s) => s.name,
+    (s) => s.occurredAt,
+    (s) => dayOf(s.occurredAt),
+    (s) => s.recordedAt,
+    (s) => s.text,
+    (s) => s.rating?.value,
+    (s) => s.rating?.low,
+    (s) => s.rating?.high,
+    (s) => s.store,
+  );
+  const made = columnsOf(
+    signals,
+    ({ analysis }) => analysis.language,
+    ({ analysis }) => analysis.sentiment?.label,
+    ({ analysis }) => analysis.sentiment?.score,
+    ({ analysis }) => analysis.sentiment?.confidence,
+    ({ analysis }) => `{${analysis.themes.map((theme) => JSON.stringify(theme)).join(',')}}`,
+    ({ analysis }) => JSON.stringify(analysis.spans),
+    ({ analysis }) => analysis.truncated,
+    (s) => s.analyser,
+  );
+  await sql.query(INSERT_SIGNALS, [...said, ...made]);
+}
+
+async function addTouchpoints(sql: Sql, counts: readonly TouchpointCount[]): Promise<void> {
+  await sql.query(
+    `INSERT INTO touchpoint_day AS d (touchpoint, day, total, with_words, negative)
+     SELECT * FROM unnest($1::text[], $2::int[], $3::int[], $4::int[], $5::int[])
+     ON CONFLICT (touchpoint, day) DO UPDATE SET total = d.total + excluded.total,
+       with_words = d.with_words + excluded.with_words, negative = d.negative + excluded.negative`,
+    columnsOf(counts, (c) => c.touchpoint, (c) => c.day, (c) => c.total, (c) => c.withWords, (c) => c.negative),
+  );
+}
+
+async function addThemes(sql: Sql, counts: readonly ThemeCount[]): Promise<void> {
+  if (counts.length === 0) return;
+  await sql.query(
+    `INSERT INTO theme_day AS d (touchpoint, theme, day, named, negative)
+     SELECT * FROM unnest($1::text[], $2::text[], $3::int[], $4::int[], $5::int[])
+     ON CONFLICT (touchpoint, theme, day) DO UPDATE SET named = d.named + excluded.named, negative = d.negative + excluded.negative`,
+    columnsOf(counts, (c) => c.touchpoint, (c) => c.theme, (c) => c.day, (c) => c.named, (c) => c.negative),
+  );
+}
+
+/** By the database's own clock: it is about load, not about the day that a held clock shows. */
+async function touch(sql: Sql, counts: readonly TouchpointCount[]): Promise<void> {
+  await sql.query(
+    `INSERT INTO touched AS t (touchpoint, since, latest)
+     SELECT touchpoint, clock_timestamp(), clock_timestamp() FROM unnest($1::text[]) AS touchpoint ORDER BY touchpoint
+     ON CONFLICT (touchpoint) DO UPDATE SET since = coalesce(t.since, excluded.since), latest = excluded.latest`,
+    [[...new Set(counts.map(({ touchpoint }) => touchpoint))]],
+  );
+}

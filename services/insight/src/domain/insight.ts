@@ -1,0 +1,81 @@
+import { isoOf } from './day.js';
+import type { EvidenceCounts, Size } from './size.js';
+import { sizeOf } from './size.js';
+import { measure, type Measured, type Surge } from './surge.js';
+import type { Series } from './series.js';
+import { surgeStatement, surgeTitle } from './wording.js';
+
+/** What the platform or a person states about customers. Days are ISO dates (UTC). */
+export interface Insight {
+  readonly id: string;
+  /** One more with each event published of it. */
+  readonly version: number;
+  readonly kind: 'surge' | 'observation';
+  readonly title: string;
+  readonly statement: string;
+  readonly touchpoint: string | null;
+  readonly theme: string | null;
+  readonly period: { readonly from: string; readonly to: string };
+  readonly trend: { readonly seenADay: number; readonly expectedLow: number; readonly expectedHigh: number; readonly q: number } | null;
+  readonly size: Size;
+  /** 'platform', or the name of the person. */
+  readonly raisedBy: string;
+  readonly raisedAt: Date;
+  readonly revisedAt: Date | null;
+}
+
+/** A surge as it is first stated; version 0, since nothing was published of it yet. */
+export function surgeInsight(id: string, surge: Surge, now: Date): Insight {
+  const { touchpoint, theme } = surge.series;
+  return remeasured(
+    {
+      id,
+      version: 0,
+      kind: 'surge',
+      title: surgeTitle({ touchpoint, theme }),
+      statement: '',
+      touchpoint,
+      theme,
+      period: { from: isoOf(surge.from), to: isoOf(surge.to) },
+      trend: null,
+      size: NOTHING,
+      raisedBy: 'platform',
+      raisedAt: now,
+      revisedAt: null,
+    },
+    surge.series,
+    surge,
+  );
+}
+
+/** The figures anew: over a longer period while the surge runs on, over the same one when only late signals came. */
+export function remeasured(insight: Insight, series: Series, { from, to, q }: { from: number; to: number; q: number }): Insight {
+  const measured = measure(series, from, to);
+  return {
+    ...insight,
+    period: { from: isoOf(from), to: isoOf(to) },
+    statement: surgeStatement({ touchpoint: series.touchpoint, theme: series.theme }, measured),
+    trend: trendOf(measured, q),
+  };
+}
+
+export function sized(insight: Insight, counts: EvidenceCounts): Insight {
+  return { ...insight, size: sizeOf(counts, daysOf(insight)) };
+}
+
+/** Whether a reader would see another insight than before. */
+export const differs = (a: Insight, b: Insight): boolean =>
+  JSON.stringify([a.title, a.statement, a.period, a.trend, a.size]) !== JSON.stringify([b.title, b.statement, b.period, b.trend, b.size]);
+
+const NOTHING: Size = { signals: 0, customers: 0, customersAWeek: 0, valueAYear: null };
+
+const trendOf = ({ seenADay, expectedLow, expectedHigh }: Measured, q: number) => ({
+  seenADay: tenth(seenADay),
+  expectedLow: tenth(expectedLow),
+  expectedHigh: tenth(expectedHigh),
+  q,
+});
+
+const tenth = (x: number): number => Math.round(x * 10) / 10;
+
+const daysOf = ({ period }: Insight): number => (Date.parse(period.to) - Date.parse(period.from)) / 86_400_000 + 1;

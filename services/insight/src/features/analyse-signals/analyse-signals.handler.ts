@@ -1,0 +1,62 @@
+import { type EventOf, SignalRecorded } from '@mirrorloop/contracts';
+import { type BatchHandler, decided, type Decision, Handles, type Transaction, unchanged } from '@mirrorloop/messaging';
+import type { TextAnalysis } from '@mirrorloop/text';
+import { Injectable } from '@nestjs/common';
+import { type AnalysedSignal, storable } from '../../domain/analysed-signal.js';
+import { AnalysedSignals } from '../../domain/ports.js';
+import { TextReader } from './text-reader.js';
+
+type Heard = EventOf<typeof SignalRecorded>;
+/** This batch's own: the ids that are known, and the signals to keep. */
+interface State {
+  readonly known: Set<string>;
+  readonly fresh: AnalysedSignal[];
+}
+type Prepared = ReadonlyMap<string, TextAnalysis>;
+
+/** Reads what customers said, and adds it to the daily series that surges are found in. */
+@Injectable()
+@Handles(SignalRecorded, { group: 'insight.analyse-signals' })
+export class AnalyseSignalsHandler implements BatchHandler<typeof SignalRecorded, State, Prepared> {
+  constructor(
+    private readonly signals: AnalysedSignals,
+    private readonly reader: TextReader,
+  ) {}
+
+  async prepare(events: readonly Heard[]): Promise<Prepared> {
+    const analyses = await this.reader.read(events.map(({ data: { text, rating } }) => ({ text, rating })));
+    return new Map(events.map(({ id }, i) => [id, analyses[i]!]));
+  }
+
+  async load(events: readonly Heard[], tx: Transaction): Promise<State> {
+    const known = await this.signals.known(events.map(({ data }) => data.signalId), tx);
+    return { known: new Set(known), fresh: [] };
+  }
+
+  decide(state: State, event: Heard, { prepared }: { prepared: Prepared }): Decision<State> {
+    if (state.known.has(event.data.signalId)) return unchanged('the signal is known');
+    state.known.add(event.data.signalId);
+    state.fresh.push(this.analysed(event, prepared.get(event.id)!));
+    return decided(state);
+  }
+
+  async save({ fresh }: State, tx: Transaction): Promise<void> {
+    if (fresh.length > 0) await this.signals.add(fresh, tx);
+  }
+
+  private analysed({ data }: Heard, analysis: TextAnalysis): AnalysedSignal {
+    return {
+      ...data,
+      source: storable(data.source),
+      channelAsSaid: storable(data.channelAsSaid),
+      touchpoint: storable(data.touchpoint),
+      name: storable(data.name),
+      store: data.store && storable(data.store),
+      text: data.text && storable(data.text),
+      occurredAt: new Date(data.occurredAt),
+      recordedAt: new Date(data.recordedAt),
+      analysis,
+      analyser: this.reader.version,
+    };
+  }
+}
