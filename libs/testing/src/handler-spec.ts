@@ -73,7 +73,12 @@ export class HandlerSpec {
 
   /** Everything it has published so far, oldest first. */
   published(): Published[] {
-    return this.outbox.committed.map(({ type, key, sequence, data }) => ({ type, key, sequence, data: JSON.parse(data) }));
+    return this.outbox.committed.map(({ type, key, sequence, data }) => ({
+      type,
+      key,
+      sequence,
+      data: JSON.parse(data),
+    }));
   }
   /** Its parked messages, oldest first. */
   async parkedRows(): Promise<ParkedRow[]> {

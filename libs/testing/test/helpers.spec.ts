@@ -16,7 +16,10 @@ class CountTouchpoints implements BatchHandler<typeof SignalRecorded, Map<string
   readonly seen = new MemoryTable<Seen>((row) => row.touchpoint);
 
   load = async (events: readonly Event[], tx: Parameters<MemoryTable<Seen>['put']>[1]) => {
-    const rows = await this.seen.lock(events.map(({ data }) => data.touchpoint), tx);
+    const rows = await this.seen.lock(
+      events.map(({ data }) => data.touchpoint),
+      tx,
+    );
     return new Map(rows.map(({ touchpoint, times }) => [touchpoint, times]));
   };
   decide = (state: Map<string, number>, { data }: Event) => {
@@ -26,7 +29,10 @@ class CountTouchpoints implements BatchHandler<typeof SignalRecorded, Map<string
     return decided(new Map([...state, [data.touchpoint, times]]), ActionFellDue.of(ActionFellDue.example(), times));
   };
   save = async (state: Map<string, number>, tx: Parameters<MemoryTable<Seen>['put']>[1]) =>
-    this.seen.put([...state].map(([touchpoint, times]) => ({ touchpoint, times })), tx);
+    this.seen.put(
+      [...state].map(([touchpoint, times]) => ({ touchpoint, times })),
+      tx,
+    );
 }
 
 describe('handlerSpec', () => {

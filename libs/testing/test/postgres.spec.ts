@@ -1,7 +1,8 @@
-import { inboxSuite, outboxSuite, parkedSuite, postgresTables } from '../src/index.js';
+import { inboxSuite, logSuite, outboxSuite, parkedSuite, postgresLog, postgresTables } from '../src/index.js';
 
 describe('PostgreSQL', () => {
   inboxSuite(postgresTables);
   outboxSuite(postgresTables);
   parkedSuite(postgresTables);
+  logSuite(postgresLog);
 });

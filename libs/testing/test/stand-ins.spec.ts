@@ -1,7 +1,8 @@
-import { inboxSuite, memoryTables, outboxSuite, parkedSuite } from '../src/index.js';
+import { inboxSuite, logSuite, memoryLog, memoryTables, outboxSuite, parkedSuite } from '../src/index.js';
 
 describe('stand-ins', () => {
   inboxSuite(memoryTables);
   outboxSuite(memoryTables);
   parkedSuite(memoryTables);
+  logSuite(memoryLog);
 });

@@ -1,5 +1,6 @@
 export * from './case.js';
 export * from './inbox-suite.js';
+export * from './log-suite.js';
 export * from './memory-setups.js';
 export * from './outbox-suite.js';
 export * from './parked-suite.js';

@@ -6,7 +6,15 @@ import { MemoryLog } from '../stand-ins/memory-log.js';
 import { MemoryOutbox } from '../stand-ins/memory-outbox.js';
 import { MemoryParked } from '../stand-ins/memory-parked.js';
 import { memoryOf, MemoryTransactions } from '../stand-ins/memory-transactions.js';
-import { type Effect, Effects, type LogSetup, pipelineOf, type PipelineSetup, type Tables } from './setups.js';
+import {
+  clientsOf,
+  type Effect,
+  Effects,
+  type LogSetup,
+  pipelineOf,
+  type PipelineSetup,
+  type Tables,
+} from './setups.js';
 
 class MemoryEffects extends Effects {
   private readonly effects: Effect[] = [];
@@ -39,15 +47,9 @@ export function memoryTables(): Promise<Tables> {
 
 export function memoryLog(): Promise<LogSetup> {
   const broker = new MemoryBroker();
-  const clients: MemoryLog[] = [];
   return Promise.resolve({
-    open: () => {
-      const client = new MemoryLog(broker);
-      clients.push(client);
-      return Promise.resolve(client);
-    },
+    ...clientsOf(() => Promise.resolve(new MemoryLog(broker))),
     appendRaw: (topic, text) => Promise.resolve(broker.appendRaw(topic, text)),
-    close: async () => void (await Promise.all(clients.map((client) => client.close()))),
   });
 }
 

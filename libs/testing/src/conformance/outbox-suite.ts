@@ -44,7 +44,8 @@ export const outboxCases: readonly Case<Tables>[] = [
     async run(tables) {
       await put(tables, ...eventsOf('t', ['a'], 7));
       const batches: number[] = [];
-      const send = (envelopes: readonly Envelope[]): Promise<void> => Promise.resolve(void batches.push(envelopes.length));
+      const send = (envelopes: readonly Envelope[]): Promise<void> =>
+        Promise.resolve(void batches.push(envelopes.length));
       assert.deepEqual([await tables.unsent.relay(3, send), await tables.unsent.relay(3, send)], [3, 3]);
       assert.deepEqual(await drain(tables), [event('t', 'a', 7)]);
       assert.deepEqual(batches, [3, 3]);
@@ -54,7 +55,10 @@ export const outboxCases: readonly Case<Tables>[] = [
     name: 'sends again what it could not mark, because sending failed',
     async run(tables) {
       await put(tables, ...eventsOf('t', ['a'], 3));
-      await assert.rejects(tables.unsent.relay(10, () => Promise.reject(new Error('the log is away'))), /away/);
+      await assert.rejects(
+        tables.unsent.relay(10, () => Promise.reject(new Error('the log is away'))),
+        /away/,
+      );
       assert.deepEqual(await drain(tables), eventsOf('t', ['a'], 3));
     },
   },

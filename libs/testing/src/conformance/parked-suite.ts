@@ -59,7 +59,10 @@ export const parkedCases: readonly Case<Tables>[] = [
       await park(tables, 'g.two', parking(A));
       const first = await tables.parked.list({ group: 'g.one', limit: 3 });
       const rest = await tables.parked.list({ group: 'g.one', limit: 3, before: first.at(-1)!.id });
-      assert.deepEqual([...first, ...rest].map(({ message }) => message), [...messages].reverse());
+      assert.deepEqual(
+        [...first, ...rest].map(({ message }) => message),
+        [...messages].reverse(),
+      );
       assert.equal((await tables.parked.list({ limit: 10 })).length, 6);
       assert.deepEqual(await Promise.all(['g.one', 'g.two', undefined].map((g) => tables.parked.count(g))), [5, 1, 6]);
     },
@@ -70,7 +73,10 @@ export const parkedCases: readonly Case<Tables>[] = [
       await park(tables, 'g.one', parking(A), parking(B));
       assert.deepEqual(await take(tables, 'g.two', A), []);
       await undone(tables.transactions, (tx) => tables.parked.take('g.one', [messageId(A)], tx));
-      assert.deepEqual((await take(tables, 'g.one', A)).map(({ message }) => message), [A]);
+      assert.deepEqual(
+        (await take(tables, 'g.one', A)).map(({ message }) => message),
+        [A],
+      );
       assert.deepEqual(await take(tables, 'g.one', A), []);
       assert.equal(await tables.parked.count(), 1);
     },
@@ -99,7 +105,10 @@ export const parkedCases: readonly Case<Tables>[] = [
         await parked.take('g.one', [messageId(A)], tx);
         await parked.park('g.one', [parking(A, { error: new Error('still no such store') })], AT, tx);
       });
-      assert.deepEqual((await parked.list({ limit: 9 })).map(({ error }) => error), ['still no such store']);
+      assert.deepEqual(
+        (await parked.list({ limit: 9 })).map(({ error }) => error),
+        ['still no such store'],
+      );
     },
   },
   {

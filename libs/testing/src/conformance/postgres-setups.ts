@@ -11,7 +11,15 @@ import {
 import type { Transaction } from '@mirrorloop/messaging';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { testDatabase } from '../database/test-database.js';
-import { type Effect, Effects, type LogSetup, pipelineOf, type PipelineSetup, type Tables } from './setups.js';
+import {
+  clientsOf,
+  type Effect,
+  Effects,
+  type LogSetup,
+  pipelineOf,
+  type PipelineSetup,
+  type Tables,
+} from './setups.js';
 
 class Effects1764000000001 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -37,7 +45,12 @@ class PostgresEffects extends Effects {
     await sqlOf(tx).query(
       `INSERT INTO effect (key, event_id, sequence, note)
        SELECT * FROM unnest($1::text[], $2::text[], $3::bigint[], $4::text[])`,
-      [effects.map((e) => e.key), effects.map((e) => e.eventId), effects.map((e) => e.sequence), effects.map((e) => e.note)],
+      [
+        effects.map((e) => e.key),
+        effects.map((e) => e.eventId),
+        effects.map((e) => e.sequence),
+        effects.map((e) => e.note),
+      ],
     );
   }
   async all(): Promise<Effect[]> {
@@ -85,17 +98,7 @@ export async function postgresTables(parts: Partial<Parts> = {}): Promise<Tables
   return { ...tables, close: async () => void (await tables.close().then(drop)) };
 }
 
-export function postgresLogAt(url: string): LogSetup {
-  const clients: PostgresLog[] = [];
-  return {
-    open: async () => {
-      const client = await PostgresLog.open(url);
-      clients.push(client);
-      return client;
-    },
-    close: async () => void (await Promise.all(clients.map((client) => client.close()))),
-  };
-}
+export const postgresLogAt = (url: string): LogSetup => clientsOf(() => PostgresLog.open(url));
 
 export async function postgresLog(): Promise<LogSetup> {
   const { url, drop } = await testDatabase();

@@ -1,4 +1,12 @@
-import type { Inbox, Log, Outbox, ParkedMessages, Transaction, Transactions, UnsentEvents } from '@mirrorloop/messaging';
+import type {
+  Inbox,
+  Log,
+  Outbox,
+  ParkedMessages,
+  Transaction,
+  Transactions,
+  UnsentEvents,
+} from '@mirrorloop/messaging';
 
 /** What a handler of the suites leaves behind for each event. */
 export interface Effect {
@@ -33,7 +41,7 @@ export interface Tables {
 
 /** One log that several clients open, each as a process of its own would. */
 export interface LogSetup {
-  /** Another client. A case closes those it opens. */
+  /** Another client, which declares the topics it appends to, as every service does. See `clientsOf`. */
   open(): Promise<Log>;
   /** Where other systems may write to a topic: puts in bytes that are no event of ours. */
   appendRaw?(topic: string, text: string): Promise<void>;
@@ -57,3 +65,22 @@ export const pipelineOf = (tables: Tables, log: LogSetup): PipelineSetup => ({
     await tables.close();
   },
 });
+
+/**
+ * Opens clients and closes, at the end, those that are still open: a case that failed has closed none. Closing a client
+ * twice is made the same as closing it once.
+ */
+export function clientsOf(open: () => Promise<Log>): Pick<LogSetup, 'open' | 'close'> {
+  const clients: Log[] = [];
+  return {
+    open: async () => {
+      const client = await open();
+      const close = client.close.bind(client);
+      let closing: Promise<void> | undefined;
+      client.close = () => (closing ??= close());
+      clients.push(client);
+      return client;
+    },
+    close: async () => void (await Promise.all(clients.map((client) => client.close()))),
+  };
+}
