@@ -18,10 +18,16 @@ export function actionsConformance(open: () => Promise<Store>): void {
     store = await open();
   });
   const save = (...args: [readonly Parameters<Actions['save']>[0][number][], ...string[]]) =>
-    store.transactions.run((tx) => store.actions.save(args[0], args[0].map((action) => lineOf(action, args[1])), tx));
+    store.transactions.run((tx) =>
+      store.actions.save(
+        args[0],
+        args[0].map((action) => lineOf(action, args[1])),
+        tx,
+      ),
+    );
   const pages = async (filter: ActionFilter, now: Date, limit: number): Promise<string[][]> => {
     const found: string[][] = [];
-    for (let after: ListPlace | undefined; ; ) {
+    for (let after: ListPlace | undefined; ;) {
       const page = await store.actions.page(filter, now, limit, after);
       found.push(page.actions.map(({ insight }) => insight.title));
       if (!page.next) return found;
@@ -100,7 +106,14 @@ export function actionsConformance(open: () => Promise<Store>): void {
       expect(found.flat()).toEqual(order);
       expect(found.every((page) => page.length <= limit)).toBe(true);
     }
-    expect((await pages({}, START, 9)).flat()).toEqual(['Surge 3', 'Surge 5', 'Surge 1', 'Surge 6', 'Surge 4', 'Surge 2']);
+    expect((await pages({}, START, 9)).flat()).toEqual([
+      'Surge 3',
+      'Surge 5',
+      'Surge 1',
+      'Surge 6',
+      'Surge 4',
+      'Surge 2',
+    ]);
     expect(await pages({ state: 'proposed' }, START, 9)).toEqual([['Surge 3', 'Surge 1', 'Surge 2']]);
     expect(await pages({ ownerId: MARA }, START, 9)).toEqual([['Surge 5', 'Surge 6', 'Surge 4']]);
     expect(await pages({ insightId: insightOf(5).insightId }, START, 9)).toEqual([['Surge 5']]);

@@ -1,4 +1,4 @@
-import { HeldClock } from '@mirrorloop/kernel';
+import { derivedId, HeldClock } from '@mirrorloop/kernel';
 import { Outbox, type Transaction } from '@mirrorloop/messaging';
 import { type Database, PostgresOutbox } from '@mirrorloop/messaging-postgres';
 import fc from 'fast-check';
@@ -10,7 +10,7 @@ import { PeopleDirectory } from '../src/domain/people.js';
 import { AuditTimers } from '../src/features/notice-deadlines/audit-timers.job.js';
 import { NoticeDeadlines } from '../src/features/notice-deadlines/notice-deadlines.job.js';
 import { openDatabase } from './open-database.js';
-import { committedOf, lineOf, people, proposedOf, START } from './sample-actions.js';
+import { committedOf, insightOf, lineOf, people, proposedOf, START } from './sample-actions.js';
 
 const HOUR = 3_600_000;
 const later = (hours: number) => new Date(START.getTime() + hours * HOUR);
@@ -48,17 +48,22 @@ describe('the timers of deadlines', () => {
   const empty = () => opened.database.query('TRUNCATE actions, history, timers, notices, outbox');
   const timers = () => new PostgresPassedTimers(opened.database);
   const actions = () => new PostgresActions(opened.database);
-  const sweeper = (outbox: Outbox = new PostgresOutbox(opened.database), Kind = SmallSets) =>
+  const sweeper = (outbox: Outbox = new PostgresOutbox(opened.database), Kind: typeof NoticeDeadlines = SmallSets) =>
     new Kind(opened.transactions, outbox, timers(), actions(), new Everybody());
   const promise = async (...committed: readonly CommittedAction[]) => {
     await opened.transactions.run(async (tx: Transaction) => {
-      await actions().save(committed, committed.map((action) => lineOf(action)), tx);
-      for (const action of committed) await actions().setTimers(action.actionId, timersOf(action.commitment.deadline), tx);
+      await actions().save(
+        committed,
+        committed.map((action) => lineOf(action)),
+        tx,
+      );
+      for (const action of committed)
+        await actions().setTimers(action.actionId, timersOf(action.commitment.deadline), tx);
     });
   };
   /** Two replicas until neither finds anything more. */
   const sweepAll = async (now: Date) => {
-    for (let fired = 1; fired > 0; ) {
+    for (let fired = 1; fired > 0;) {
       const both = await Promise.all([sweeper().run(now), sweeper().run(now)]);
       fired = both[0] + both[1];
     }
@@ -89,7 +94,10 @@ describe('the timers of deadlines', () => {
         const promised: CommittedAction[] = [];
         for (const next of steps) {
           if (next.do === 'wait') clock.advance(next.hours * HOUR);
-          if (next.do === 'die') await sweeper(new DyingOutbox()).run(clock.now()).catch(() => undefined);
+          if (next.do === 'die')
+            await sweeper(new DyingOutbox())
+              .run(clock.now())
+              .catch(() => undefined);
           if (next.do === 'promise') {
             const deadline = new Date(clock.now().getTime() + next.hours * HOUR);
             promised.push(committedOf(promised.length, deadline, clock.now()));
@@ -104,7 +112,7 @@ describe('the timers of deadlines', () => {
         await sweepAll(clock.now());
         await toldInOrder(promised, clock.now());
       }),
-      { numRuns: 40 },
+      { numRuns: 30 },
     );
   }, 120_000);
 
@@ -116,7 +124,10 @@ describe('the timers of deadlines', () => {
       'SELECT key, type, sequence FROM outbox ORDER BY id',
     );
     for (const { actionId } of promised) {
-      expect(told.filter((notice) => notice.action_id === actionId).map(({ kind }) => kind)).toEqual(['due', 'overdue']);
+      expect(told.filter((notice) => notice.action_id === actionId).map(({ kind }) => kind)).toEqual([
+        'due',
+        'overdue',
+      ]);
       expect(events.filter(({ key }) => key === actionId).map(({ type, sequence }) => `${sequence} ${type}`)).toEqual([
         '3 action-tracker.action-fell-due.v1',
         '4 action-tracker.action-fell-overdue.v1',
@@ -126,14 +137,18 @@ describe('the timers of deadlines', () => {
   };
 
   it('of a thousand promises that pass together all fire at once, each once, with two replicas', async () => {
-    const promised = Array.from({ length: 1_000 }, (_, n) => committedOf(n, later(30)));
-    await promise(...promised);
+    const one = committedOf(0, later(30));
+    const another = (n: number) => ({ ...one, actionId: derivedId('many', String(n)), insight: insightOf(n) });
+    await promise(...Array.from({ length: 1_000 }, (_, n) => another(n)));
     const outbox = () => new PostgresOutbox(opened.database);
-    for (let fired = 1; fired > 0; ) {
-      const both = await Promise.all([sweeper(outbox(), NoticeDeadlines).run(later(31)), sweeper(outbox(), NoticeDeadlines).run(later(31))]);
+    for (let fired = 1; fired > 0;) {
+      const sweep = () => sweeper(outbox(), NoticeDeadlines).run(later(31));
+      const both = await Promise.all([sweep(), sweep()]);
       fired = both[0] + both[1];
     }
-    const [row] = await opened.database.query('SELECT count(*)::integer AS notices, count(DISTINCT (action_id, kind))::integer AS different FROM notices');
+    const [row] = await opened.database.query(
+      'SELECT count(*)::integer AS notices, count(DISTINCT (action_id, kind))::integer AS different FROM notices',
+    );
     expect(row).toEqual({ notices: 2_000, different: 2_000 });
   }, 60_000);
 
@@ -158,12 +173,19 @@ describe('the timers of deadlines', () => {
   it.each<[string, string, string[]]>([
     ['was lost', "DELETE FROM timers WHERE kind = 'due'", ['due']],
     ['was moved', "UPDATE timers SET due_at = due_at + interval '1 hour'", ['due', 'overdue']],
-    ['fired too early', "UPDATE timers SET due_at = due_at - interval '9 days', fired_at = due_at WHERE kind = 'overdue'", ['overdue']],
+    [
+      'fired too early',
+      "UPDATE timers SET due_at = due_at - interval '9 days', fired_at = due_at WHERE kind = 'overdue'",
+      ['overdue'],
+    ],
   ])('are missed by the auditor where one %s', async (_what, harm, missing) => {
     const action = committedOf(1, later(100));
     await promise(action, committedOf(2, later(1)));
     expect(await timers().unwatched(later(2))).toEqual([]);
-    await opened.database.query(`${harm.replace('WHERE', 'WHERE action_id = $1 AND')}${harm.includes('WHERE') ? '' : ' WHERE action_id = $1'}`, [action.actionId]);
+    await opened.database.query(
+      `${harm.replace('WHERE', 'WHERE action_id = $1 AND')}${harm.includes('WHERE') ? '' : ' WHERE action_id = $1'}`,
+      [action.actionId],
+    );
     expect(await timers().unwatched(later(2))).toEqual(missing.map((kind) => ({ actionId: action.actionId, kind })));
     await expect(new AuditTimers(timers()).run(later(2))).rejects.toThrow(`${missing.length} timers are missing`);
   });

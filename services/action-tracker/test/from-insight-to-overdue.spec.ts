@@ -24,7 +24,11 @@ describe('from an insight to an overdue notice', () => {
   afterAll(() => tracker.stop());
 
   const proposal = async () => {
-    const { items } = await tracker.until(`/actions?insightId=${insightId}`, ({ total }) => total === 1, 'the proposed action');
+    const { items } = await tracker.until(
+      `/actions?insightId=${insightId}`,
+      ({ total }) => total === 1,
+      'the proposed action',
+    );
     return items[0];
   };
   const whole = async () => {
@@ -48,15 +52,30 @@ describe('from an insight to an overdue notice', () => {
   it('computes the stakes anew when the insight is revised, and when the rates change', async () => {
     const size = { ...InsightRaised.example().size, customersAWeek: 864 };
     await tracker.tell(InsightRevised, { insightId, size }, 2, insightId);
-    await tracker.until(`/actions?insightId=${insightId}`, ({ items }) => items[0].stakes.notActing.amount === 33_436.8, 'the revised stakes');
-    const put = await tracker.ask('PUT', '/settings', { shareOfValueAtRisk: 0.2, shareWonBackByActing: 0.5, version: 1 });
+    await tracker.until(
+      `/actions?insightId=${insightId}`,
+      ({ items }) => items[0].stakes.notActing.amount === 33_436.8,
+      'the revised stakes',
+    );
+    const put = await tracker.ask('PUT', '/settings', {
+      shareOfValueAtRisk: 0.2,
+      shareWonBackByActing: 0.5,
+      version: 1,
+    });
     expect(put).toEqual({ status: 200, body: { shareOfValueAtRisk: 0.2, shareWonBackByActing: 0.5, version: 2 } });
     expect(await proposal()).toMatchObject({ version: 3, stakes: { notActing: { amount: 66_873.6 } } });
-    const stale = await tracker.ask('PUT', '/settings', { shareOfValueAtRisk: 0.3, shareWonBackByActing: 0.5, version: 1 });
+    const stale = await tracker.ask('PUT', '/settings', {
+      shareOfValueAtRisk: 0.3,
+      shareWonBackByActing: 0.5,
+      version: 1,
+    });
     expect(stale.status).toBe(412);
     const wrong = await tracker.ask('PUT', '/settings', { shareOfValueAtRisk: 10 });
     expect(wrong.status).toBe(422);
-    expect(wrong.body.errors.map((e: { path: string }) => e.path)).toEqual(['shareOfValueAtRisk', 'shareWonBackByActing']);
+    expect(wrong.body.errors.map((e: { path: string }) => e.path)).toEqual([
+      'shareOfValueAtRisk',
+      'shareWonBackByActing',
+    ]);
   });
 
   it('refuses to commit it until everything is said, naming each missing field', async () => {
@@ -77,7 +96,9 @@ describe('from an insight to an overdue notice', () => {
     const { id } = await proposal();
     const said = await whole();
     const team = await tracker.ask('POST', `/actions/${id}/commit`, { ...said, ownerId: service });
-    expect(team.body.errors).toEqual([{ path: 'ownerId', message: 'Customer Service is a team: name one person of it.' }]);
+    expect(team.body.errors).toEqual([
+      { path: 'ownerId', message: 'Customer Service is a team: name one person of it.' },
+    ]);
     const stale = await tracker.ask('POST', `/actions/${id}/commit`, { ...said, version: 1 });
     expect(stale.status).toBe(412);
   });
@@ -85,7 +106,8 @@ describe('from an insight to an overdue notice', () => {
   it('commits it to one person until 18:00 of the day where that person is, once, however often the request comes', async () => {
     const { id } = await proposal();
     const said = await whole();
-    const commit = (body: object) => tracker.ask('POST', `/actions/${id}/commit`, body, { 'idempotency-key': 'commit-1' });
+    const commit = (body: object) =>
+      tracker.ask('POST', `/actions/${id}/commit`, body, { 'idempotency-key': 'commit-1' });
     const answers = await Promise.all([commit(said), commit(said), commit(said)]);
     for (const { status, body } of answers) {
       expect(status).toBe(200);
@@ -120,12 +142,20 @@ describe('from an insight to an overdue notice', () => {
     await tracker.restart();
     expect(await tracker.sweep()).toBe(0);
     expect(items.map((n: { kind: string }) => n.kind)).toEqual(['overdue', 'due']);
-    expect(items[0]).toMatchObject({ owner: 'Mara Keller', title: 'Delivery surge, web shop', at: '2026-12-05T00:00:00.000Z' });
+    expect(items[0]).toMatchObject({
+      owner: 'Mara Keller',
+      title: 'Delivery surge, web shop',
+      at: '2026-12-05T00:00:00.000Z',
+    });
     expect((await tracker.ask('GET', '/notices')).body.total).toBe(2);
     const { id, overdue, version } = await proposal();
     expect({ overdue, version }).toEqual({ overdue: true, version: 6 });
-    expect(await tracker.published(ActionFellDue, 1)).toMatchObject([{ key: id, sequence: 5, correlationId: insightId }]);
-    expect(await tracker.published(ActionFellOverdue, 1)).toMatchObject([{ key: id, sequence: 6, correlationId: insightId }]);
+    expect(await tracker.published(ActionFellDue, 1)).toMatchObject([
+      { key: id, sequence: 5, correlationId: insightId },
+    ]);
+    expect(await tracker.published(ActionFellOverdue, 1)).toMatchObject([
+      { key: id, sequence: 6, correlationId: insightId },
+    ]);
   });
 
   it('keeps who did what', async () => {

@@ -1,7 +1,13 @@
 import type { Transaction } from '@mirrorloop/messaging';
 import { memoryOf, MemoryTable } from '@mirrorloop/testing';
 import type { Action, ProposedAction } from '../src/domain/action.js';
-import { type ActionFilter, Actions, type HistoryLine, type ListedActions, type ListPlace } from '../src/domain/actions.js';
+import {
+  type ActionFilter,
+  Actions,
+  type HistoryLine,
+  type ListedActions,
+  type ListPlace,
+} from '../src/domain/actions.js';
 import type { Timer } from '../src/domain/deadline.js';
 import { isOverdue } from '../src/domain/deadline.js';
 import { ownerIdOf } from '../src/domain/shown-action.js';
@@ -22,7 +28,10 @@ export class InMemoryActions extends Actions {
   async save(actions: readonly Action[], history: readonly HistoryLine[], tx: Transaction): Promise<void> {
     for (const { actionId, version } of history)
       if (this.lines.get(`${actionId} ${version}`)) throw new Error(`version ${version} of ${actionId} is written`);
-    this.table.put(actions.filter((action) => this.isNews(action)), tx);
+    this.table.put(
+      actions.filter((action) => this.isNews(action)),
+      tx,
+    );
     this.lines.put(history, tx);
   }
   async setTimers(actionId: string, timers: readonly Timer[], tx: Transaction): Promise<void> {
@@ -34,7 +43,9 @@ export class InMemoryActions extends Actions {
   async page(filter: ActionFilter, now: Date, limit: number, after?: ListPlace): Promise<ListedActions> {
     const at = after ? new Date(after.at) : now;
     const actions = this.table.all().filter((action) => matches(action, filter));
-    const places = actions.map((action) => ({ action, place: placeOf(action, at) })).sort((a, b) => rank(a.place, b.place));
+    const places = actions
+      .map((action) => ({ action, place: placeOf(action, at) }))
+      .sort((a, b) => rank(a.place, b.place));
     const rest = after ? places.filter(({ place }) => rank(after, place) < 0) : places;
     const page = rest.slice(0, limit);
     const next = rest.length > limit ? page.at(-1)!.place : undefined;

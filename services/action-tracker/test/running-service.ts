@@ -27,7 +27,11 @@ export class RunningActionTracker {
 
   static async start(at: string): Promise<RunningActionTracker> {
     const database = await testDatabase();
-    const running = new RunningActionTracker(database, await PostgresLog.open(database.url), new HeldClock(new Date(at)));
+    const running = new RunningActionTracker(
+      database,
+      await PostgresLog.open(database.url),
+      new HeldClock(new Date(at)),
+    );
     await running.log.declare(topics);
     await running.begin();
     const onBatch = async (batch: readonly Delivered[]) =>
@@ -75,10 +79,13 @@ export class RunningActionTracker {
 
   /** Waits until an answer holds. */
   until(path: string, holds: (body: Answer['body']) => boolean, missing: string): Promise<Answer['body']> {
-    return eventually(async () => {
-      const { body } = await this.ask('GET', path);
-      return holds(body) && body;
-    }, { missing });
+    return eventually(
+      async () => {
+        const { body } = await this.ask('GET', path);
+        return holds(body) && body;
+      },
+      { missing },
+    );
   }
   /** Looks at the timers now, as the job does by itself twice a second. */
   sweep(): Promise<number> {

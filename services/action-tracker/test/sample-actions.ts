@@ -24,12 +24,21 @@ export const proposedOf = (n: number, customersAWeek?: number): ProposedAction =
 
 export function committedOf(n: number, deadline: Date, now = START, customersAWeek?: number): CommittedAction {
   const { version, stakes } = proposedOf(n, customersAWeek);
-  const successMeasure = { metric: 'negative share', population: 'web', smallestEffect: 5, unit: 'points', lagDays: 14 };
+  const successMeasure = {
+    metric: 'negative share',
+    population: 'web',
+    smallestEffect: 5,
+    unit: 'points',
+    lagDays: 14,
+  };
   const said = { version, problem: 'Late.', ownerId: MARA, deadline: deadline.toISOString(), stakes, successMeasure };
   return commit(proposedOf(n, customersAWeek), said, now, people, 'Ana Ruiz');
 }
 
-export const lineOf = ({ actionId, version }: { actionId: string; version: number }, what = 'Something'): HistoryLine => ({
+export const lineOf = (
+  { actionId, version }: { actionId: string; version: number },
+  what = 'Something',
+): HistoryLine => ({
   actionId,
   version,
   at: START,

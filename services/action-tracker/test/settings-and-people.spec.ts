@@ -30,7 +30,13 @@ describe('the people an action may be owned by', () => {
 
   it('are found by id, and told from teams, whatever else is asked for', async () => {
     await save(2, 'Mara');
-    const found = await new PostgresPeopleDirectory(opened.database).of([personId, teamId, derivedId('x'), 'nonsense', "';"]);
+    const found = await new PostgresPeopleDirectory(opened.database).of([
+      personId,
+      teamId,
+      derivedId('x'),
+      'nonsense',
+      "';",
+    ]);
     expect(found.person(personId)).toEqual({ personId, name: 'Mara', timeZone: 'Europe/London', active: true });
     expect(found.person(teamId)).toBeUndefined();
     expect(found.teamName(teamId)).toBe("Mara's team");
@@ -102,9 +108,18 @@ describe('the rates of the organisation', () => {
   it('give what nobody has promised other stakes, and leave every promise alone', async () => {
     const [open, unknown, promised] = [proposedOf(1), proposedOf(2, 0), committedOf(3, new Date('2026-12-04'))];
     const all = [open, unknown, promised];
-    await opened.transactions.run((tx) => actions().save(all, all.map((a) => lineOf(a)), tx));
+    await opened.transactions.run((tx) =>
+      actions().save(
+        all,
+        all.map((a) => lineOf(a)),
+        tx,
+      ),
+    );
     await change({ shareOfValueAtRisk: 0.2, shareWonBackByActing: 0.5 });
-    expect(await actions().find(open.actionId)).toMatchObject({ version: 2, stakes: { notActing: { amount: 33_436.8 } } });
+    expect(await actions().find(open.actionId)).toMatchObject({
+      version: 2,
+      stakes: { notActing: { amount: 33_436.8 } },
+    });
     expect(await actions().find(unknown.actionId)).toEqual(unknown);
     expect(await actions().find(promised.actionId)).toEqual(promised);
     const told = await opened.database.query<{ key: string; sequence: string }>('SELECT key, sequence FROM outbox');
@@ -113,23 +128,25 @@ describe('the rates of the organisation', () => {
 
   it('changed by two at once count both changes, and refuse the one who saw an older version', async () => {
     const { version } = await rates().now();
-    const to = (share: number, seen?: number) => change({ shareOfValueAtRisk: share, shareWonBackByActing: 0.5, version: seen });
+    const to = (share: number, seen?: number) =>
+      change({ shareOfValueAtRisk: share, shareWonBackByActing: 0.5, version: seen });
     await Promise.all([to(0.3), to(0.4)]);
     expect((await rates().now()).version).toBe(version + 2);
     await expect(to(0.9, version)).rejects.toThrow('look again');
   });
 
-  it.each([{}, { shareOfValueAtRisk: 1.1, shareWonBackByActing: -0.1 }, { shareOfValueAtRisk: '0.1', shareWonBackByActing: null }])(
-    'that are no shares (%j) are refused, each named',
-    (said) => {
-      expect(() => change(said)).toThrow(
-        expect.objectContaining({
-          errors: [
-            expect.objectContaining({ path: 'shareOfValueAtRisk' }),
-            expect.objectContaining({ path: 'shareWonBackByActing' }),
-          ],
-        }),
-      );
-    },
-  );
+  it.each([
+    {},
+    { shareOfValueAtRisk: 1.1, shareWonBackByActing: -0.1 },
+    { shareOfValueAtRisk: '0.1', shareWonBackByActing: null },
+  ])('that are no shares (%j) are refused, each named', (said) => {
+    expect(() => change(said)).toThrow(
+      expect.objectContaining({
+        errors: [
+          expect.objectContaining({ path: 'shareOfValueAtRisk' }),
+          expect.objectContaining({ path: 'shareWonBackByActing' }),
+        ],
+      }),
+    );
+  });
 });

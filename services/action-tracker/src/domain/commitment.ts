@@ -34,7 +34,10 @@ export function readCommitment(said: Said, now: Date, people: People): Commitmen
   const successMeasure = readSuccessMeasure(checks, said);
   if (problem && owner && deadline && stakes && successMeasure && checks.errors.length === 0)
     return { problem, ownerId: owner.personId, deadline, stakes, successMeasure };
-  throw new Rejected(`The action can't be committed yet: ${checks.errors.map((e) => e.path).join(', ')}`, checks.errors);
+  throw new Rejected(
+    `The action can't be committed yet: ${checks.errors.map((e) => e.path).join(', ')}`,
+    checks.errors,
+  );
 }
 
 /** How a person's id is looked up, whatever was said in its place. */

@@ -53,13 +53,17 @@ describe('an hour of a day', () => {
 describe('the timers of a deadline', () => {
   it('come first a day before, then when it passes, and agree with what the clock says', () => {
     fc.assert(
-      fc.property(fc.date({ noInvalidDate: true, min: now, max: new Date('2036-01-01') }), fc.integer(), (deadline, ms) => {
-        const [due, overdue] = timersOf(deadline);
-        const at = new Date(deadline.getTime() + ms);
-        expect([due!.kind, overdue!.kind]).toEqual(['due', 'overdue']);
-        expect(overdue!.dueAt.getTime() - due!.dueAt.getTime()).toBe(86_400_000);
-        expect([isDue(deadline, at), isOverdue(deadline, at)]).toEqual([due!.dueAt <= at, overdue!.dueAt <= at]);
-      }),
+      fc.property(
+        fc.date({ noInvalidDate: true, min: now, max: new Date('2036-01-01') }),
+        fc.integer(),
+        (deadline, ms) => {
+          const [due, overdue] = timersOf(deadline);
+          const at = new Date(deadline.getTime() + ms);
+          expect([due!.kind, overdue!.kind]).toEqual(['due', 'overdue']);
+          expect(overdue!.dueAt.getTime() - due!.dueAt.getTime()).toBe(86_400_000);
+          expect([isDue(deadline, at), isOverdue(deadline, at)]).toEqual([due!.dueAt <= at, overdue!.dueAt <= at]);
+        },
+      ),
     );
   });
 });

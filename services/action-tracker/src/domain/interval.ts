@@ -17,5 +17,4 @@ export function product(a: Interval, b: Interval): Interval {
   return { at, low: at * Math.exp(-below), high: at * Math.exp(above) };
 }
 
-const spread = (upper: number, lower: number): number =>
-  lower <= 0 ? Infinity : Math.max(0, Math.log(upper / lower));
+const spread = (upper: number, lower: number): number => (lower <= 0 ? Infinity : Math.max(0, Math.log(upper / lower)));

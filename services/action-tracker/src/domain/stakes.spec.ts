@@ -41,7 +41,10 @@ describe('the stakes of an insight', () => {
   it('are ordered numbers for every size, and never lose money by acting', () => {
     const positive = fc.double({ min: 0.01, max: 1e6, noNaN: true });
     const size = fc.record({ customers: fc.integer({ min: 1, max: 1e6 }), customersAWeek: positive, mean: positive });
-    const ends = fc.record({ low: fc.double({ min: -2, max: 1, noNaN: true }), high: fc.double({ min: 1, max: 9, noNaN: true }) });
+    const ends = fc.record({
+      low: fc.double({ min: -2, max: 1, noNaN: true }),
+      high: fc.double({ min: 1, max: 9, noNaN: true }),
+    });
     fc.assert(
       fc.property(size, ends, ({ mean, ...counts }, { low, high }) => {
         const valueAYear = { ...value, mean, low: mean * low, high: mean * high };

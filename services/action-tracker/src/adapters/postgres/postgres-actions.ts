@@ -2,13 +2,21 @@ import { Database, sqlOf } from '@mirrorloop/messaging-postgres';
 import type { Transaction } from '@mirrorloop/messaging';
 import { Injectable } from '@nestjs/common';
 import type { Action, ProposedAction } from '../../domain/action.js';
-import { type ActionFilter, Actions, type HistoryLine, type ListedActions, type ListPlace } from '../../domain/actions.js';
+import {
+  type ActionFilter,
+  Actions,
+  type HistoryLine,
+  type ListedActions,
+  type ListPlace,
+} from '../../domain/actions.js';
 import type { Timer } from '../../domain/deadline.js';
 import { actionOf, type ActionRow, rowOf, WRITTEN } from './action-rows.js';
 import { pageOfActions } from './list-of-actions.js';
 
 const COLUMNS = Object.keys(WRITTEN).join(', ');
-const RECORD = Object.entries(WRITTEN).map((column) => column.join(' ')).join(', ');
+const RECORD = Object.entries(WRITTEN)
+  .map((column) => column.join(' '))
+  .join(', ');
 
 @Injectable()
 export class PostgresActions extends Actions {

@@ -1,7 +1,13 @@
 import type { Transaction } from '@mirrorloop/messaging';
 import { sqlOf } from '@mirrorloop/messaging-postgres';
 import { Injectable } from '@nestjs/common';
-import { KnownPeople, type PersonData, type Said, type Sequences, type TeamData } from '../../features/follow-people/known-people.js';
+import {
+  KnownPeople,
+  type PersonData,
+  type Said,
+  type Sequences,
+  type TeamData,
+} from '../../features/follow-people/known-people.js';
 
 interface SequenceRow {
   id: string;
@@ -12,10 +18,12 @@ interface SequenceRow {
 export class PostgresKnownPeople extends KnownPeople {
   async sequencesOf(personIds: readonly string[], teamIds: readonly string[], tx: Transaction): Promise<Sequences> {
     const read = async (table: string, id: string, ids: readonly string[]) =>
-      ids.length === 0 ? [] : sqlOf(tx).query<SequenceRow>(
-        `SELECT ${id} AS id, sequence FROM ${table} WHERE ${id} = ANY($1::uuid[]) ORDER BY ${id} FOR UPDATE`,
-        [ids],
-      );
+      ids.length === 0
+        ? []
+        : sqlOf(tx).query<SequenceRow>(
+            `SELECT ${id} AS id, sequence FROM ${table} WHERE ${id} = ANY($1::uuid[]) ORDER BY ${id} FOR UPDATE`,
+            [ids],
+          );
     const people = await read('people', 'person_id', personIds);
     const teams = await read('teams', 'team_id', teamIds);
     return { people: sequencesBy(people), teams: sequencesBy(teams) };

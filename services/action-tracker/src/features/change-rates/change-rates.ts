@@ -38,8 +38,15 @@ export class ChangeRates {
     const changed = before
       .map((action) => reproposed(action, action.insight, rates))
       .filter(({ actionId, version }) => versions.get(actionId) !== version);
-    await this.actions.save(changed, changed.map((action) => lineOf(action, by, now)), tx);
-    await this.outbox.append(changed.flatMap((action) => newsOf(action, rates, now)), tx);
+    await this.actions.save(
+      changed,
+      changed.map((action) => lineOf(action, by, now)),
+      tx,
+    );
+    await this.outbox.append(
+      changed.flatMap((action) => newsOf(action, rates, now)),
+      tx,
+    );
   }
 }
 

@@ -59,7 +59,10 @@ export class CommitAction {
 const repeatableOf = ({ actionId, said, caller, idempotencyKey: key }: CommitRequest): RepeatableRequest | undefined =>
   key ? { callerId: caller.id, key, asked: derivedId('commit', actionId, JSON.stringify(said)) } : undefined;
 
-const lineOf = ({ actionId, version, commitment, committedAt, committedBy }: CommittedAction, owner: string): HistoryLine => ({
+const lineOf = (
+  { actionId, version, commitment, committedAt, committedBy }: CommittedAction,
+  owner: string,
+): HistoryLine => ({
   actionId,
   version,
   at: committedAt,

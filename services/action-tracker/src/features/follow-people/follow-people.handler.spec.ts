@@ -30,7 +30,11 @@ describe('following who works here', () => {
 
   it('keeps people and teams of one batch', async () => {
     expect(await spec.receive(spec.message(TeamChanged), spec.message(PersonChanged))).toEqual(['handled', 'handled']);
-    expect(known.people.get(personId)?.data).toMatchObject({ name: 'Mara Keller', timeZone: 'Europe/London', active: true });
+    expect(known.people.get(personId)?.data).toMatchObject({
+      name: 'Mara Keller',
+      timeZone: 'Europe/London',
+      active: true,
+    });
     expect(known.teams.get(teamId)?.data.name).toBe('Customer Service');
   });
 
@@ -43,7 +47,9 @@ describe('following who works here', () => {
   });
 
   it('keeps the last of several changes of one person', async () => {
-    const changes = [1, 2, 3].map((sequence) => spec.message(PersonChanged, { title: `Title ${sequence}` }, { sequence }));
+    const changes = [1, 2, 3].map((sequence) =>
+      spec.message(PersonChanged, { title: `Title ${sequence}` }, { sequence }),
+    );
     expect(await spec.receive(...changes)).toEqual(['handled', 'handled', 'handled']);
     expect(known.people.get(personId)).toMatchObject({ sequence: 3, data: { title: 'Title 3' } });
   });

@@ -33,9 +33,12 @@ export class NoticeDeadlines extends Job {
     return this.transactions.run(async (tx) => {
       const passed = await this.timers.take(now, this.setSize, tx);
       if (passed.length === 0) return 0;
-      const owners = await this.directory.of(passed.map(({ action }) => action.commitment.ownerId), tx);
-      const { book, notices, envelopes } = tellDeadlines(passed, owners, now);
-      await this.actions.save(book.changed, book.history, tx);
+      const owners = await this.directory.of(
+        passed.map(({ action }) => action.commitment.ownerId),
+        tx,
+      );
+      const { actions, history, notices, envelopes } = tellDeadlines(passed, owners, now);
+      await this.actions.save(actions, history, tx);
       await this.timers.fired(passed, now, tx);
       await this.timers.notice(notices, tx);
       await this.outbox.append(envelopes, tx);

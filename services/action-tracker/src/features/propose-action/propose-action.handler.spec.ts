@@ -59,7 +59,10 @@ describe('proposing an action for an insight', () => {
 
   it('says why where the evidence has no customers, and leaves the stakes to a manager', async () => {
     await spec.receive(spec.message(InsightRaised, { size: { ...size, customers: 0, customersAWeek: 0 } }));
-    expect(await proposed()).toMatchObject({ stakes: null, stakesMissing: expect.stringContaining('No known customer') });
+    expect(await proposed()).toMatchObject({
+      stakes: null,
+      stakesMissing: expect.stringContaining('No known customer'),
+    });
     expect(spec.published()[0]?.data.stakes).toBeNull();
   });
 
@@ -79,7 +82,10 @@ describe('proposing an action for an insight', () => {
 
   it('lets no older news overwrite newer, whichever comes first', async () => {
     await spec.receive(spec.message(InsightRevised, grown(864), { sequence: 5 }));
-    const late = [spec.message(InsightRaised, {}, { sequence: 1 }), spec.message(InsightRevised, grown(1), { sequence: 4 })];
+    const late = [
+      spec.message(InsightRaised, {}, { sequence: 1 }),
+      spec.message(InsightRevised, grown(1), { sequence: 4 }),
+    ];
     expect(await spec.receive(...late)).toEqual(['unchanged', 'unchanged']);
     expect((await proposed())?.stakes?.notActing.amount).toBe(33_436.8);
   });

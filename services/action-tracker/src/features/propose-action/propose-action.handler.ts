@@ -1,7 +1,14 @@
 import { ActionProposed, type EventOf, InsightRaised, InsightRevised } from '@mirrorloop/contracts';
 import { type BatchHandler, decided, type Decision, Handles, type Transaction, unchanged } from '@mirrorloop/messaging';
 import { Injectable } from '@nestjs/common';
-import { type Action, actionIdOf, type Insight, propose, type ProposedAction, reproposed } from '../../domain/action.js';
+import {
+  type Action,
+  actionIdOf,
+  type Insight,
+  propose,
+  type ProposedAction,
+  reproposed,
+} from '../../domain/action.js';
 import { ActionBook } from '../../domain/action-book.js';
 import { Actions, type HistoryLine, PLATFORM } from '../../domain/actions.js';
 import { RatesSettings } from '../../domain/rates.js';
