@@ -4,3 +4,4 @@ export * from './handler-spec.js';
 export * from './messages.js';
 export * from './stand-ins/index.js';
 export * from './conformance/index.js';
+export * from './mutants/index.js';

@@ -18,7 +18,7 @@ type Event = EventOf<AnyContract>;
 export interface Behaviour {
   readonly contracts?: readonly AnyContract[];
   readonly prepare?: (events: readonly Event[]) => void;
-  readonly load?: (events: readonly Event[]) => void;
+  readonly load?: (events: readonly Event[]) => void | Promise<void>;
   readonly decide?: (event: Event) => void;
   readonly save?: (effects: readonly Effect[]) => void;
   readonly note?: (event: Event) => string;
@@ -43,7 +43,7 @@ export class EffectHandler implements BatchHandler<AnyContract, readonly Effect[
     return Promise.resolve(undefined);
   };
   load = async (events: readonly Event[], tx: Transaction): Promise<readonly Effect[]> => {
-    this.behaviour.load?.(events);
+    await this.behaviour.load?.(events);
     await this.effects.lock(
       events.map(({ key }) => key),
       tx,

@@ -3,7 +3,8 @@ import { Rejected } from '@mirrorloop/kernel';
 import { type Delivered, type Envelope, replayBatch, settleBatch } from '@mirrorloop/messaging';
 import type { Case } from './case.js';
 import { everyEffectOnce } from './expectations.js';
-import { effectHandler, runtimeOf } from './handlers.js';
+import { Gate } from './gate.js';
+import { type Behaviour, effectHandler, runtimeOf } from './handlers.js';
 import type { Tables } from './setups.js';
 import { deliver, event, eventsOf, fresh, thingHappened } from './things.js';
 
@@ -27,9 +28,18 @@ export const onceCases: readonly Case<Tables>[] = [
     async run(tables) {
       const group = fresh('g.h');
       const events = eventsOf('t', ['a', 'b', 'c'], 20);
-      const settle = (): Promise<unknown> =>
-        settleBatch(effectHandler(group, tables.effects), deliver(...events), runtimeOf(tables));
-      await Promise.all([settle(), settle(), settle()]);
+      const [inHand, gate] = [new Gate(), new Gate()];
+      const load = (): Promise<void> => {
+        inHand.open();
+        return gate.opened;
+      };
+      const settle = (behaviour: Behaviour): Promise<unknown> =>
+        settleBatch(effectHandler(group, tables.effects, behaviour), deliver(...events), runtimeOf(tables));
+      const first = settle({ load });
+      await inHand.opened;
+      const others = [settle({}), settle({})];
+      await gate.openSoon();
+      await Promise.all([first, ...others]);
       everyEffectOnce(await tables.effects.all(), events);
     },
   },

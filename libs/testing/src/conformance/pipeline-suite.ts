@@ -3,7 +3,7 @@ import { Unavailable } from '@mirrorloop/kernel';
 import { type AnyHandler, type Delivered, type Envelope, Relay, settleBatch } from '@mirrorloop/messaging';
 import { eventually } from '../eventually.js';
 import { type Case, suite } from './case.js';
-import { everyEffectOnce, inOrderOfKey } from './expectations.js';
+import { everyEffectOnce } from './expectations.js';
 import { Gate } from './gate.js';
 import { type Behaviour, effectHandler, runtimeOf } from './handlers.js';
 import type { Effect, PipelineSetup, Tables } from './setups.js';

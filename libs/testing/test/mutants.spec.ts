@@ -1,0 +1,109 @@
+import {
+  autoResolve,
+  type Case,
+  caseNamed,
+  handlingCases,
+  inboxCases,
+  InboxLookedUpOutside,
+  InboxWrittenOutside,
+  logCases,
+  type LogSetup,
+  type Make,
+  offsetBeforeEffect,
+  outboxCases,
+  OutboxByCursor,
+  OutboxByTransaction,
+  pipelineCases,
+  pipelineOf,
+  type PipelineSetup,
+  postgresLog,
+  postgresTables,
+  runCase,
+  type Tables,
+} from '../src/index.js';
+
+jest.setTimeout(60_000);
+
+/** The real thing passes the case; with one thing wrong the case fails, for what it says and not for want of a database. */
+function kills<Setup extends { close(): Promise<void> }>(
+  cases: readonly Case<Setup>[],
+  name: string,
+  mutant: Make<Setup>,
+  real: Make<Setup>,
+): void {
+  it(`is killed by: ${name}`, async () => {
+    const each = caseNamed(cases, name);
+    await runCase(each, real);
+    const failure = await runCase(each, mutant).then(
+      () => 'it lived',
+      (error: unknown) => String(error),
+    );
+    expect(failure).toMatch(/^AssertionError|^Error: Still missing/);
+  });
+}
+
+const impatient = async (): Promise<LogSetup> => ({ ...(await postgresLog()), withinMs: 3_000 });
+const pipelineOn = (spoil: (log: LogSetup) => LogSetup) => async (): Promise<PipelineSetup> =>
+  pipelineOf(await postgresTables(), spoil(await impatient()));
+const same = (log: LogSetup): LogSetup => log;
+const tables = (): Promise<Tables> => postgresTables();
+
+describe('an outbox that is read by an id cursor', () => {
+  const mutant = (): Promise<Tables> => postgresTables({ outbox: (database) => new OutboxByCursor(database) });
+  kills(
+    outboxCases,
+    'never loses an event that was put in early and committed after later ones were sent',
+    mutant,
+    tables,
+  );
+});
+
+describe('an outbox that is read in order of transaction', () => {
+  const mutant = (): Promise<Tables> => postgresTables({ outbox: (database) => new OutboxByTransaction(database) });
+  kills(
+    outboxCases,
+    'keeps the order of a key when a transaction that began first comes to the key second',
+    mutant,
+    tables,
+  );
+});
+
+describe('an inbox that is looked up outside the transaction', () => {
+  const mutant = (): Promise<Tables> => postgresTables({ inbox: (database) => new InboxLookedUpOutside(database) });
+  kills(
+    inboxCases,
+    'lets a second claim of an id wait for the first, and refuses it when the first commits',
+    mutant,
+    tables,
+  );
+  kills(handlingCases, 'gives a batch that two consumers have in hand at once its effects once', mutant, tables);
+});
+
+describe('an inbox that is written outside the transaction', () => {
+  const mutant = (): Promise<Tables> => postgresTables({ inbox: (database) => new InboxWrittenOutside(database) });
+  kills(inboxCases, 'forgets a claim whose transaction failed', mutant, tables);
+  kills(handlingCases, 'leaves no trace of a batch that fails after it was saved', mutant, tables);
+});
+
+const RESTART =
+  'after a restart gives back what was rejected, and what lay behind it, and nothing that was acknowledged';
+const EFFECTS_OF_RESTART =
+  'acknowledges A, B and D, waits for C and E, and after a restart has the effects of C and E, once each';
+
+describe('a log whose position moves on before the effect', () => {
+  const mutant = async (): Promise<LogSetup> => offsetBeforeEffect(await impatient());
+  kills(logCases, RESTART, mutant, impatient);
+  kills(pipelineCases, EFFECTS_OF_RESTART, pipelineOn(offsetBeforeEffect), pipelineOn(same));
+});
+
+describe('a log that resolves a batch however its handler returned', () => {
+  const mutant = async (): Promise<LogSetup> => autoResolve(await impatient());
+  kills(logCases, RESTART, mutant, impatient);
+  kills(
+    logCases,
+    'delivers a batch again, in the same order, until it is settled, and skips nothing',
+    mutant,
+    impatient,
+  );
+  kills(pipelineCases, EFFECTS_OF_RESTART, pipelineOn(autoResolve), pipelineOn(same));
+});
