@@ -1,0 +1,28 @@
+import type { AnalysedSignal, InsightDetail, InsightView, Overview, Page, RaiseInsight, Sentiment } from '@mirrorloop/contracts';
+import { everyPage, type Everything } from './every-page.js';
+import { read, send } from './request.js';
+
+const base = '/api/insight';
+
+export interface SignalFilter {
+  touchpoint?: string | undefined;
+  theme?: string | undefined;
+  sentiment?: Sentiment | undefined;
+}
+
+export const readOverview = () => read<Overview>(`${base}/overview`);
+
+export const readSignals = (filter: SignalFilter, cursor?: string) =>
+  read<Page<AnalysedSignal>>(`${base}/signals`, { ...filter, cursor, limit: 50 });
+
+export const readAnalysis = (id: string) => read<AnalysedSignal>(`${base}/signals/${encodeURIComponent(id)}/analysis`);
+
+export const readInsights = (cursor?: string, limit = 50) => read<Page<InsightView>>(`${base}/insights`, { cursor, limit });
+export const readEveryInsight = (): Promise<Everything<InsightView>> => everyPage((cursor) => readInsights(cursor, 200));
+
+export const readInsight = (id: string) => read<InsightDetail>(`${base}/insights/${encodeURIComponent(id)}`);
+
+export const readEvidence = (id: string, cursor?: string) =>
+  read<Page<AnalysedSignal>>(`${base}/insights/${encodeURIComponent(id)}/evidence`, { cursor, limit: 50 });
+
+export const raiseInsight = (insight: RaiseInsight) => send<InsightView>('POST', `${base}/insights`, insight);

@@ -1,0 +1,41 @@
+import { queryOptions } from '@tanstack/react-query';
+import * as actions from './action-tracker.js';
+import * as gateway from './gateway.js';
+import * as ingestion from './ingestion.js';
+import * as insight from './insight.js';
+
+/** Live figures are asked for again this often; lists hold still all the same (see parts/held.ts). */
+export const LIVE_MS = 5_000;
+const live = { refetchInterval: LIVE_MS };
+
+export const queries = {
+  session: () => queryOptions({ queryKey: ['session'], queryFn: gateway.readSession, refetchInterval: 60_000 }),
+  people: () => queryOptions({ queryKey: ['people'], queryFn: gateway.readPeople, staleTime: 60_000 }),
+  trace: (kind: 'signal' | 'insight' | 'action', id: string) =>
+    queryOptions({ queryKey: ['trace', kind, id], queryFn: () => gateway.readTrace(kind, id), ...live }),
+
+  sources: () => queryOptions({ queryKey: ['sources'], queryFn: ingestion.readSources, ...live }),
+  imports: () => queryOptions({ queryKey: ['imports'], queryFn: () => ingestion.readImports(), ...live }),
+  import: (id: string) =>
+    queryOptions({
+      queryKey: ['imports', id],
+      queryFn: () => ingestion.readImport(id),
+      refetchInterval: ({ state }) => (state.data?.finishedAt ? false : 1_000),
+    }),
+  signal: (id: string) => queryOptions({ queryKey: ['signal', id], queryFn: () => ingestion.readSignal(id) }),
+  failedCount: (importId?: string) =>
+    queryOptions({ queryKey: ['failed-count', importId ?? ''], queryFn: () => ingestion.readFailed(importId, undefined, 1), ...live }),
+
+  overview: () => queryOptions({ queryKey: ['overview'], queryFn: insight.readOverview, ...live }),
+  analysis: (id: string) => queryOptions({ queryKey: ['analysis', id], queryFn: () => insight.readAnalysis(id) }),
+  everyInsight: () => queryOptions({ queryKey: ['insights', 'every'], queryFn: insight.readEveryInsight, ...live }),
+  insight: (id: string) => queryOptions({ queryKey: ['insight', id], queryFn: () => insight.readInsight(id), ...live }),
+
+  everyAction: () => queryOptions({ queryKey: ['actions', 'every'], queryFn: actions.readEveryAction, ...live }),
+  actionOf: (insightId: string) =>
+    queryOptions({ queryKey: ['actions', 'of', insightId], queryFn: () => actions.readActionOf(insightId), ...live }),
+  action: (id: string) => queryOptions({ queryKey: ['actions', id], queryFn: () => actions.readAction(id), ...live }),
+  history: (id: string) => queryOptions({ queryKey: ['history', id], queryFn: () => actions.readHistory(id), ...live }),
+  notices: () => queryOptions({ queryKey: ['notices'], queryFn: actions.readNotices, ...live }),
+  rates: () => queryOptions({ queryKey: ['rates'], queryFn: actions.readRates, staleTime: 60_000 }),
+};

@@ -1,0 +1,16 @@
+import '@fontsource-variable/inter/index.css';
+import '@fontsource-variable/source-serif-4/opsz.css';
+import '@mantine/core/styles.css';
+import './styles/tokens.css';
+import './styles/base.css';
+import './styles/shell.css';
+import './styles/parts.css';
+import './styles/pages.css';
+import './styles/mantine.css';
+import './styles/phone.css';
+import { createRoot } from 'react-dom/client';
+import { App } from './app.js';
+import { startWords } from './words/i18n.js';
+
+startWords();
+createRoot(document.getElementById('root')!).render(<App />);

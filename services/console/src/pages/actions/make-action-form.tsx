@@ -1,0 +1,130 @@
+import { Button, NumberInput, Select, Textarea, TextInput } from '@mantine/core';
+import type { ActionView } from '@mirrorloop/contracts';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import { queries } from '../../api/queries.js';
+import { Notice } from '../../parts/notice.js';
+import { place } from '../../words/format.js';
+import { useWords } from '../../words/use-words.js';
+import { Conflict } from './conflict.js';
+import type { Draft } from './draft.js';
+import { fieldErrors, type Field } from './field-errors.js';
+import { MeasureFields } from './measure-fields.js';
+import { StakesFields } from './stakes-fields.js';
+import { useCommit } from './use-commit.js';
+
+export type Change = (next: Partial<Draft>) => void;
+export interface FieldsProps {
+  draft: Draft;
+  change: Change;
+  errors: Partial<Record<Field, string>>;
+}
+
+interface FormProps {
+  /** The action as it was when the draft was begun. */
+  base: ActionView;
+  draft: Draft;
+  change: Change;
+  takeTheirs: (theirs: ActionView) => void;
+  close: () => void;
+  done: () => void;
+}
+
+const shownPaths = ['problem', 'ownerId', 'deadline', 'stakes', 'successMeasure'];
+
+/** Who does what by when, what is at stake, and how we shall know. The tracker decides whether it is enough. */
+export const MakeActionForm = ({ base, draft, change, takeTheirs, close, done }: FormProps) => {
+  const { t } = useWords();
+  const { commit, refusal, theirs } = useCommit(base, done);
+  const errors = fieldErrors(t, refusal?.status === 422 ? refusal : null, draft);
+  const form = useFocusOnError(refusal);
+  const submit = (event: React.FormEvent) => {
+    event.preventDefault();
+    commit.mutate({ draft, version: base.version });
+  };
+  return (
+    <form ref={form} className="col g4" onSubmit={submit} noValidate>
+      <Textarea label={t('make.problem')} description={t('make.problemHelp')} autosize minRows={2} value={draft.problem} onChange={(e) => change({ problem: e.currentTarget.value })} error={errors.problem} dir="auto" />
+      <WhoAndWhen draft={draft} change={change} errors={errors} />
+      <StakesFields draft={draft} change={change} errors={errors} action={base} />
+      <MeasureFields draft={draft} change={change} errors={errors} />
+      {theirs && (
+        <Conflict
+          theirs={theirs}
+          draft={draft}
+          busy={commit.isPending}
+          useMine={() => commit.mutate({ draft, version: theirs.version })}
+          keepTheirs={() => {
+            takeTheirs(theirs);
+            commit.reset();
+          }}
+        />
+      )}
+      {refusal && !theirs && <Notice refusal={refusal} fields={shownPaths} />}
+      <div className="row between wrap g3">
+        <p className="sm mut">{t('make.starts')}</p>
+        <div className="row g2">
+          <Button variant="default" onClick={close}>{t('cancel')}</Button>
+          <Button type="submit" loading={commit.isPending} disabled={theirs !== null}>{t('make.go')}</Button>
+        </div>
+      </div>
+    </form>
+  );
+};
+
+/** After a refusal the first field that needs a word takes the focus. */
+function useFocusOnError(refusal: unknown) {
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (refusal) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [refusal]);
+  return form;
+}
+
+const WhoAndWhen = ({ draft, change, errors }: FieldsProps) => {
+  const { t } = useWords();
+  const people = useQuery(queries.people()).data ?? [];
+  const owner = people.find((person) => person.id === draft.ownerId);
+  const data = people.filter((person) => person.active).map(({ id, name, title, team }) => ({ value: id, label: [name, title, team.name].filter(Boolean).join(', ') }));
+  return (
+    <div className="grid half">
+      <Select
+        label={t('make.owner')}
+        description={t('make.ownerHelp')}
+        placeholder={t('make.ownerPlaceholder')}
+        data={data}
+        value={draft.ownerId}
+        onChange={(ownerId) => change({ ownerId })}
+        searchable
+        limit={100}
+        nothingFoundMessage={t('make.ownerNone')}
+        error={errors.ownerId}
+        comboboxProps={{ withinPortal: true, transitionProps: { duration: 0 } }}
+      />
+      <TextInput
+        type="date"
+        label={t('make.deadline')}
+        description={owner ? t('make.deadlineOf', { place: place(owner.timeZone) }) : t('make.deadlineHelp')}
+        value={draft.deadline}
+        onChange={(e) => change({ deadline: e.currentTarget.value })}
+        error={errors.deadline}
+      />
+    </div>
+  );
+};
+
+export const Amount = ({ label, help, value, set, error }: { label: string; help?: string; value: number | ''; set: (value: number | '') => void; error?: string | undefined }) => {
+  const { lang } = useWords();
+  return (
+    <NumberInput
+      label={label}
+      description={help}
+      value={value}
+      onChange={(next) => set(next === '' ? '' : Number(next))}
+      thousandSeparator={lang === 'de' ? '.' : ','}
+      decimalSeparator={lang === 'de' ? ',' : '.'}
+      allowNegative={false}
+      error={error}
+    />
+  );
+};

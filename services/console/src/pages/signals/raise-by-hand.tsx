@@ -1,0 +1,65 @@
+import { Button, Modal, Textarea, TextInput } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { raiseInsight, type SignalFilter } from '../../api/insight.js';
+import { asRefusal, messagesFor, type Refusal } from '../../api/refusal.js';
+import { Notice } from '../../parts/notice.js';
+import { number } from '../../words/format.js';
+import { useWords } from '../../words/use-words.js';
+
+/** Where the data is too thin for the surge test a person may still see something: the filter's signals are its evidence. */
+export const RaiseByHand = ({ filter, total }: { filter: SignalFilter; total: number }) => {
+  const { t } = useWords();
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button variant="default" disabled={total === 0} onClick={() => setOpen(true)}>{t('raise.open')}</Button>
+      <Modal opened={open} onClose={() => setOpen(false)} size="lg" title={t('raise.title')} closeButtonProps={{ 'aria-label': t('close') }}>
+        <RaiseForm filter={filter} total={total} close={() => setOpen(false)} />
+      </Modal>
+    </>
+  );
+};
+
+const RaiseForm = ({ filter, total, close }: { filter: SignalFilter; total: number; close: () => void }) => {
+  const { t, lang } = useWords();
+  const [title, setTitle] = useState('');
+  const [statement, setStatement] = useState('');
+  const raise = useRaise(filter);
+  const refusal = raise.error ? asRefusal(raise.error) : null;
+  const submit = (event: React.FormEvent) => {
+    event.preventDefault();
+    raise.mutate({ title, statement });
+  };
+  return (
+    <form className="col g4" onSubmit={submit} noValidate>
+      <p className="sm mid">{t('raise.evidence', { count: total, n: number(lang, total) })} {describe(t, filter)}</p>
+      <TextInput label={t('raise.name')} description={t('raise.nameHelp')} value={title} onChange={(e) => setTitle(e.currentTarget.value)} error={said(refusal, 'title')} data-autofocus />
+      <Textarea label={t('raise.statement')} description={t('raise.statementHelp')} autosize minRows={2} value={statement} onChange={(e) => setStatement(e.currentTarget.value)} error={said(refusal, 'statement')} />
+      {refusal && <Notice refusal={refusal} fields={['title', 'statement']} />}
+      <div className="row g2 end wrap">
+        <Button variant="default" onClick={close}>{t('cancel')}</Button>
+        <Button type="submit" loading={raise.isPending}>{t('raise.go')}</Button>
+      </div>
+    </form>
+  );
+};
+
+function useRaise(filter: SignalFilter) {
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const { touchpoint, theme } = filter;
+  return useMutation({
+    mutationFn: (said: { title: string; statement: string }) => raiseInsight({ ...said, touchpoint, theme, filter }),
+    onSuccess: async ({ id }) => {
+      await client.invalidateQueries({ queryKey: ['insights'] });
+      await navigate({ to: '/insights/$insightId', params: { insightId: id } });
+    },
+  });
+}
+
+const said = (refusal: Refusal | null, field: string) => messagesFor(refusal, field).join(' ') || undefined;
+
+const describe = (t: (key: string) => string, filter: SignalFilter): string =>
+  [filter.touchpoint, filter.theme, filter.sentiment && t(`sentiment.${filter.sentiment}`)].filter(Boolean).join(', ');

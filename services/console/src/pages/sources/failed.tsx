@@ -1,0 +1,69 @@
+import type { FailedSignalView } from '@mirrorloop/contracts';
+import { Button } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Link, useSearch } from '@tanstack/react-router';
+import { readFailed, replayFailed } from '../../api/ingestion.js';
+import { asRefusal } from '../../api/refusal.js';
+import { Empty } from '../../parts/empty.js';
+import { Failure } from '../../parts/failure.js';
+import { Chip } from '../../parts/marks.js';
+import { More } from '../../parts/more.js';
+import { NewItemsBar } from '../../parts/new-items-bar.js';
+import { Notice } from '../../parts/notice.js';
+import { useStillList } from '../../parts/still-list.js';
+import { Waiting } from '../../parts/waiting.js';
+import { Page } from '../../shell/page.js';
+import { moment, number } from '../../words/format.js';
+import { useWords } from '../../words/use-words.js';
+
+/** What could not be accepted: kept whole, with its place and its reason, and replayable. */
+export const Failed = () => {
+  const { t } = useWords();
+  const { import: importId } = useSearch({ from: '/shell/sources/failed' });
+  return (
+    <Page crumbs={[{ text: t('nav.sources'), to: '/sources' }, { text: t('failed.crumb') }]}>
+      <List importId={importId} />
+      {importId && <p className="sm"><Link className="link" to="/sources/failed">{t('failed.all')}</Link></p>}
+    </Page>
+  );
+};
+
+const List = ({ importId }: { importId: string | undefined }) => {
+  const { t, lang } = useWords();
+  const { pages, items, total, newer, showNewer } = useStillList(['failed', importId ?? ''], (cursor) => readFailed(importId, cursor));
+  if (pages.isPending) return <Waiting what={t('what.failed')} />;
+  if (pages.isError && items.length === 0) return <Failure what={t('what.failed')} refusal={asRefusal(pages.error)} again={() => void pages.refetch()} />;
+  return (
+    <>
+      <h1 className="finding">{t(total === 0 ? 'failed.titleNone' : 'failed.title', { count: total, n: number(lang, total) })}</h1>
+      <NewItemsBar count={newer} what="signals" show={showNewer} />
+      <section className="card" aria-label={t('failed.crumb')}>
+        {items.length === 0
+          ? <Empty title={t('failed.none')}><p className="sm mid">{t('failed.noneText')}</p></Empty>
+          : <><ul className="rows">{items.map((failed) => <Row key={failed.id} failed={failed} />)}</ul><More shown={items.length} total={total} pages={pages} /></>}
+      </section>
+    </>
+  );
+};
+
+const Row = ({ failed }: { failed: FailedSignalView }) => {
+  const { t, lang } = useWords();
+  const client = useQueryClient();
+  const replay = useMutation({
+    mutationFn: () => replayFailed(failed.id),
+    onSettled: () => Promise.all([['failed'], ['failed-count'], ['sources']].map((queryKey) => client.invalidateQueries({ queryKey }))),
+  });
+  return (
+    <li className="col g2">
+      <div className="row between wrap g3 top">
+        <div className="grow">
+          <p className="row wrap g2"><Chip kind="warn" icon="alert">{failed.place}</Chip><span className="m5" lang="en">{failed.message}</span></p>
+          <p className="mic mut">{failed.source} · {failed.path} · {moment(lang, failed.failedAt)}{failed.replayedAt && <> · {t('failed.replayed', { at: moment(lang, failed.replayedAt) })}</>}</p>
+        </div>
+        <Button variant="default" loading={replay.isPending} onClick={() => replay.mutate()} aria-label={t('failed.replayOf', { place: failed.place })}>{t('failed.replay')}</Button>
+      </div>
+      <details className="numbers"><summary>{t('failed.raw')}</summary><pre className="code" dir="auto" tabIndex={0}>{failed.raw}</pre></details>
+      {replay.isError && <Notice refusal={asRefusal(replay.error)} fields={[]} />}
+    </li>
+  );
+};

@@ -1,0 +1,74 @@
+import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
+import type { ActionState, Sentiment } from '@mirrorloop/contracts';
+import { Action } from './pages/actions/action.js';
+import { Actions } from './pages/actions/actions.js';
+import { Home } from './pages/home/home.js';
+import { Evidence } from './pages/insights/evidence.js';
+import { Insight } from './pages/insights/insight.js';
+import { Insights } from './pages/insights/insights.js';
+import { NotFound } from './pages/not-found.js';
+import { Signal } from './pages/signals/signal.js';
+import { Signals } from './pages/signals/signals.js';
+import { Failed } from './pages/sources/failed.js';
+import { Import } from './pages/sources/import.js';
+import { Sources } from './pages/sources/sources.js';
+import { Shell } from './shell/shell.js';
+
+type Search = Record<string, unknown>;
+const text = (value: unknown): string | undefined => (typeof value === 'string' && value ? value : typeof value === 'number' ? String(value) : undefined);
+const oneOf = <T extends string>(value: unknown, ...known: T[]): T | undefined => known.find((k) => k === value);
+
+/** What nobody chose isn't in the address. */
+const chosen = <T extends object>(search: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
+  Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined)) as never;
+
+const root = createRootRoute();
+const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Shell, notFoundComponent: NotFound });
+const at = { getParentRoute: () => shell };
+
+const home = createRoute({ ...at, path: '/', component: Home });
+const signals = createRoute({
+  ...at,
+  path: '/signals',
+  component: Signals,
+  validateSearch: (search: Search) =>
+    chosen({ touchpoint: text(search['touchpoint']), theme: text(search['theme']), sentiment: oneOf<Sentiment>(search['sentiment'], 'negative', 'neutral', 'positive') }),
+});
+const signal = createRoute({ ...at, path: '/signals/$signalId', component: Signal });
+const sources = createRoute({ ...at, path: '/sources', component: Sources });
+const importOf = createRoute({ ...at, path: '/sources/imports/$importId', component: Import });
+const failed = createRoute({
+  ...at,
+  path: '/sources/failed',
+  component: Failed,
+  validateSearch: (search: Search) => chosen({ import: text(search['import']) }),
+});
+const insights = createRoute({ ...at, path: '/insights', component: Insights });
+const insight = createRoute({
+  ...at,
+  path: '/insights/$insightId',
+  component: Insight,
+  validateSearch: (search: Search) => chosen({ make: search['make'] === true || undefined }),
+});
+const evidence = createRoute({ ...at, path: '/insights/$insightId/evidence', component: Evidence });
+const actions = createRoute({
+  ...at,
+  path: '/actions',
+  component: Actions,
+  validateSearch: (search: Search) => chosen({ state: oneOf<ActionState>(search['state'], 'proposed', 'committed') }),
+});
+const action = createRoute({ ...at, path: '/actions/$actionId', component: Action });
+const elsewhere = createRoute({ ...at, path: '$', component: NotFound });
+
+const routeTree = root.addChildren([
+  shell.addChildren([home, signals, signal, sources, importOf, failed, insights, insight, evidence, actions, action, elsewhere]),
+]);
+
+export const newRouter = (options: Partial<Parameters<typeof createRouter>[0]> = {}) =>
+  createRouter({ ...(options as object), routeTree, scrollRestoration: true, defaultNotFoundComponent: NotFound });
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof newRouter>;
+  }
+}
