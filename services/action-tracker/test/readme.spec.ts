@@ -9,7 +9,7 @@ import { InMemoryActions } from './in-memory-actions.js';
 const readme = fs.readFileSync(path.join(__dirname, '../README.md'), 'utf8');
 const rowsUnder = (heading: string) => {
   const section = readme.split(/^## /m).find((part) => part.startsWith(heading)) ?? '';
-  return [...section.matchAll(/^\| `([^`]+)`(?: \| `([^`]+)`)?/gm)].map(([, event, group]) => ({ event, group }));
+  return [...section.matchAll(/^\| `([^`]+)` *(?:\| `([^`]+)`)?/gm)].map(([, event, group]) => ({ event, group }));
 };
 
 describe('the README', () => {

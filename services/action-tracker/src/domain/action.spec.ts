@@ -143,6 +143,12 @@ describe('an action', () => {
     expect(() => commit(proposed, { version: 7 }, now, people, 'Ana Ruiz')).toThrow(VersionConflict);
   });
 
+  it('takes a day for a day of UTC where nobody knows the zone of its owner', () => {
+    const lost = { ...people, person: () => ({ personId: 'mara', name: 'Mara', timeZone: 'Atlantis', active: true }) };
+    const { deadline } = commit(proposed, whole, now, lost, 'Ana Ruiz').commitment;
+    expect(deadline).toEqual(new Date('2026-12-04T18:00:00Z'));
+  });
+
   it("can't be committed twice", () => {
     const committed = commit(proposed, whole, now, people, 'Ana Ruiz');
     expect(refusedPaths(put('version', 2), committed)).toEqual(['state']);

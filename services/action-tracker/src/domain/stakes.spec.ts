@@ -30,6 +30,7 @@ describe('the stakes of an insight', () => {
 
   it.each<[string, InsightSize, string]>([
     ['customers', { ...surge, customers: 0, customersAWeek: 0 }, 'No known customer is among the signals'],
+    ['customers a week', { ...surge, customers: 1, customersAWeek: 0 }, 'a week of waiting concerns none'],
     ['values', { ...surge, valueAYear: null }, 'The value of the customers concerned is not known'],
     ['positive value', { ...surge, valueAYear: { ...value, mean: 0 } }, 'no positive value'],
   ])('are not made up where there are no %s, and say why', (_what, size, why) => {

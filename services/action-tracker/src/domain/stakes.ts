@@ -55,7 +55,8 @@ export type ComputedStakes =
  */
 export function computeStakes(size: InsightSize, rates: Rates): ComputedStakes {
   const { customers, customersAWeek, valueAYear: value } = size;
-  if (customers <= 0 || customersAWeek <= 0) return none('No known customer is among the signals of the insight.');
+  if (customers <= 0) return none('No known customer is among the signals of the insight.');
+  if (customersAWeek <= 0) return none('So few customers are concerned that a week of waiting concerns none of them.');
   if (!value) return none('The value of the customers concerned is not known.');
   if (value.mean <= 0) return none('The customers concerned have no positive value a year.');
   const { low, high } = poissonInterval(customers, LEVEL);
