@@ -1,11 +1,14 @@
 import { asError, Rejected, Unavailable } from '@mirrorloop/kernel';
-import {
+import kafkajs from 'kafkajs';
+
+// kafkajs is CommonJS and spreads its errors into its exports, where Node's ESM can't see their names.
+const {
   KafkaJSAggregateError,
   KafkaJSNotImplemented,
   KafkaJSProtocolError,
   KafkaJSSASLAuthenticationError,
   KafkaJSServerDoesNotSupportApiKey,
-} from 'kafkajs';
+} = kafkajs;
 
 /** Not retriable for kafkajs, but gone once the producer or the membership is made anew. */
 const GONE_WHEN_MADE_ANEW = new Set([
