@@ -153,4 +153,25 @@ export const failureCases: readonly Case<LogSetup>[] = [
       await log.close();
     },
   },
+  {
+    name: 'goes on where it was when its connections are lost',
+    async run(setup) {
+      const [log, topic, group] = [await setup.open(), fresh('lost'), fresh('g')];
+      await log.declare({ [topic]: { partitions: 3 } });
+      const events = eventsOf(topic, ['a', 'b', 'c', 'd'], 10);
+      await log.append(events.slice(0, 20));
+      const follower = await Follower.of(setup, log, { group, topics: [topic], maxBatch: 4 });
+      await follower.untilSettled(20);
+      await setup.breakConnections?.();
+      const append = (): Promise<boolean> => log.append(events.slice(20)).then(() => true);
+      await eventually(append, { withinMs: setup.withinMs, missing: 'an append after the loss' });
+      await follower.until(
+        (settled) => new Set(idsOf(settled)).size === events.length,
+        'what was appended after the loss',
+      );
+      inOrderOfKey(firstDeliveries(follower.delivered));
+      assert.equal(follower.health().up, true);
+      await log.close();
+    },
+  },
 ];

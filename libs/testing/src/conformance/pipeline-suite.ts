@@ -59,7 +59,7 @@ export const pipelineCases: readonly Case<PipelineSetup>[] = [
   {
     name: 'has every effect once when the relay dies between sending and marking',
     async run(setup) {
-      const { tables } = setup;
+      const { tables, log } = setup;
       const [topic, group] = [fresh('resent'), fresh('g.h')];
       const { client } = await replica(setup, group, topic);
       const events = eventsOf(topic, KEYS, 5);
@@ -70,7 +70,8 @@ export const pipelineCases: readonly Case<PipelineSetup>[] = [
         throw new Error('killed after sending');
       });
       await assert.rejects(dying);
-      while ((await tables.unsent.relay(50, (envelopes) => client.append(envelopes))) !== 0);
+      const resend = (): Promise<number | null> => tables.unsent.relay(50, (envelopes) => client.append(envelopes));
+      await eventually(async () => (await resend()) === 0, { withinMs: log.withinMs, missing: 'an empty outbox' });
       await client.append([event(topic, 'the last', 1)]);
       const effects = await untilEffects(setup, [...events, event(topic, 'the last', 1)]);
       everyEffectOnce(effects, [...events, event(topic, 'the last', 1)]);

@@ -11,6 +11,7 @@ import {
 import type { Transaction } from '@mirrorloop/messaging';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { testDatabase } from '../database/test-database.js';
+import { breakConnections } from './postgres-outage.js';
 import {
   clientsOf,
   type Effect,
@@ -81,14 +82,9 @@ export async function postgresTablesAt(url: string, parts: Partial<Parts> = {}):
     unsent: box,
     parked: new PostgresParked(database),
     effects: new PostgresEffects(database),
-    breakConnections: () => breakConnections(database),
+    breakConnections: () => breakConnections(url),
     close: () => database.close(),
   };
-}
-
-async function breakConnections(database: Database): Promise<void> {
-  await database.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-    WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'`);
 }
 
 /** Tables in a database of their own, dropped at the end. */
@@ -98,7 +94,10 @@ export async function postgresTables(parts: Partial<Parts> = {}): Promise<Tables
   return { ...tables, close: async () => void (await tables.close().then(drop)) };
 }
 
-export const postgresLogAt = (url: string): LogSetup => clientsOf(() => PostgresLog.open(url));
+export const postgresLogAt = (url: string): LogSetup => ({
+  ...clientsOf(() => PostgresLog.open(url)),
+  breakConnections: () => breakConnections(url),
+});
 
 export async function postgresLog(): Promise<LogSetup> {
   const { url, drop } = await testDatabase();
