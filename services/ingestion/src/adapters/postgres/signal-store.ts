@@ -1,0 +1,164 @@
+import { type Identifier, identifierKey } from '@mirrorloop/matching';
+import type { Transaction } from '@mirrorloop/messaging';
+import { type Sql, sqlOf } from '@mirrorloop/messaging-postgres';
+import type { Customer, Known, Resolution } from '../../domain/identity.js';
+import { type Claim, type Entries, type Saved, SignalStore } from '../../domain/signal-store.js';
+import type { Traits } from '../../domain/traits.js';
+import { count } from './counts.js';
+import { insertFailed, insertSignals } from './signal-rows.js';
+
+/** Any number; shared by all who decide who is who. */
+const TURN = 'mirrorloop.ingestion.identity';
+
+export class PostgresSignalStore extends SignalStore {
+  /**
+   * One advisory lock for all of identity: simple and right, since any two batches may name one customer. A batch of
+   * 1,000 holds it for about 90 ms on two cores beside the database, which is why requests are combined into batches.
+   */
+  async takeTurn(tx: Transaction): Promise<void> {
+    await sqlOf(tx).query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [TURN]);
+  }
+
+  async claim(claims: readonly Claim[], tx: Transaction): Promise<ReadonlyMap<string, string>> {
+    if (claims.length === 0) return new Map();
+    const ids = claims.map(({ signalId }) => signalId);
+    const taken = await sqlOf(tx).query<{ signal_id: string; content: string }>(
+      `WITH wanted AS (SELECT * FROM unnest($1::uuid[], $2::uuid[]) AS w(signal_id, content)),
+            mine AS (INSERT INTO intake_id SELECT * FROM wanted ON CONFLICT DO NOTHING RETURNING signal_id)
+       SELECT i.signal_id, i.content FROM intake_id i
+       WHERE i.signal_id = ANY($1::uuid[]) AND NOT EXISTS (SELECT FROM mine m WHERE m.signal_id = i.signal_id)`,
+      [ids, claims.map(({ content }) => content)],
+    );
+    return new Map(taken.map((row) => [row.signal_id, row.content]));
+  }
+
+  async known(subjectIds: readonly string[], identifiers: readonly Identifier[], tx: Transaction): Promise<Known> {
+    const sql = sqlOf(tx);
+    const subjects = await sql.query<{ id: string; customer_id: string }>(
+      'SELECT id, customer_id FROM subject WHERE id = ANY($1::uuid[]) AND customer_id IS NOT NULL',
+      [subjectIds],
+    );
+    const named = await sql.query<Identifier & { customer_id: string }>(
+      `SELECT i.type, i.value, s.customer_id
+       FROM (SELECT DISTINCT * FROM unnest($1::text[], $2::text[]) AS n(type, value)) n
+       JOIN identifier i USING (type, value) JOIN subject s ON s.id = i.subject_id`,
+      [identifiers.map(({ type }) => type), identifiers.map(({ value }) => value)],
+    );
+    return {
+      customerOfSubject: new Map(subjects.map((row) => [row.id, row.customer_id])),
+      customerOfIdentifier: new Map(named.map((row) => [identifierKey(row), row.customer_id])),
+      customers: await customersOf(
+        [...subjects, ...named].map((row) => row.customer_id),
+        sql,
+      ),
+    };
+  }
+
+  async save(entries: Entries, tx: Transaction): Promise<Saved> {
+    const sql = sqlOf(tx);
+    const signalsOf = await countUpSubjects(entries, sql);
+    await insertIdentifiers(entries.resolution, sql);
+    await keepCustomers(entries.resolution.customers, sql);
+    await insertSignals(entries, sql);
+    const newlyFailed = await insertFailed(entries, sql);
+    await count(entries, newlyFailed, sql);
+    return { signalsOf, newlyFailed, subjectsOf: await subjectsOf(entries.resolution.news, sql) };
+  }
+}
+
+interface CustomerRow {
+  id: string;
+  version: string;
+  traits: Traits;
+  created_at: Date;
+}
+
+async function customersOf(ids: readonly string[], sql: Sql): Promise<Map<string, Customer>> {
+  if (ids.length === 0) return new Map();
+  const rows = await sql.query<CustomerRow>(
+    'SELECT id, version, traits, created_at FROM customer WHERE id = ANY($1::uuid[]) AND merged_into IS NULL',
+    [[...new Set(ids)]],
+  );
+  return new Map(rows.map((row) => [row.id, customerOf(row)]));
+}
+const customerOf = ({ id, version, traits, created_at }: CustomerRow): Customer => ({
+  id,
+  version: Number(version),
+  traits,
+  createdAt: created_at,
+  mergedInto: null,
+});
+
+/** New subjects come in with their customer; known ones count up. Returns how many signals each has now. */
+async function countUpSubjects({ signals, resolution, at }: Entries, sql: Sql): Promise<Map<string, number>> {
+  if (signals.length === 0) return new Map();
+  const counts = new Map<string, number>();
+  for (const { subjectId } of signals) counts.set(subjectId, (counts.get(subjectId) ?? 0) + 1);
+  const ids = [...counts.keys()];
+  const fresh = new Map(resolution.subjects.map((subject) => [subject.id, subject]));
+  const rows = await sql.query<{ id: string; signals: string }>(
+    `INSERT INTO subject (id, customer_id, identifiers, signals, created_at)
+     SELECT s.*, $5 FROM unnest($1::uuid[], $2::uuid[], $3::jsonb[], $4::bigint[]) AS s
+     ON CONFLICT (id) DO UPDATE SET signals = subject.signals + excluded.signals RETURNING id, signals`,
+    [
+      ids,
+      ids.map((id) => fresh.get(id)?.customerId ?? null),
+      ids.map((id) => JSON.stringify(fresh.get(id)?.identifiers ?? [])),
+      [...counts.values()],
+      at,
+    ],
+  );
+  return new Map(rows.map((row) => [row.id, Number(row.signals)]));
+}
+
+async function insertIdentifiers({ identifiers }: Resolution, sql: Sql): Promise<void> {
+  if (identifiers.length === 0) return;
+  await sql.query(
+    'INSERT INTO identifier (type, value, subject_id) SELECT * FROM unnest($1::text[], $2::text[], $3::uuid[])',
+    [
+      identifiers.map(({ type }) => type),
+      identifiers.map(({ value }) => value),
+      identifiers.map(({ subjectId }) => subjectId),
+    ],
+  );
+}
+
+async function keepCustomers(customers: readonly Customer[], sql: Sql): Promise<void> {
+  if (customers.length === 0) return;
+  await sql.query(
+    `INSERT INTO customer (id, version, traits, merged_into, created_at)
+     SELECT * FROM unnest($1::uuid[], $2::bigint[], $3::jsonb[], $4::uuid[], $5::timestamptz[])
+     ON CONFLICT (id) DO UPDATE
+     SET version = excluded.version, traits = excluded.traits, merged_into = excluded.merged_into`,
+    [
+      customers.map(({ id }) => id),
+      customers.map(({ version }) => version),
+      customers.map(({ traits }) => JSON.stringify(traits)),
+      customers.map(({ mergedInto }) => mergedInto),
+      customers.map(({ createdAt }) => createdAt),
+    ],
+  );
+  await moveSubjects(
+    customers.filter(({ mergedInto }) => mergedInto !== null),
+    sql,
+  );
+}
+
+async function moveSubjects(merged: readonly Customer[], sql: Sql): Promise<void> {
+  if (merged.length === 0) return;
+  await sql.query(
+    `UPDATE subject SET customer_id = m.home FROM unnest($1::uuid[], $2::uuid[]) AS m(gone, home)
+     WHERE subject.customer_id = m.gone`,
+    [merged.map(({ id }) => id), merged.map(({ mergedInto }) => mergedInto)],
+  );
+}
+
+async function subjectsOf(customers: readonly Customer[], sql: Sql): Promise<Map<string, string[]>> {
+  const living = customers.filter(({ mergedInto }) => mergedInto === null);
+  if (living.length === 0) return new Map();
+  const rows = await sql.query<{ customer_id: string; ids: string[] }>(
+    'SELECT customer_id, array_agg(id ORDER BY id) AS ids FROM subject WHERE customer_id = ANY($1::uuid[]) GROUP BY customer_id',
+    [living.map(({ id }) => id)],
+  );
+  return new Map(rows.map((row) => [row.customer_id, row.ids]));
+}

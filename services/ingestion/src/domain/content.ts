@@ -1,0 +1,19 @@
+import { derivedId } from '@mirrorloop/kernel';
+
+/** One text for one content: keys in one order, so that a sender's order of fields doesn't matter. */
+export function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
+  const entries = Object.entries(value).filter(([, v]) => v !== undefined);
+  entries.sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${entries.map(([k, v]) => `${JSON.stringify(k)}:${canonical(v)}`).join()}}`;
+}
+
+/** Equal for equal content. Told apart by it: a repeat, and another thing sent under an id that is taken. */
+export const contentId = (value: unknown): string => derivedId('content', canonical(value));
+
+/** No deeper than `levels`; looks no deeper than that itself, so that no input overflows the stack. */
+export function isWithinDepth(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  return levels > 0 && Object.values(value).every((part) => isWithinDepth(part, levels - 1));
+}

@@ -1,0 +1,58 @@
+import type { Identifier } from '@mirrorloop/matching';
+import type { Failure } from './failure.js';
+import type { Customer, Known, Resolution } from './identity.js';
+import type { Arrival, OpenTransaction } from './intake.js';
+import type { Signal } from './signal.js';
+
+/** A signal as it is kept, under its ids. */
+export interface RecordedSignal {
+  readonly signalId: string;
+  readonly subjectId: string;
+  readonly source: string;
+  readonly raw: string;
+  readonly signal: Signal;
+}
+
+/** What could not be accepted, kept whole with the reason. */
+export interface FailedSignal {
+  readonly failedId: string;
+  readonly arrival: Arrival;
+  readonly failure: Failure;
+}
+
+/** Everything one batch leaves behind. */
+export interface Entries {
+  readonly signals: readonly RecordedSignal[];
+  readonly failed: readonly FailedSignal[];
+  readonly resolution: Resolution;
+  readonly at: Date;
+}
+
+export interface Saved {
+  /** The number of a subject's signals after this batch. */
+  readonly signalsOf: ReadonlyMap<string, number>;
+  /** Of those in `resolution.news`; a merged customer has none. */
+  readonly subjectsOf: ReadonlyMap<string, readonly string[]>;
+  /** Those that were not kept already. */
+  readonly newlyFailed: ReadonlySet<string>;
+}
+
+export interface Claim {
+  readonly signalId: string;
+  readonly content: string;
+}
+
+export abstract class SignalStore {
+  /** Waits for its turn: who is who is decided by one transaction at a time, until it ends. */
+  abstract takeTurn(tx: OpenTransaction): Promise<void>;
+  /** Takes the ids for ever. Returns those that were taken before, with the content they were taken for. */
+  abstract claim(claims: readonly Claim[], tx: OpenTransaction): Promise<ReadonlyMap<string, string>>;
+  abstract known(
+    subjectIds: readonly string[],
+    identifiers: readonly Identifier[],
+    tx: OpenTransaction,
+  ): Promise<Known>;
+  abstract save(entries: Entries, tx: OpenTransaction): Promise<Saved>;
+}
+
+export type { Customer };

@@ -1,0 +1,42 @@
+export interface Dated<T> {
+  readonly value: T;
+  /** When the customer was so, as ISO 8601 in UTC. */
+  readonly at: string;
+}
+
+export interface Value {
+  readonly amount: number;
+  readonly currency: string;
+}
+
+/** What is known of a customer, each with the time it was known. */
+export interface Traits {
+  readonly segments?: Dated<readonly string[]>;
+  readonly store?: Dated<string>;
+  /** Money a year that the customer is worth to the company. */
+  readonly valueAYear?: Dated<Value>;
+}
+
+/** The later word counts, whatever order the two arrive in; of two at one time, always the same one. */
+function later<T>(a: Dated<T> | undefined, b: Dated<T> | undefined): Dated<T> | undefined {
+  if (!a || !b) return a ?? b;
+  if (a.at !== b.at) return a.at > b.at ? a : b;
+  return JSON.stringify(a.value) >= JSON.stringify(b.value) ? a : b;
+}
+
+/** Associative, commutative and idempotent, so signals may arrive in any order and any number of times. */
+export function latest(a: Traits, b: Traits): Traits {
+  const segments = later(a.segments, b.segments);
+  const store = later(a.store, b.store);
+  const valueAYear = later(a.valueAYear, b.valueAYear);
+  return { ...(segments && { segments }), ...(store && { store }), ...(valueAYear && { valueAYear }) };
+}
+
+/** Whether two say the same of a customer; that the same was said again, later, is no news to anybody. */
+export const sayTheSame = (a: Traits, b: Traits): boolean => said(a) === said(b);
+const said = ({ segments, store, valueAYear }: Traits): string =>
+  JSON.stringify([segments?.value, store?.value, valueAYear?.value.amount, valueAYear?.value.currency]);
+
+/** Nothing was taken over by `latest`, not even a later date for the same word. */
+export const isSame = (a: Traits, b: Traits): boolean =>
+  a.segments === b.segments && a.store === b.store && a.valueAYear === b.valueAYear;

@@ -1,0 +1,111 @@
+import { asError, Unavailable } from '@mirrorloop/kernel';
+import { passes, Transactions } from '@mirrorloop/messaging';
+import { Injectable, Logger } from '@nestjs/common';
+import { type Alongside, type Arrival, Intake, type Outcome } from '../../domain/intake.js';
+import { RecordSignals } from './record-signals.js';
+
+/** One transaction takes up to this many: its fixed cost (turn, commit, a dozen statements) is shared by them. */
+const AT_ONCE = 1_000;
+/** Beyond this the database doesn't keep up, and senders are told to come again. */
+const MOST_WAITING = 50_000;
+
+interface Request {
+  readonly arrivals: readonly Arrival[];
+  readonly resolve: (outcomes: Outcome[]) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** What the caller did alongside went wrong: no arrival is to blame. */
+class CallersOwn extends Error {
+  constructor(override readonly cause: unknown) {
+    super('alongside');
+  }
+}
+
+/** Requests that come at one time share a transaction, and each is answered after its commit. */
+@Injectable()
+export class CombinedIntake extends Intake {
+  private readonly logger = new Logger('intake');
+  private waiting: Request[] = [];
+  private count = 0;
+  private draining = false;
+
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly recorder: RecordSignals,
+  ) {
+    super();
+  }
+
+  async record(arrivals: readonly Arrival[]): Promise<Outcome[]> {
+    const outcomes: Outcome[] = [];
+    for (let i = 0; i < arrivals.length; i += AT_ONCE)
+      outcomes.push(...(await this.enqueue(arrivals.slice(i, i + AT_ONCE))));
+    return outcomes;
+  }
+
+  async recordWith(arrivals: readonly Arrival[], alongside: Alongside): Promise<Outcome[]> {
+    if (arrivals.length === 0) return [];
+    try {
+      return await this.transactions.run(async (tx) => {
+        const outcomes = await this.recorder.within(tx, arrivals);
+        await alongside(outcomes, tx).catch((error: unknown) => Promise.reject(new CallersOwn(error)));
+        return outcomes;
+      });
+    } catch (error) {
+      if (error instanceof CallersOwn) throw error.cause;
+      if (passes(error)) throw error;
+      return this.recordInParts(arrivals, alongside, error);
+    }
+  }
+
+  /** One arrival spoiled the transaction: it is found by halving and kept as a failed signal; the others go on. */
+  private async recordInParts(arrivals: readonly Arrival[], alongside: Alongside, error: unknown): Promise<Outcome[]> {
+    if (arrivals.length > 1) {
+      const middle = Math.ceil(arrivals.length / 2);
+      const first = await this.recordWith(arrivals.slice(0, middle), alongside);
+      return [...first, ...(await this.recordWith(arrivals.slice(middle), alongside))];
+    }
+    const [arrival] = arrivals;
+    if (!arrival!.reading.ok && arrival!.reading.failure.code === 'unstorable') throw error;
+    this.logger.error(`${arrival!.source} ${arrival!.place}: ${asError(error).message}`);
+    const failure = { code: 'unstorable', path: '', message: 'could not be stored; the reason is in the log' } as const;
+    return this.recordWith([{ ...arrival!, reading: { ok: false, failure } }], alongside);
+  }
+
+  private enqueue(arrivals: readonly Arrival[]): Promise<Outcome[]> {
+    if (this.count + arrivals.length > MOST_WAITING) throw new Unavailable('too many signals are waiting to be stored');
+    this.count += arrivals.length;
+    return new Promise((resolve, reject) => {
+      this.waiting.push({ arrivals, resolve, reject });
+      if (!this.draining) void this.drain();
+    });
+  }
+
+  private async drain(): Promise<void> {
+    this.draining = true;
+    while (this.waiting.length > 0) await this.settle(this.take());
+    this.draining = false;
+  }
+
+  /** As many whole requests as fit. */
+  private take(): Request[] {
+    let size = 0;
+    const end = this.waiting.findIndex(({ arrivals }) => (size += arrivals.length) > AT_ONCE);
+    const taken = this.waiting.splice(0, end === -1 ? this.waiting.length : Math.max(1, end));
+    for (const { arrivals } of taken) this.count -= arrivals.length;
+    return taken;
+  }
+
+  private async settle(requests: readonly Request[]): Promise<void> {
+    try {
+      const outcomes = await this.recordWith(
+        requests.flatMap(({ arrivals }) => arrivals),
+        async () => {},
+      );
+      for (const { arrivals, resolve } of requests) resolve(outcomes.splice(0, arrivals.length));
+    } catch (error) {
+      for (const { reject } of requests) reject(error);
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import { Clock } from '@mirrorloop/kernel';
+import { Outbox, type Transaction } from '@mirrorloop/messaging';
+import { Injectable } from '@nestjs/common';
+import {
+  anonymousSubject,
+  type Known,
+  type Resolution,
+  resolve,
+  type Sighting,
+  subjectOf,
+} from '../../domain/identity.js';
+import type { Arrival, Outcome } from '../../domain/intake.js';
+import { type RecordedSignal, SignalStore } from '../../domain/signal-store.js';
+import { claimsOf, type FreshSignal, sortArrivals } from './sorted-arrivals.js';
+import { tidingsOf } from './tidings.js';
+
+/** Reads once, decides, writes once: a batch of arrivals in one transaction, whatever its size. */
+@Injectable()
+export class RecordSignals {
+  constructor(
+    private readonly store: SignalStore,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  async within(tx: Transaction, arrivals: readonly Arrival[]): Promise<Outcome[]> {
+    await this.store.takeTurn(tx);
+    const at = this.clock.now();
+    const { fresh, failed, outcomes } = sortArrivals(arrivals, await this.store.claim(claimsOf(arrivals), tx));
+    const signals = fresh.map(recordedOf);
+    const entries = { signals, failed, resolution: await this.whoIsWho(signals, at, tx), at };
+    if (signals.length + failed.length === 0) return [...outcomes];
+    const saved = await this.store.save(entries, tx);
+    await this.outbox.append(tidingsOf(entries, saved), tx);
+    return [...outcomes];
+  }
+
+  private async whoIsWho(signals: readonly RecordedSignal[], at: Date, tx: Transaction): Promise<Resolution> {
+    const sightings = signals.flatMap(sightingOf);
+    if (sightings.length === 0) return resolve(NOBODY, [], at);
+    const identifiers = sightings.flatMap((sighting) => sighting.identifiers);
+    const known = await this.store.known([...new Set(sightings.map(({ subjectId }) => subjectId))], identifiers, tx);
+    return resolve(known, sightings, at);
+  }
+}
+
+const NOBODY: Known = { customerOfIdentifier: new Map(), customerOfSubject: new Map(), customers: new Map() };
+
+const recordedOf = ({ signalId, arrival, signal }: FreshSignal): RecordedSignal => ({
+  signalId,
+  subjectId:
+    signal.identifiers.length > 0 ? subjectOf(signal.identifiers) : anonymousSubject(arrival.source, arrival.messageId),
+  source: arrival.source,
+  raw: arrival.raw,
+  signal,
+});
+
+/** Someone without any identifier can't be recognised, so they are a subject and no customer. */
+const sightingOf = ({ subjectId, signal }: RecordedSignal): Sighting[] =>
+  signal.identifiers.length > 0 ? [{ subjectId, identifiers: signal.identifiers, traits: signal.traits }] : [];
