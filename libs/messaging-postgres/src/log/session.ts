@@ -12,6 +12,7 @@ export class Session {
   private client: pg.Client | undefined;
   private connecting: Promise<pg.Client> | undefined;
   private owned = new Set<string>();
+  private asked: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly url: string,
@@ -27,7 +28,8 @@ export class Session {
     const client = await this.connected();
     const wanted = slices.filter((slice) => !this.owns(group, slice)).map((slice) => `${group}/${nameOf(slice)}`);
     if (wanted.length === 0) return;
-    const { rows } = await client.query<{ name: string; locked: boolean }>(
+    const { rows } = await this.ask<{ name: string; locked: boolean }>(
+      client,
       `SELECT name, pg_try_advisory_lock(hashtextextended('mirrorloop.reader.' || name, 0)) AS locked
        FROM unnest($1::text[]) AS name`,
       [wanted],
@@ -38,18 +40,25 @@ export class Session {
   async giveBack(group: string): Promise<void> {
     const names = [...this.owned].filter((name) => name.startsWith(`${group}/`));
     for (const name of names) this.owned.delete(name);
-    await this.client
-      ?.query(
-        `SELECT pg_advisory_unlock(hashtextextended('mirrorloop.reader.' || name, 0)) FROM unnest($1::text[]) AS name`,
-        [names],
-      )
-      .catch(() => this.lost());
+    if (!this.client) return;
+    await this.ask(
+      this.client,
+      `SELECT pg_advisory_unlock(hashtextextended('mirrorloop.reader.' || name, 0)) FROM unnest($1::text[]) AS name`,
+      [names],
+    ).catch(() => this.lost());
   }
 
   async close(): Promise<void> {
     const client = this.client;
     this.lost();
     await client?.end().catch(() => undefined);
+  }
+
+  /** One at a time: the groups share this connection, and pg will stop queueing for them. */
+  private ask<Row extends pg.QueryResultRow>(client: pg.Client, text: string, values: unknown[]) {
+    const answer = this.asked.then(() => client.query<Row>(text, values));
+    this.asked = answer.catch(() => undefined);
+    return answer;
   }
 
   private async connected(): Promise<pg.Client> {
