@@ -21,7 +21,7 @@ describe('from an insight to an overdue notice', () => {
   beforeAll(async () => {
     tracker = await RunningActionTracker.start('2026-11-20T09:00:00Z');
   }, 60_000);
-  afterAll(() => tracker.stop());
+  afterAll(() => tracker?.stop());
 
   const proposal = async () => {
     const { items } = await tracker.until(
