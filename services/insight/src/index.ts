@@ -1,1 +1,1 @@
-export {};
+export { InsightModule, type InsightOptions } from './insight.module.js';

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { isoOf } from './day.js';
 import type { EvidenceCounts, Size } from './size.js';
 import { sizeOf } from './size.js';
@@ -16,13 +17,20 @@ export interface Insight {
   readonly touchpoint: string | null;
   readonly theme: string | null;
   readonly period: { readonly from: string; readonly to: string };
-  readonly trend: { readonly seenADay: number; readonly expectedLow: number; readonly expectedHigh: number; readonly q: number } | null;
+  readonly trend: {
+    readonly seenADay: number;
+    readonly expectedLow: number;
+    readonly expectedHigh: number;
+    readonly q: number;
+  } | null;
   readonly size: Size;
   /** 'platform', or the name of the person. */
   readonly raisedBy: string;
   readonly raisedAt: Date;
   readonly revisedAt: Date | null;
 }
+
+const NOTHING: Size = { signals: 0, customers: 0, customersAWeek: 0, valueAYear: null };
 
 /** A surge as it is first stated; version 0, since nothing was published of it yet. */
 export function surgeInsight(id: string, surge: Surge, now: Date): Insight {
@@ -48,8 +56,38 @@ export function surgeInsight(id: string, surge: Surge, now: Date): Insight {
   );
 }
 
+export interface Observed {
+  readonly id: string;
+  readonly title: string;
+  readonly statement: string;
+  readonly touchpoint: string | null;
+  readonly theme: string | null;
+  /** First and last day of its evidence. */
+  readonly from: string;
+  readonly to: string;
+  readonly by: string;
+  readonly now: Date;
+}
+
+/** What a person states; nothing is tested, so there is no trend. */
+export const observation = ({ from, to, by, now, ...said }: Observed): Insight => ({
+  ...said,
+  version: 0,
+  kind: 'observation',
+  period: { from, to },
+  trend: null,
+  size: NOTHING,
+  raisedBy: by,
+  raisedAt: now,
+  revisedAt: null,
+});
+
 /** The figures anew: over a longer period while the surge runs on, over the same one when only late signals came. */
-export function remeasured(insight: Insight, series: Series, { from, to, q }: { from: number; to: number; q: number }): Insight {
+export function remeasured(
+  insight: Insight,
+  series: Series,
+  { from, to, q }: { from: number; to: number; q: number },
+): Insight {
   const measured = measure(series, from, to);
   return {
     ...insight,
@@ -63,11 +101,13 @@ export function sized(insight: Insight, counts: EvidenceCounts): Insight {
   return { ...insight, size: sizeOf(counts, daysOf(insight)) };
 }
 
-/** Whether a reader would see another insight than before. */
-export const differs = (a: Insight, b: Insight): boolean =>
-  JSON.stringify([a.title, a.statement, a.period, a.trend, a.size]) !== JSON.stringify([b.title, b.statement, b.period, b.trend, b.size]);
+/**
+ * Whether a reader would be told something else than before; q alone moves with every signal and is no news. Not by
+ * JSON text: what comes back from the store has its fields in another order.
+ */
+export const differs = (a: Insight, b: Insight): boolean => !isDeepStrictEqual(toldOf(a), toldOf(b));
 
-const NOTHING: Size = { signals: 0, customers: 0, customersAWeek: 0, valueAYear: null };
+const toldOf = ({ title, statement, period, size }: Insight) => [title, statement, period, size];
 
 const trendOf = ({ seenADay, expectedLow, expectedHigh }: Measured, q: number) => ({
   seenADay: tenth(seenADay),

@@ -53,7 +53,10 @@ export abstract class Insights {
   /** How many signals these surges share with each other and with the themes of the open insights beside them. */
   abstract overlaps(surges: readonly Surge[], open: readonly Insight[], tx: OpenTransaction): Promise<Overlap[]>;
   /** Links each surge with the negative signals that name its theme in its period. @returns those that are new, by insight */
-  abstract addSurgeEvidence(surges: readonly Insight[], tx: OpenTransaction): Promise<ReadonlyMap<string, readonly string[]>>;
+  abstract addSurgeEvidence(
+    surges: readonly Insight[],
+    tx: OpenTransaction,
+  ): Promise<ReadonlyMap<string, readonly string[]>>;
   abstract counts(ids: readonly string[], tx: OpenTransaction): Promise<ReadonlyMap<string, EvidenceCounts>>;
   /** Inserts or replaces. */
   abstract save(insights: readonly Insight[], tx: OpenTransaction): Promise<void>;

@@ -31,7 +31,13 @@ export function sizeOf({ signals, customers, values }: EvidenceCounts, days: num
   const estimate = values && meanInterval(values.n, values.mean, values.sd, MONEY_LEVEL);
   if (!estimate) return { signals, customers, customersAWeek, valueAYear: null };
   const { value, low, high, n } = estimate;
-  const valueAYear = { mean: round(value, 2), low: round(Math.max(0, low), 2), high: round(high, 2), n, currency: values.currency };
+  const valueAYear = {
+    mean: round(value, 2),
+    low: round(Math.max(0, low), 2),
+    high: round(high, 2),
+    n,
+    currency: values.currency,
+  };
   return { signals, customers, customersAWeek, valueAYear };
 }
 

@@ -44,10 +44,22 @@ export function revise(
   const running = open.filter(({ period }) => today - dayOfIso(period.to) <= OVER_AFTER_DAYS);
   const isAbout = (series: Series) => (insight: Insight) =>
     insight.touchpoint === series.touchpoint && insight.theme === series.theme;
-  const news = leading(surges.filter(({ series }) => !running.some(isAbout(series))), running, overlaps);
+  const news = leading(
+    surges.filter(({ series }) => !running.some(isAbout(series))),
+    running,
+    overlaps,
+  );
   const revised = all.flatMap((series) => {
     const insight = running.find(isAbout(series));
-    return insight ? [again(insight, series, surges.find((surge) => surge.series === series))] : [];
+    return insight
+      ? [
+          again(
+            insight,
+            series,
+            surges.find((surge) => surge.series === series),
+          ),
+        ]
+      : [];
   });
   return {
     insights: [...news.map((surge) => surgeInsight(newId(), surge, now)), ...revised],
@@ -63,7 +75,9 @@ function leading(surges: readonly Surge[], open: readonly Insight[], overlaps: r
     const told = [...kept.map(({ series }) => series), ...open]
       .filter((other) => other.touchpoint === touchpoint)
       .map((other) => other.theme);
-    const shared = overlaps.some((o) => o.touchpoint === touchpoint && o.theme === theme && told.includes(o.other) && o.share >= SAME_SIGNALS);
+    const shared = overlaps.some(
+      (o) => o.touchpoint === touchpoint && o.theme === theme && told.includes(o.other) && o.share >= SAME_SIGNALS,
+    );
     if (!shared) kept.push(surge);
   }
   return kept;

@@ -69,7 +69,9 @@ export function measure(series: Series, from: Day, to: Day): Measured {
   const period = between(series.days, from, to);
   const length = to - from + 1;
   const baseline = baselineOf(series.days, from - 1);
-  const { low, high } = baseline ? predictionInterval(expectedOf(baseline, period), PREDICTION_LEVEL) : { low: 0, high: totalOf(period) };
+  const { low, high } = baseline
+    ? predictionInterval(expectedOf(baseline, period), PREDICTION_LEVEL)
+    : { low: 0, high: totalOf(period) };
   return { seenADay: negativeOf(period) / length, expectedLow: low / length, expectedHigh: high / length, baseline };
 }
 

@@ -7,6 +7,8 @@ export interface TouchpointCount {
   readonly day: Day;
   readonly total: number;
   readonly withWords: number;
+  /** Those with a sentiment, whichever. */
+  readonly judged: number;
   readonly negative: number;
 }
 /** What to add to a day's counts of a theme at a touchpoint. */
@@ -24,9 +26,11 @@ export function tally(signals: readonly AnalysedSignal[]): { touchpoints: Touchp
   const themes = new Map<string, ThemeCount>();
   for (const { touchpoint, occurredAt, text, analysis } of signals) {
     const day = dayOf(occurredAt);
+    const judged = analysis.sentiment ? 1 : 0;
     const negative = analysis.sentiment?.label === 'negative' ? 1 : 0;
-    add(touchpoints, [touchpoint, day], { touchpoint, day, total: 1, withWords: text ? 1 : 0, negative });
-    for (const theme of analysis.themes) add(themes, [touchpoint, theme, day], { touchpoint, theme, day, named: 1, negative });
+    add(touchpoints, [touchpoint, day], { touchpoint, day, total: 1, withWords: text ? 1 : 0, judged, negative });
+    for (const theme of analysis.themes)
+      add(themes, [touchpoint, theme, day], { touchpoint, theme, day, named: 1, negative });
   }
   return { touchpoints: inOrder(touchpoints), themes: inOrder(themes) };
 }

@@ -55,13 +55,14 @@ const readBy = (analyser: string): string =>
   `That each signal was read rightly: sentiment and theme are estimated (${analyser}), and some are wrong.`;
 
 const whatOf = (about: Subject): string =>
-  nameless(about) ? `Negative signals about ${about.theme}` : `Negative signals about ${about.theme}, ${about.touchpoint},`;
+  nameless(about)
+    ? `Negative signals about ${about.theme}`
+    : `Negative signals about ${about.theme}, ${about.touchpoint},`;
 
 const nameless = ({ touchpoint, theme }: Subject): boolean =>
   touchpoint === UNSPECIFIED || touchpoint.toLowerCase() === theme.toLowerCase();
 
 /** Whole from ten on, one decimal below. */
-const figure = (x: number): string =>
-  x.toLocaleString('en-GB', { maximumFractionDigits: x < 10 ? 1 : 0 });
+const figure = (x: number): string => x.toLocaleString('en-GB', { maximumFractionDigits: x < 10 ? 1 : 0 });
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

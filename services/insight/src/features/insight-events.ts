@@ -22,13 +22,30 @@ export function told(by: string, insight: Insight, evidence: readonly string[], 
   const revisedAt = insight.version === 0 ? null : now;
   return {
     insight: { ...insight, version: tellings.at(-1)!.version, revisedAt },
-    envelopes: published(by, cause, tellings.map((telling) => outgoing(insight, telling)), now),
+    envelopes: published(
+      by,
+      cause,
+      tellings.map((telling) => outgoing(insight, telling)),
+      now,
+    ),
   };
 }
 
 function outgoing({ id, ...insight }: Insight, { first, version, evidence }: Telling) {
   const { kind, title, statement, touchpoint, theme, period, trend, size, raisedBy } = insight;
   const by = raisedBy === 'platform' ? ('platform' as const) : ('person' as const);
-  const data = { insightId: id, kind, title, statement, touchpoint, theme, period, trend, size, raisedBy: by, evidence: [...evidence] };
+  const data = {
+    insightId: id,
+    kind,
+    title,
+    statement,
+    touchpoint,
+    theme,
+    period,
+    trend,
+    size,
+    raisedBy: by,
+    evidence: [...evidence],
+  };
   return (first ? InsightRaised : InsightRevised).of(data, version);
 }

@@ -20,7 +20,14 @@ export interface InsightRow {
   revised_at: Date | null;
 }
 
-export const insightOf = ({ period_from, period_to, raised_by, raised_at, revised_at, ...row }: InsightRow): Insight => ({
+export const insightOf = ({
+  period_from,
+  period_to,
+  raised_by,
+  raised_at,
+  revised_at,
+  ...row
+}: InsightRow): Insight => ({
   ...row,
   period: { from: period_from, to: period_to },
   raisedBy: raised_by,

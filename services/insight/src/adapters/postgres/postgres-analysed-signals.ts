@@ -76,11 +76,19 @@ async function insertSignals(sql: Sql, signals: readonly AnalysedSignal[]): Prom
 
 async function addTouchpoints(sql: Sql, counts: readonly TouchpointCount[]): Promise<void> {
   await sql.query(
-    `INSERT INTO touchpoint_day AS d (touchpoint, day, total, with_words, negative)
-     SELECT * FROM unnest($1::text[], $2::int[], $3::int[], $4::int[], $5::int[])
+    `INSERT INTO touchpoint_day AS d (touchpoint, day, total, with_words, judged, negative)
+     SELECT * FROM unnest($1::text[], $2::int[], $3::int[], $4::int[], $5::int[], $6::int[])
      ON CONFLICT (touchpoint, day) DO UPDATE SET total = d.total + excluded.total,
-       with_words = d.with_words + excluded.with_words, negative = d.negative + excluded.negative`,
-    columnsOf(counts, (c) => c.touchpoint, (c) => c.day, (c) => c.total, (c) => c.withWords, (c) => c.negative),
+       with_words = d.with_words + excluded.with_words, judged = d.judged + excluded.judged, negative = d.negative + excluded.negative`,
+    columnsOf(
+      counts,
+      (c) => c.touchpoint,
+      (c) => c.day,
+      (c) => c.total,
+      (c) => c.withWords,
+      (c) => c.judged,
+      (c) => c.negative,
+    ),
   );
 }
 
@@ -90,7 +98,14 @@ async function addThemes(sql: Sql, counts: readonly ThemeCount[]): Promise<void>
     `INSERT INTO theme_day AS d (touchpoint, theme, day, named, negative)
      SELECT * FROM unnest($1::text[], $2::text[], $3::int[], $4::int[], $5::int[])
      ON CONFLICT (touchpoint, theme, day) DO UPDATE SET named = d.named + excluded.named, negative = d.negative + excluded.negative`,
-    columnsOf(counts, (c) => c.touchpoint, (c) => c.theme, (c) => c.day, (c) => c.named, (c) => c.negative),
+    columnsOf(
+      counts,
+      (c) => c.touchpoint,
+      (c) => c.theme,
+      (c) => c.day,
+      (c) => c.named,
+      (c) => c.negative,
+    ),
   );
 }
 

@@ -44,7 +44,14 @@ async function upsert(sql: Sql, customers: readonly Customer[]): Promise<void> {
 
 async function replaceSubjects(sql: Sql, customers: readonly Customer[]): Promise<void> {
   const pairs = customers.flatMap(({ customerId, subjects }) => subjects.map((subject) => ({ customerId, subject })));
-  const values = [customers.map((c) => c.customerId), ...columnsOf(pairs, (p) => p.customerId, (p) => p.subject)];
+  const values = [
+    customers.map((c) => c.customerId),
+    ...columnsOf(
+      pairs,
+      (p) => p.customerId,
+      (p) => p.subject,
+    ),
+  ];
   await sql.query(
     `DELETE FROM customer_subject s WHERE s.customer_id = ANY($1::uuid[])
        AND NOT EXISTS (SELECT FROM unnest($2::uuid[], $3::uuid[]) AS n (customer_id, subject_id)

@@ -77,13 +77,26 @@ export class PostgresInsights extends Insights {
          AND s.sentiment = 'negative' AND s.themes @> ARRAY[u.theme]
        GROUP BY u.touchpoint, u.theme, o.theme`,
       [
-        ...columnsOf(surges, (s) => s.series.touchpoint, (s) => s.series.theme, (s) => s.from, (s) => s.to),
-        ...columnsOf(others, (o) => o.touchpoint, (o) => o.theme),
+        ...columnsOf(
+          surges,
+          (s) => s.series.touchpoint,
+          (s) => s.series.theme,
+          (s) => s.from,
+          (s) => s.to,
+        ),
+        ...columnsOf(
+          others,
+          (o) => o.touchpoint,
+          (o) => o.theme,
+        ),
       ],
     );
   }
 
-  async addSurgeEvidence(surges: readonly Insight[], tx: OpenTransaction): Promise<ReadonlyMap<string, readonly string[]>> {
+  async addSurgeEvidence(
+    surges: readonly Insight[],
+    tx: OpenTransaction,
+  ): Promise<ReadonlyMap<string, readonly string[]>> {
     const rows = await sqlOf(tx).query<{ insight_id: string; signals: string[] }>(
       `WITH added AS (
          INSERT INTO insight_evidence (insight_id, signal_id, occurred_at)
@@ -93,7 +106,14 @@ export class PostgresInsights extends Insights {
            AND s.day BETWEEN i.first - DATE '1970-01-01' AND i.last - DATE '1970-01-01'
          ON CONFLICT DO NOTHING RETURNING insight_id, signal_id, occurred_at)
        SELECT insight_id, array_agg(signal_id ORDER BY occurred_at, signal_id) AS signals FROM added GROUP BY insight_id`,
-      columnsOf(surges, (i) => i.id, (i) => i.touchpoint, (i) => i.theme, (i) => i.period.from, (i) => i.period.to),
+      columnsOf(
+        surges,
+        (i) => i.id,
+        (i) => i.touchpoint,
+        (i) => i.theme,
+        (i) => i.period.from,
+        (i) => i.period.to,
+      ),
     );
     return new Map(rows.map(({ insight_id, signals }) => [insight_id, signals]));
   }
@@ -153,4 +173,3 @@ async function isAlone(sql: Sql): Promise<boolean> {
   );
   return row!.alone;
 }
-

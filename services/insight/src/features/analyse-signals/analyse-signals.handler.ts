@@ -29,7 +29,10 @@ export class AnalyseSignalsHandler implements BatchHandler<typeof SignalRecorded
   }
 
   async load(events: readonly Heard[], tx: Transaction): Promise<State> {
-    const known = await this.signals.known(events.map(({ data }) => data.signalId), tx);
+    const known = await this.signals.known(
+      events.map(({ data }) => data.signalId),
+      tx,
+    );
     return { known: new Set(known), fresh: [] };
   }
 

@@ -42,27 +42,50 @@ export class DetectSurgesJob extends Job {
     });
   }
 
-  private async reviseSurges(open: readonly Insight[], today: Day, now: Date, tx: Transaction): Promise<readonly Insight[]> {
+  private async reviseSurges(
+    open: readonly Insight[],
+    today: Day,
+    now: Date,
+    tx: Transaction,
+  ): Promise<readonly Insight[]> {
     const series = await this.insights.series(today - HISTORY_DAYS, tx);
     const surges = surgesAmong(series, today);
     const overlaps = await this.insights.overlaps(surges, open, tx);
     const { insights, closed } = revise(surges, series, open, overlaps, { today, now, newId: () => newId(now) });
     await this.insights.close(closed, tx);
-    await this.insights.save(insights, tx);
+    // Those that are new come first: evidence rows refer to them.
+    await this.insights.save(
+      insights.filter(({ version }) => version === 0),
+      tx,
+    );
     return insights;
   }
 
   /** Links the evidence, sizes each by the customers behind it, and publishes what differs from before. */
-  private async tell(insights: readonly Insight[], before: readonly Insight[], now: Date, tx: Transaction): Promise<number> {
+  private async tell(
+    insights: readonly Insight[],
+    before: readonly Insight[],
+    now: Date,
+    tx: Transaction,
+  ): Promise<number> {
     const surges = insights.filter(({ kind }) => kind === 'surge');
     const added = await this.insights.addSurgeEvidence(surges, tx);
-    const counts = await this.insights.counts(insights.map(({ id }) => id), tx);
+    const counts = await this.insights.counts(
+      insights.map(({ id }) => id),
+      tx,
+    );
     const news = insights
       .map((insight) => sized(insight, counts.get(insight.id) ?? NOTHING))
       .filter((insight) => added.has(insight.id) || isNews(insight, before))
       .map((insight) => told(BY, insight, added.get(insight.id) ?? [], now));
-    await this.insights.save(news.map(({ insight }) => insight), tx);
-    await this.outbox.append(news.flatMap(({ envelopes }) => envelopes), tx);
+    await this.insights.save(
+      news.map(({ insight }) => insight),
+      tx,
+    );
+    await this.outbox.append(
+      news.flatMap(({ envelopes }) => envelopes),
+      tx,
+    );
     return 0;
   }
 }

@@ -17,13 +17,17 @@ export class FollowCustomersHandler implements BatchHandler<typeof CustomerChang
   constructor(private readonly customers: Customers) {}
 
   async load(events: readonly Heard[], tx: Transaction): Promise<State> {
-    const known = await this.customers.lock(events.map(({ data }) => data.customerId), tx);
+    const known = await this.customers.lock(
+      events.map(({ data }) => data.customerId),
+      tx,
+    );
     return { versions: new Map(known), changed: new Map() };
   }
 
   decide(state: State, { data, sequence }: Heard): Decision<State> {
     const { customerId, subjects, segments, store, valueAYear } = data;
-    if ((state.versions.get(customerId) ?? -1) >= sequence) return unchanged('a newer version of the customer is known');
+    if ((state.versions.get(customerId) ?? -1) >= sequence)
+      return unchanged('a newer version of the customer is known');
     state.versions.set(customerId, sequence);
     state.changed.set(customerId, { customerId, sequence, subjects, segments, store, valueAYear });
     return decided(state);

@@ -38,6 +38,7 @@ CREATE TABLE touchpoint_day (
   day int NOT NULL,
   total int NOT NULL,
   with_words int NOT NULL,
+  judged int NOT NULL,
   negative int NOT NULL,
   PRIMARY KEY (touchpoint, day)
 );
@@ -114,6 +115,8 @@ export class SignalsAndInsights1764000000001 implements MigrationInterface {
     await runner.query(UP);
   }
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP TABLE insight_evidence, insight, customer_subject, customer, touched, theme_day, touchpoint_day, signal');
+    await runner.query(
+      'DROP TABLE insight_evidence, insight, customer_subject, customer, touched, theme_day, touchpoint_day, signal',
+    );
   }
 }

@@ -1,0 +1,26 @@
+import type { AnalysedSignal, Page } from '@mirrorloop/contracts';
+import { CheckedQuery, decodeCursor, uuidParam } from '@mirrorloop/http';
+import { NotFound } from '@mirrorloop/kernel';
+import { Controller, Get, Param } from '@nestjs/common';
+import type { z } from 'zod';
+import { InsightViews } from '../insight-views.js';
+import { SignalViews } from '../signal-views.js';
+import { pageOf, signalPlace, signalsQuery } from '../signals-query.js';
+
+@Controller('api/insight/insights')
+export class ListEvidenceController {
+  constructor(
+    private readonly insights: InsightViews,
+    private readonly signals: SignalViews,
+  ) {}
+
+  /** The signals an insight rests on, newest first. */
+  @Get(':id/evidence')
+  async list(
+    @Param('id') id: string,
+    @CheckedQuery(signalsQuery) { cursor, limit, ...filter }: z.output<typeof signalsQuery>,
+  ): Promise<Page<AnalysedSignal>> {
+    if (!uuidParam.safeParse(id).success || !(await this.insights.one(id))) throw new NotFound('insight');
+    return pageOf(await this.signals.page({ ...filter, insightId: id }, limit, decodeCursor(cursor, signalPlace)));
+  }
+}

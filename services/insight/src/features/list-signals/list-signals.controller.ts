@@ -1,0 +1,28 @@
+import type { AnalysedSignal, Page } from '@mirrorloop/contracts';
+import { CheckedQuery, decodeCursor, uuidParam } from '@mirrorloop/http';
+import { NotFound } from '@mirrorloop/kernel';
+import { Controller, Get, Param } from '@nestjs/common';
+import type { z } from 'zod';
+import { SignalViews } from '../signal-views.js';
+import { pageOf, signalPlace, signalsQuery } from '../signals-query.js';
+
+@Controller('api/insight/signals')
+export class ListSignalsController {
+  constructor(private readonly signals: SignalViews) {}
+
+  /** Newest first. */
+  @Get()
+  async list(
+    @CheckedQuery(signalsQuery) { cursor, limit, ...filter }: z.output<typeof signalsQuery>,
+  ): Promise<Page<AnalysedSignal>> {
+    return pageOf(await this.signals.page(filter, limit, decodeCursor(cursor, signalPlace)));
+  }
+
+  /** What one signal says, and the words that show it. */
+  @Get(':id/analysis')
+  async show(@Param('id') id: string): Promise<AnalysedSignal> {
+    const signal = uuidParam.safeParse(id).success ? await this.signals.one(id) : undefined;
+    if (!signal) throw new NotFound('signal');
+    return signal;
+  }
+}

@@ -1,0 +1,67 @@
+import { ServiceConfig, ServiceModule } from '@mirrorloop/messaging-nest';
+import { type DynamicModule, Module, type Provider } from '@nestjs/common';
+import { SignalsAndInsights1764000000001 } from './adapters/postgres/migrations/1764000000001-signals-and-insights.js';
+import { PostgresAnalysedSignals } from './adapters/postgres/postgres-analysed-signals.js';
+import { PostgresCustomers } from './adapters/postgres/postgres-customers.js';
+import { PostgresInsightViews } from './adapters/postgres/postgres-insight-views.js';
+import { PostgresInsights } from './adapters/postgres/postgres-insights.js';
+import { PostgresRaisedByHand } from './adapters/postgres/postgres-raised-by-hand.js';
+import { PostgresSignalViews } from './adapters/postgres/postgres-signal-views.js';
+import { InlineReader } from './adapters/threads/inline-reader.js';
+import { ThreadedReader } from './adapters/threads/threaded-reader.js';
+import { AnalysedSignals, Customers, Insights } from './domain/ports.js';
+import { AnalyseSignalsHandler } from './features/analyse-signals/analyse-signals.handler.js';
+import { TextReader } from './features/analyse-signals/text-reader.js';
+import { DetectSurgesJob } from './features/detect-surges/detect-surges.job.js';
+import { FollowCustomersHandler } from './features/follow-customers/follow-customers.handler.js';
+import { InsightViews } from './features/insight-views.js';
+import { ListEvidenceController } from './features/list-evidence/list-evidence.controller.js';
+import { ListInsightsController } from './features/list-insights/list-insights.controller.js';
+import { ListSignalsController } from './features/list-signals/list-signals.controller.js';
+import { RaisedByHand } from './features/raise-insight/evidence-search.js';
+import { RaiseInsightController } from './features/raise-insight/raise-insight.controller.js';
+import { RaiseInsightByHand } from './features/raise-insight/raise-insight.js';
+import { ShowInsightController } from './features/show-insight/show-insight.controller.js';
+import { ShowOverviewController } from './features/show-overview/show-overview.controller.js';
+import { SignalViews } from './features/signal-views.js';
+
+export interface InsightOptions {
+  /** Where texts are read: in worker threads, or (in tests, which run uncompiled) where they are asked for. */
+  readonly reading?: 'threads' | 'inline';
+}
+
+/** The understanding gap: what it all amounts to. */
+@Module({})
+export class InsightModule {
+  static register(config: ServiceConfig, { reading = 'threads' }: InsightOptions = {}): DynamicModule {
+    return {
+      module: InsightModule,
+      imports: [ServiceModule.register({ name: 'insight', config, migrations: [SignalsAndInsights1764000000001] })],
+      controllers: [
+        ListSignalsController,
+        ListInsightsController,
+        ShowInsightController,
+        ListEvidenceController,
+        RaiseInsightController,
+        ShowOverviewController,
+      ],
+      providers: [
+        AnalyseSignalsHandler,
+        FollowCustomersHandler,
+        DetectSurgesJob,
+        RaiseInsightByHand,
+        ...stores,
+        { provide: TextReader, useFactory: () => (reading === 'threads' ? new ThreadedReader() : new InlineReader()) },
+      ],
+    };
+  }
+}
+
+const stores: Provider[] = [
+  { provide: AnalysedSignals, useClass: PostgresAnalysedSignals },
+  { provide: Customers, useClass: PostgresCustomers },
+  { provide: Insights, useClass: PostgresInsights },
+  { provide: RaisedByHand, useClass: PostgresRaisedByHand },
+  { provide: SignalViews, useClass: PostgresSignalViews },
+  { provide: InsightViews, useClass: PostgresInsightViews },
+];
