@@ -48,7 +48,7 @@ export class SupervisedConsumer implements Subscription {
       tried();
       await this.member.leave();
       if (Date.now() - since > WELL_MS) failures = 0;
-      if (!this.closed) await this.pause.rest(backOffMs(failures, 200));
+      if (!this.closed) await this.pause.rest(backOffMs(failures, 200, 3_000));
     }
   }
 

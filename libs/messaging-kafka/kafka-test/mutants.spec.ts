@@ -1,0 +1,54 @@
+import { type Case, caseNamed, logCases, type Make, pipelineCases, runCase } from '@mirrorloop/testing';
+import { reading } from '../src/reading.js';
+import { kafkaLog, kafkaPipeline } from './kafka-setup.js';
+
+let mockOffsetFirst = false;
+type Step = () => Promise<void>;
+jest.mock('../src/settle-then-commit.js', () => ({
+  settleThenCommit: async (settle: Step, commit: Step) => {
+    for (const step of mockOffsetFirst ? [commit, settle] : [settle, commit]) await step();
+  },
+}));
+
+jest.setTimeout(120_000);
+/** Long enough for what is right to come, and not so long for what is wrong never to come. */
+const WITHIN_MS = 15_000;
+
+/** The case fails with the mutant in place, for what it says and not for want of a broker, and passes without it. */
+function kills<Setup extends { close(): Promise<void> }>(
+  cases: readonly Case<Setup>[],
+  name: string,
+  make: Make<Setup>,
+  spoil: () => void,
+): void {
+  it(`is killed by: ${name}`, async () => {
+    const each = caseNamed(cases, name);
+    await runCase(each, make);
+    spoil();
+    const failure = await runCase(each, make).then(
+      () => 'it lived',
+      (error: unknown) => String(error),
+    );
+    expect(failure).toMatch(/^AssertionError|^Error: Still missing/);
+  });
+}
+
+const ON_THE_LOG =
+  'after a restart gives back what was rejected, and what lay behind it, and nothing that was acknowledged';
+const THROUGH_THE_PIPELINE =
+  'acknowledges A, B and D, waits for C and E, and after a restart has the effects of C and E, once each';
+
+describe('A position that is kept before the effect', () => {
+  const spoil = () => void (mockOffsetFirst = true);
+  afterEach(() => void (mockOffsetFirst = false));
+  kills(logCases, ON_THE_LOG, () => kafkaLog(WITHIN_MS), spoil);
+  kills(pipelineCases, THROUGH_THE_PIPELINE, () => kafkaPipeline(WITHIN_MS), spoil);
+});
+
+describe("kafkajs' own defaults, which resolve and commit whatever a handler returned from", () => {
+  const right = { ...reading };
+  const spoil = () => void Object.assign(reading, { autoCommit: true, eachBatchAutoResolve: true });
+  afterEach(() => void Object.assign(reading, right));
+  kills(logCases, ON_THE_LOG, () => kafkaLog(WITHIN_MS), spoil);
+  kills(pipelineCases, THROUGH_THE_PIPELINE, () => kafkaPipeline(WITHIN_MS), spoil);
+});
