@@ -5,7 +5,7 @@ import pg from 'pg';
 import { isRunning, FolderInUse, identityOf, startPostgres } from '../src/index.js';
 import { buildLibrary, removeLibrary, Starter } from './starters.js';
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 let parent: string;
 let dataDir: string;

@@ -50,7 +50,7 @@ export class Starter {
 
   /** The first thing it said that holds. */
   async hear(holds: (said: Said) => boolean, missing: string): Promise<Said> {
-    const limit = Date.now() + 20_000;
+    const limit = Date.now() + 60_000;
     for (;;) {
       const heard = this.said.find(holds);
       if (heard) return heard;

@@ -9,7 +9,7 @@ export interface Patience {
 /** Looks again and again until `check` gives something other than `undefined`, `null` or `false`, and gives that. */
 export async function eventually<T>(
   check: () => T | Promise<T>,
-  { withinMs = 10_000, missing }: Patience,
+  { withinMs = 20_000, missing }: Patience,
 ): Promise<NonNullable<Exclude<T, false>>> {
   const limit = Date.now() + withinMs;
   for (;;) {

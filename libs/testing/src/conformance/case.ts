@@ -16,7 +16,7 @@ declare const it: (name: string, body: () => Promise<void>, timeoutMs?: number) 
 
 /** Runs each case as a jest test on a setup of its own. */
 export function suite<Setup extends Closable>(title: string, cases: readonly Case<Setup>[]) {
-  return (make: Make<Setup>, { timeoutMs = 60_000 }: { timeoutMs?: number } = {}): void =>
+  return (make: Make<Setup>, { timeoutMs = 120_000 }: { timeoutMs?: number } = {}): void =>
     describe(title, () => {
       for (const each of cases) it(each.name, () => runCase(each, make), timeoutMs);
     });

@@ -47,7 +47,7 @@ export interface LogSetup {
   appendRaw?(topic: string, text: string): Promise<void>;
   /** Where connections can be lost: ends all that are open, as a restart of the broker does. */
   breakConnections?(): Promise<void>;
-  /** How long a case may wait for a delivery, in ms; 10,000 if left out. A rebalance of Kafka takes seconds. */
+  /** How long a case may wait for a delivery, in ms; 20,000 if left out. A rebalance of Kafka takes seconds. */
   readonly withinMs?: number;
   close(): Promise<void>;
 }

@@ -22,7 +22,7 @@ export class Follower {
   private constructor(private readonly withinMs: number) {}
 
   static async of(setup: LogSetup, log: Log, { group, topics, maxBatch = 100, onBatch }: Following): Promise<Follower> {
-    const follower = new Follower(setup.withinMs ?? 10_000);
+    const follower = new Follower(setup.withinMs ?? 20_000);
     follower.subscription = await log.subscribe({
       group,
       topics,
