@@ -1,16 +1,19 @@
 import replyFrom from '@fastify/reply-from';
-import { problemOf } from '@mirrorloop/http';
+import { BODY_LIMIT, problemOf, TooLarge } from '@mirrorloop/http';
 import { Unavailable } from '@mirrorloop/kernel';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GatewayConfig, type RoutedService, SERVICES } from '../../gateway-config.js';
+import { limitedBody } from './limited-body.js';
 import { isPlainPath } from './plain-path.js';
 
 /** Which addresses a service answers, besides `/api/<service>/...`. */
 const OWN_ADDRESSES: Partial<Record<RoutedService, readonly string[]>> = {
   ingestion: ['/v1/*', '/imports', '/imports/*'],
 };
+/** Files are as large as they are: the service takes them as they come. */
+const WITHOUT_LIMIT: ReadonlySet<string> = new Set(['/imports']);
 /** Long enough to take in a large file on a slow line. */
 const ANSWER_WITHIN_MS = 120_000;
 const RETRY_AFTER_S = 5;
@@ -33,8 +36,7 @@ export class ServiceRoutes implements OnModuleInit {
   }
 
   private routeTo(service: RoutedService, scope: FastifyInstance): void {
-    scope.removeAllContentTypeParsers();
-    scope.addContentTypeParser('*', (_request, body, done) => done(null, body));
+    takeBodiesAsStreams(scope);
     void scope.register(replyFrom, {
       base: this.config.upstreams[service],
       disableRequestLogging: true,
@@ -43,22 +45,42 @@ export class ServiceRoutes implements OnModuleInit {
     });
     for (const url of [`/api/${service}/*`, ...(OWN_ADDRESSES[service] ?? [])])
       scope.all(url, { config: { service } }, (request, reply) =>
-        isPlainPath(request.url) ? passOn(reply) : notHere(reply),
+        isPlainPath(request.url) ? passOn(request, reply) : notHere(reply),
       );
   }
 }
 
-/** Nothing is tried twice on the caller's behalf: only the caller knows whether a repeat is right. */
-const passOn = (reply: FastifyReply): FastifyReply =>
-  reply.from(undefined, { retryDelay: () => null, onError: (_failed, { error }) => sayAway(reply, error) });
+function takeBodiesAsStreams(scope: FastifyInstance): void {
+  scope.removeAllContentTypeParsers();
+  scope.addContentTypeParser('*', (_request, body, done) => done(null, body));
+}
 
-function sayAway(reply: FastifyReply, error: Error): void {
-  reply.log.warn(error);
-  void reply
-    .code(503)
-    .header('retry-after', RETRY_AFTER_S)
-    .type('application/problem+json')
-    .send(JSON.stringify(problemOf(new Unavailable('away'))));
+/** Nothing is tried twice on the caller's behalf: only the caller knows whether a repeat is right. */
+function passOn(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  try {
+    if (request.body && !WITHOUT_LIMIT.has(request.routeOptions.url ?? ''))
+      request.body = limitedBody(request, BODY_LIMIT);
+    return reply.from(undefined, {
+      retryDelay: () => null,
+      onError: (_failed, { error }) => refuse(reply, error.cause),
+    });
+  } catch (error) {
+    return refuse(reply, error);
+  }
+}
+
+/** @param cause the body is too large, or else the service is away */
+function refuse(reply: FastifyReply, cause: unknown): FastifyReply {
+  const problem = problemOf(cause instanceof TooLarge ? cause : new Unavailable('The service does not answer'));
+  if (problem.status === 503) void reply.header('retry-after', RETRY_AFTER_S);
+  readOn(reply.request);
+  return reply.code(problem.status).type('application/problem+json').send(JSON.stringify(problem));
+}
+
+/** A caller who still sends would not hear the answer: what comes is read, and thrown away. */
+function readOn({ raw }: FastifyRequest): void {
+  raw.unpipe();
+  raw.resume();
 }
 
 function notHere(reply: FastifyReply): FastifyReply {

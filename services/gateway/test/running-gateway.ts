@@ -1,0 +1,94 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { HeldClock } from '@mirrorloop/kernel';
+import { type RunningService, startService } from '@mirrorloop/messaging-nest';
+import { type TestDatabase, testDatabase } from '../../../libs/testing/src/database/test-database.js';
+import type { RouteOptions } from 'fastify';
+import { type GatewayConfig, GatewayModule } from '../src/index.js';
+import { SECRET, Upstream } from './upstream.js';
+
+export const TOKEN = 'the token of the command line, for tests';
+export const INDEX = '<!doctype html><title>The console</title>';
+
+/** The whole gateway on loopback: real database, real log, three real services behind it. */
+export class RunningGateway {
+  readonly clock = new HeldClock(new Date('2026-11-20T09:00:00Z'));
+  readonly routes: RouteOptions[] = [];
+  readonly upstreams = {
+    ingestion: new Upstream('ingestion'),
+    insight: new Upstream('insight'),
+    'action-tracker': new Upstream('action-tracker'),
+  };
+  database!: TestDatabase;
+  service!: RunningService;
+  config!: GatewayConfig;
+  private folder!: string;
+
+  async start(): Promise<this> {
+    this.database = await testDatabase();
+    this.folder = await mkdtemp(path.join(os.tmpdir(), 'mirrorloop-console-'));
+    await mkdir(path.join(this.folder, 'assets'));
+    await writeFile(path.join(this.folder, 'index.html'), INDEX);
+    await writeFile(path.join(this.folder, 'assets', 'app-1a2b3c.js'), 'console.log(1)');
+    for (const upstream of Object.values(this.upstreams)) await upstream.start();
+    this.config = this.configOf();
+    this.service = await startService('gateway', GatewayModule.register(this.config), this.config, (fastify) => {
+      fastify.addHook('onRoute', (route) => void this.routes.push(route));
+    });
+    return this;
+  }
+
+  async close(): Promise<void> {
+    await this.service.close();
+    for (const { app } of Object.values(this.upstreams)) await app.close();
+    await rm(this.folder, { recursive: true });
+    await this.database.drop();
+  }
+
+  get url(): string {
+    return this.service.url;
+  }
+
+  fetch(path: string, init: RequestInit = {}): Promise<Response> {
+    return fetch(new URL(path, this.url), { redirect: 'manual', ...init });
+  }
+
+  /** As the command line asks. */
+  byToken(path: string, init: RequestInit = {}): Promise<Response> {
+    return this.fetch(path, { ...init, headers: { ...init.headers, authorization: `Bearer ${TOKEN}` } });
+  }
+
+  async newLink(body: object = {}): Promise<string> {
+    const response = await this.byToken('/api/gateway/links', { method: 'POST', body: JSON.stringify(body) });
+    if (!response.ok) throw new Error(`no link: ${response.status} ${await response.text()}`);
+    return ((await response.json()) as { url: string }).url;
+  }
+
+  /** @returns the cookie a browser would send from now on */
+  async signIn(body: object = {}): Promise<string> {
+    const response = await fetch(await this.newLink(body), { redirect: 'manual' });
+    return response.headers.get('set-cookie')!.split(';')[0]!;
+  }
+
+  private configOf(): GatewayConfig {
+    const { ingestion, insight, 'action-tracker': actionTracker } = this.upstreams;
+    return {
+      databaseUrl: this.database.url,
+      log: 'postgres',
+      kafkaBrokers: [],
+      host: '127.0.0.1',
+      port: 0,
+      serviceSecret: SECRET,
+      clock: this.clock,
+      quiet: true,
+      upstreams: { ingestion: ingestion.url, insight: insight.url, 'action-tracker': actionTracker.url },
+      machineToken: TOKEN,
+      consoleFolder: this.folder,
+      organisation: { name: 'Hollin & Reed (invented)', sample: true, timeZone: 'Europe/London' },
+    };
+  }
+}
+
+/** What a browser sends along when our own page fetches. */
+export const fromOurPage = (cookie: string): Record<string, string> => ({ cookie, 'sec-fetch-site': 'same-origin' });

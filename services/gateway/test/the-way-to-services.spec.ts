@@ -1,0 +1,171 @@
+import { createHash, randomBytes } from 'node:crypto';
+import http from 'node:http';
+import { Readable } from 'node:stream';
+import { gzipSync } from 'node:zlib';
+import { eventually } from '../../../libs/testing/src/eventually.js';
+import { browse } from './browser.js';
+import { fromOurPage, RunningGateway, TOKEN } from './running-gateway.js';
+import { type Seen, Upstream } from './upstream.js';
+
+let gateway: RunningGateway;
+beforeAll(async () => {
+  gateway = await new RunningGateway().start();
+});
+afterAll(() => gateway.close());
+
+const seenBy = async (response: Promise<Response>): Promise<Seen> => (await response).json() as Promise<Seen>;
+/** @returns the status a sender hears that sends piece after piece until it has heard one */
+function sendInPieces(piece: Buffer, times: number, headers: http.OutgoingHttpHeaders): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const options = { method: 'POST', headers: { authorization: basic, ...headers } };
+    const request = http.request(new URL('/v1/batch', gateway.url), options);
+    request.once('error', reject).on('response', ({ statusCode }) => {
+      resolve(statusCode!);
+      // Node's client neither ends nor lets go of a request that was answered before it was sent.
+      request
+        .off('error', reject)
+        .on('error', () => {})
+        .destroy();
+    });
+    Readable.from(Array.from({ length: times }, () => piece)).pipe(request);
+  });
+}
+const basic = `Basic ${Buffer.from('write-key:').toString('base64')}`;
+
+describe('the way to the services', () => {
+  it('leads each address to its service, unchanged', async () => {
+    const ways = [
+      ['/api/ingestion/sources?limit=5&cursor=a%2Fb', 'ingestion'],
+      ['/imports/7', 'ingestion'],
+      ['/imports', 'ingestion'],
+      ['/api/insight/insights/1/evidence', 'insight'],
+      ['/api/action-tracker/actions', 'action-tracker'],
+    ];
+    for (const [path, service] of ways) {
+      const response = await gateway.byToken(path!, { method: 'PATCH', body: 'x' });
+      expect([path, response.status, response.headers.get('x-from')]).toEqual([path, 207, service]);
+      expect(await response.json()).toMatchObject({ method: 'PATCH', url: path });
+    }
+  });
+
+  it('says who is asking in a token for that one service, and keeps the session to itself', async () => {
+    const cookie = await gateway.signIn();
+    const person = await seenBy(gateway.fetch('/api/insight/insights', { headers: fromOurPage(cookie) }));
+    expect(person.caller).toMatchObject({ name: 'Administrator', kind: 'person' });
+    expect(person.headers).not.toHaveProperty('cookie');
+    const machine = await seenBy(gateway.byToken('/api/ingestion/sources'));
+    expect(machine.caller).toMatchObject({ kind: 'machine' });
+    expect(machine.headers['authorization']).not.toBe(person.headers['authorization']);
+  });
+
+  it('passes a body byte by byte, whatever its type and encoding say', async () => {
+    const body = gzipSync(randomBytes(200_000));
+    const sha256 = createHash('sha256').update(body).digest('hex');
+    for (const type of [
+      'application/json',
+      'text/plain',
+      'application/x-www-form-urlencoded',
+      'multipart/form-data; boundary=b',
+    ]) {
+      const headers = { 'content-type': type, 'content-encoding': 'gzip' };
+      const seen = await seenBy(gateway.byToken('/imports', { method: 'POST', headers, body }));
+      expect(seen).toMatchObject({ sha256, bytes: body.length, headers });
+    }
+  });
+
+  it('passes a large answer whole', async () => {
+    const answer = await gateway.byToken('/api/insight/large');
+    expect((await answer.arrayBuffer()).byteLength).toBe(3_000_000);
+  });
+
+  it('hands a body on while it still comes in', async () => {
+    const pieces: string[] = [];
+    const service = gateway.upstreams['action-tracker'].app.server;
+    service.prependOnceListener('request', (request: http.IncomingMessage) =>
+      request.on('data', (piece: Buffer) => pieces.push(piece.toString())),
+    );
+    const headers = { authorization: `Bearer ${TOKEN}`, 'content-type': 'text/csv' };
+    const request = http.request(new URL('/api/action-tracker/x', gateway.url), { method: 'POST', headers });
+    const answered = new Promise<number>((resolve) =>
+      request.on('response', (response) => resolve(response.resume().statusCode!)),
+    );
+    request.write('the first piece');
+    await eventually(() => pieces.length > 0, { missing: 'the first piece, before the second was sent' });
+    request.end('the second');
+    expect(await answered).toBe(207);
+    expect(pieces.join('')).toBe('the first piecethe second');
+  });
+
+  it('tells nothing about what a spelling with dots would reach', async () => {
+    const cookie = await gateway.signIn();
+    const before = gateway.upstreams.ingestion.seen.length;
+    for (const path of [
+      '/v1/../api/ingestion/sources',
+      '/v1/%2e%2e/api/ingestion/sources',
+      '/v1/..%2fimports',
+      '/v1/..%5cimports',
+      '/api/insight/../ingestion/sources',
+    ])
+      expect([path, (await browse(gateway.url, path, cookie)).status]).toEqual([path, 404]);
+    expect(gateway.upstreams.ingestion.seen).toHaveLength(before);
+  });
+});
+
+describe('intake', () => {
+  it('needs no session and shows the service the write key alone', async () => {
+    const seen = await seenBy(
+      gateway.fetch('/v1/batch', { method: 'POST', headers: { authorization: basic }, body: '{"batch":[]}' }),
+    );
+    expect(seen.headers['authorization']).toBe(basic);
+    expect(seen.caller).toBeNull();
+    const cookie = await gateway.signIn();
+    const withSession = await seenBy(
+      gateway.fetch('/v1/batch', {
+        method: 'POST',
+        headers: { ...fromOurPage(cookie), authorization: 'Bearer forged' },
+        body: '{}',
+      }),
+    );
+    expect(withSession.headers).not.toHaveProperty('authorization');
+    expect(withSession.headers).not.toHaveProperty('cookie');
+  });
+
+  it('answers 413 to a body over the service’s limit, sent with its length or without, time after time', async () => {
+    const piece = Buffer.alloc(64 * 1024, 'x');
+    for (let time = 0; time < 10; time += 1)
+      for (const length of [{ 'content-length': 96 * piece.length }, {}])
+        expect([time, length, await sendInPieces(piece, 96, length)]).toEqual([time, length, 413]);
+  });
+
+  it('outlives a sender that goes away in the middle', async () => {
+    const request = http.request(new URL('/v1/batch', gateway.url), {
+      method: 'POST',
+      headers: { authorization: basic, 'content-length': 1000 },
+    });
+    request.on('error', () => {});
+    await new Promise((resolve) => request.write('half', resolve));
+    request.destroy();
+    expect(
+      (await gateway.fetch('/v1/batch', { method: 'POST', headers: { authorization: basic }, body: '{}' })).status,
+    ).toBe(207);
+  });
+});
+
+describe('a service that is away', () => {
+  it('is answered for with 503 and when to try again, and is reached again once it is back', async () => {
+    const { insight } = gateway.upstreams;
+    const port = Number(new URL(insight.url).port);
+    await insight.app.close();
+    for (const init of [{}, { method: 'POST', body: '{}' }]) {
+      const away = await gateway.byToken('/api/insight/insights', init);
+      expect([away.status, away.headers.get('retry-after'), away.headers.get('content-type')]).toEqual([
+        503,
+        '5',
+        expect.stringContaining('application/problem+json'),
+      ]);
+    }
+    expect((await gateway.byToken('/api/action-tracker/actions')).status).toBe(207);
+    gateway.upstreams.insight = await new Upstream('insight').start(port);
+    expect((await gateway.byToken('/api/insight/insights')).status).toBe(207);
+  });
+});

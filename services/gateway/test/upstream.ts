@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto';
+import { type Caller, ServiceTokens } from '@mirrorloop/access';
+import { takeBodiesAsBytes } from '@mirrorloop/http';
+import Fastify, { type FastifyInstance } from 'fastify';
+
+export const SECRET = 'a secret for tests, longer than 32 characters';
+const tokens = new ServiceTokens(SECRET);
+
+/** What a service saw of a request. */
+export interface Seen {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Record<string, string | undefined>;
+  readonly bytes: number;
+  readonly sha256: string;
+  /** Who the gateway says is asking; null without a token that holds for this service. */
+  readonly caller: Caller | null;
+}
+
+/** A real service on loopback that answers with what it saw. */
+export class Upstream {
+  readonly app: FastifyInstance = Fastify({ forceCloseConnections: true });
+  readonly seen: Seen[] = [];
+  ready = true;
+  url = '';
+
+  constructor(readonly name: string) {}
+
+  async start(port = 0): Promise<this> {
+    takeBodiesAsBytes(this.app);
+    this.app.get('/health/ready', async (request, reply) => {
+      const why = { consumers: { status: 'down' as const, message: 'a consumer has crashed' } };
+      if (!this.ready)
+        return reply
+          .code(503)
+          .send({ status: 'error', details: (await this.callerOf(request.headers)) ? why : undefined });
+      return { status: 'ok', details: {} };
+    });
+    this.app.get('/api/insight/large', (_request, reply) => reply.type('text/csv').send(Buffer.alloc(3_000_000, 'x')));
+    this.app.all('/*', async (request, reply) => {
+      const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+      const headers = request.headers as Seen['headers'];
+      const sha256 = createHash('sha256').update(body).digest('hex');
+      const seen = {
+        method: request.method,
+        url: request.url,
+        headers,
+        bytes: body.length,
+        sha256,
+        caller: await this.callerOf(headers),
+      };
+      this.seen.push(seen);
+      return reply.code(207).header('x-from', this.name).send(seen);
+    });
+    this.url = await this.app.listen({ host: '127.0.0.1', port });
+    return this;
+  }
+
+  private callerOf({ authorization }: Record<string, unknown>): Promise<Caller | null> {
+    const token = /^Bearer (.+)$/.exec(String(authorization))?.[1] ?? '';
+    return tokens.verify(token, this.name).catch(() => null);
+  }
+}
