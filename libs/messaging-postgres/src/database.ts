@@ -56,6 +56,8 @@ export class Database implements Sql {
   /** Two replicas starting at once is the normal case, and TypeORM takes no lock (10 of 10 such starts failed). */
   private async migrate(): Promise<void> {
     const client = await this.pool.connect();
+    // Lost while it waits for the lock, it fails the statement; unheard, the event would end the process.
+    client.on('error', () => undefined);
     try {
       await client.query('SELECT pg_advisory_lock(hashtextextended($1, 0))', [`mirrorloop.migrate.${this.schema}`]);
       await client.query(`CREATE SCHEMA IF NOT EXISTS "${this.schema}"`);
