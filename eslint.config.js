@@ -26,5 +26,5 @@ export default tseslint.config(
     ignores: tests,
     rules: { 'no-restricted-imports': ['error', { patterns }] },
   })),
-  { files: tests, rules: boundaries(depConstraintsOfTests()) },
+  { files: tests, ignores: ['**/jest.*.js'], plugins: { '@nx': nx }, rules: boundaries(depConstraintsOfTests()) },
 );
