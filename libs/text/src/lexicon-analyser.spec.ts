@@ -155,13 +155,14 @@ describe('hostile text', () => {
     );
   });
 
-  it('reads the beginning of a text of a million units, says so, and takes under 100 ms', () => {
+  it('reads the beginning of a text of a million units, says so, and uses under 100 ms', () => {
     for (const piece of ['order has still not ', 'not very ', '(', 'a', '!?', '😡', 'https://', '@a ', ':-', "n't'"]) {
       const text = piece.repeat(Math.ceil(1_000_000 / piece.length));
       read(text);
-      const start = performance.now();
+      const before = process.cpuUsage();
       const analysis = read(text);
-      expect(performance.now() - start).toBeLessThan(100);
+      // The time it used, not the time that passed: other tests run beside it.
+      expect(process.cpuUsage(before).user / 1_000).toBeLessThan(100);
       expect(analysis.truncated).toBe(true);
       expect(analysis.spans.every(({ end }) => end <= LONGEST_READ)).toBe(true);
     }

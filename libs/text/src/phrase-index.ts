@@ -10,7 +10,8 @@ export interface Found<T> {
 /** One place in a phrase: any of these words, any of these groups of words, or nothing. */
 interface Place {
   readonly words: ReadonlySet<string>;
-  readonly groups: readonly (readonly string[])[];
+  /** By their first word. */
+  readonly groups: ReadonlyMap<string, readonly (readonly string[])[]>;
   readonly optional: boolean;
 }
 interface Phrase<T> {
@@ -39,14 +40,25 @@ export class PhraseIndex<T> {
   /** The longest phrase that starts at this token; of two as long, the one added first. */
   at(tokens: readonly Token[], from: number): Found<T> | undefined {
     let best: Found<T> | undefined;
-    for (const first of tokens[from]!.names)
-      for (const { places, value } of this.byFirst.get(first) ?? []) {
-        const to = longest(places, 0, tokens, from);
-        if (to > (best?.to ?? from)) best = { from, to, value };
-      }
+    for (const found of this.allAt(tokens, from)) if (found.to > (best?.to ?? from)) best = found;
     return best;
   }
+
+  /** Every phrase that starts at this token. */
+  allAt(tokens: readonly Token[], from: number): Found<T>[] {
+    const found: Found<T>[] = [];
+    const { text, wild } = tokens[from]!;
+    for (const first of wild ? [text, wild] : [text])
+      for (const { places, value } of this.byFirst.get(first) ?? NONE) {
+        const to = longest(places, 0, tokens, from);
+        if (to > from) found.push({ from, to, value });
+      }
+    return found;
+  }
 }
+
+const NONE: readonly Phrase<never>[] = [];
+const answers = (token: Token | undefined, word: string): boolean => token?.text === word || token?.wild === word;
 
 /** The furthest end of the places from `place` on, starting at token `at`; -1 where they don't fit. */
 function longest(places: readonly Place[], place: number, tokens: readonly Token[], at: number): number {
@@ -55,12 +67,16 @@ function longest(places: readonly Place[], place: number, tokens: readonly Token
   let end = here.optional ? longest(places, place + 1, tokens, at) : -1;
   const token = tokens[at];
   if (!token) return end;
-  if (token.names.some((name) => here.words.has(name))) end = Math.max(end, longest(places, place + 1, tokens, at + 1));
-  for (const group of here.groups)
-    if (group.every((word, i) => tokens[at + i]?.names.includes(word)))
+  if (here.words.has(token.text) || (token.wild && here.words.has(token.wild)))
+    end = Math.max(end, longest(places, place + 1, tokens, at + 1));
+  for (const group of startingWith(here, token))
+    if (group.every((word, i) => answers(tokens[at + i], word)))
       end = Math.max(end, longest(places, place + 1, tokens, at + group.length));
   return end;
 }
+
+const startingWith = ({ groups }: Place, { text, wild }: Token): readonly (readonly string[])[] =>
+  groups.size === 0 ? [] : [...(groups.get(text) ?? []), ...((wild && groups.get(wild)) ?? [])];
 
 function placesOf(pattern: string): Place[] {
   const parts = pattern.match(/\([^()]*\)|[^\s()]+/g) ?? [];
@@ -69,17 +85,23 @@ function placesOf(pattern: string): Place[] {
     const groups = ways.map((way) => way.split(' ').filter(Boolean));
     return {
       words: new Set(groups.filter((group) => group.length === 1).map((group) => group[0]!)),
-      groups: groups.filter((group) => group.length > 1),
+      groups: byFirstOf(groups.filter((group) => group.length > 1)),
       optional: groups.some((group) => group.length === 0),
     };
   });
+}
+
+function byFirstOf(groups: readonly (readonly string[])[]): Map<string, (readonly string[])[]> {
+  const byFirst = new Map<string, (readonly string[])[]>();
+  for (const group of groups) byFirst.set(group[0]!, [...(byFirst.get(group[0]!) ?? []), group]);
+  return byFirst;
 }
 
 function firstsOf(places: readonly Place[]): Set<string> {
   const firsts = new Set<string>();
   for (const { words, groups, optional } of places) {
     for (const word of words) firsts.add(word);
-    for (const group of groups) firsts.add(group[0]!);
+    for (const first of groups.keys()) firsts.add(first);
     if (!optional) break;
   }
   return firsts;

@@ -5,8 +5,8 @@ export interface Token {
   readonly end: number;
   readonly kind: 'word' | 'number' | 'sign' | 'stop';
   readonly shouted: boolean;
-  /** What it answers to in a phrase: its text, and `#` or `@` where it is a number or a unit of time. */
-  readonly names: readonly string[];
+  /** What it also answers to in a phrase: `#` for a number, `@` for a unit of time. */
+  readonly wild: '#' | '@' | null;
 }
 
 /**
@@ -14,7 +14,7 @@ export interface Token {
  * A stop ends a clause; `!` and emoji are signs.
  */
 const TOKEN =
-  /https?:\/\/\S+|@\w+|(\d+(?:[.,]\d+)*)|([\p{L}\p{M}][\p{L}\p{M}\p{N}]*(?:['’][\p{L}\p{M}]+)*|['’]t\b)|([:;]['’]?-?[()DP|/\\]+|<3|\p{Extended_Pictographic}|!+|\?+)|([.;:,\n()[\]"“”…–—-])/gu;
+  /https?:\/\/\S+|@\w+|(\d+(?:[.,]\d+)*)|([\p{L}\p{M}][\p{L}\p{M}\p{N}]*(?:['’][\p{L}\p{M}]+)*|['’]t\b)|([:;]['’]?-?[()DP|/\\]+|<3|\p{Extended_Pictographic}|[!?]+)|([.;:,\n()[\]"“”…–—-])/gu;
 
 export function tokensOf(text: string): Token[] {
   const tokens: Token[] = [];
@@ -23,7 +23,7 @@ export function tokensOf(text: string): Token[] {
     const start = match.index;
     const end = start + whole.length;
     const add = (kind: Token['kind'], said: string, shouted = false) =>
-      tokens.push({ text: said, start, end, kind, shouted, names: namesOf(said, kind) });
+      tokens.push({ text: said, start, end, kind, shouted, wild: wildOf(said, kind) });
     if (word !== undefined) add('word', plain(word), isShouted(word));
     else if (number !== undefined) add('number', number);
     else if (sign !== undefined) add('sign', sign);
@@ -32,9 +32,9 @@ export function tokensOf(text: string): Token[] {
   return tokens;
 }
 
-function namesOf(text: string, kind: Token['kind']): readonly string[] {
-  if (kind === 'number' || NUMBERS.has(text)) return [text, '#'];
-  return TIMES.has(text) ? [text, '@'] : [text];
+function wildOf(text: string, kind: Token['kind']): Token['wild'] {
+  if (kind === 'number' || NUMBERS.has(text)) return '#';
+  return TIMES.has(text) ? '@' : null;
 }
 
 const plain = (word: string): string => word.toLowerCase().replaceAll('’', "'");
