@@ -1,3 +1,3 @@
 import base from '../../jest.preset.js';
 
-export default { ...base, displayName: 'ingestion' };
+export default { ...base, displayName: 'ingestion', testTimeout: 30_000 };

@@ -6,24 +6,27 @@ export interface Failure {
   readonly path: string;
   readonly message: string;
 }
-export type FailureCode =
-  | 'bad_identifier'
-  | 'no_time'
-  | 'bad_time'
-  | 'ambiguous_time'
-  | 'future_time'
-  | 'bad_rating'
-  | 'bad_value'
-  | 'bad_character'
-  | 'bad_encoding'
-  | 'bad_shape'
-  | 'bad_json'
-  | 'broken_quotes'
-  | 'wrong_columns'
-  | 'unknown_type'
-  | 'too_large'
-  | 'id_conflict'
-  | 'unstorable';
+const CODES = {
+  bad_identifier: 'An identifier is malformed',
+  no_time: 'It does not say when it happened',
+  bad_time: 'The time can not be read',
+  ambiguous_time: 'The time can be read in two ways',
+  future_time: 'The time is more than 24 hours ahead',
+  bad_rating: 'The rating is no number on its scale',
+  bad_value: 'A value is not what it should be',
+  bad_character: 'It has a NUL or half of a character',
+  bad_encoding: 'It has bytes that are no text in this encoding',
+  bad_shape: 'Something is missing, or of the wrong kind',
+  broken_quotes: 'A quote is opened or closed where it may not be',
+  wrong_columns: 'It has more or fewer columns than the header',
+  unknown_type: 'The type of event is not known',
+  too_large: 'It is too large',
+  id_conflict: 'Something else came under the same id before',
+  unstorable: 'It could not be stored',
+} as const;
+export type FailureCode = keyof typeof CODES;
+/** What all failures of one code have in common. */
+export const inWords = (code: FailureCode): string => CODES[code];
 
 /** Thrown while something that arrived is read. It becomes a failed signal; the rest of its batch goes on. */
 export class Unacceptable extends Rejected {

@@ -32,6 +32,8 @@ const EITHER_WAY = /^\d{1,2}[/-]\d{1,2}[/-]\d{2,4}\b/;
 export function readMoment(word: Word, settings: MomentSettings): Date {
   const text = word.raw.trim();
   if (text === '') throw new Unacceptable('no_time', word.path, 'says not when it happened');
+  const exact = asProgramsWrite(text);
+  if (exact) return exact;
   if (settings.dates === 'excel' && /^\d{1,6}(\.\d+)?$/.test(text))
     return fromSerial(Number(text), settings.zone, word);
   if (settings.dates === 'iso' && EITHER_WAY.test(text))
@@ -49,6 +51,16 @@ interface Found {
   readonly at: DateTime;
   /** The text itself said the offset from UTC. */
   readonly exact: boolean;
+}
+
+/** How programs write the time: nearly all of them, so it is read without trying the other ways. */
+const PROGRAMS = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/;
+
+function asProgramsWrite(text: string): Date | undefined {
+  if (!PROGRAMS.test(text)) return undefined;
+  const at = new Date(text);
+  // JavaScript takes the 30th of February for the 2nd of March.
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text.slice(0, 10)) ? at : undefined;
 }
 
 function parsed(text: string, { dates, zone }: MomentSettings): Found | undefined {

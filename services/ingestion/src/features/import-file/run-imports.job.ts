@@ -1,0 +1,80 @@
+import { Clock, Unavailable } from '@mirrorloop/kernel';
+import { UnsentEvents } from '@mirrorloop/messaging';
+import { Job, Periodic } from '@mirrorloop/messaging-nest';
+import { Injectable } from '@nestjs/common';
+import { type ClaimedImport, Imports } from '../../domain/imports.js';
+import { Intake } from '../../domain/intake.js';
+import { UnusableFile } from '../../domain/rows/form.js';
+import { IngestionSettings } from '../../domain/settings.js';
+import { type Source, Sources } from '../../domain/sources.js';
+import { ReadingImport } from './reading-import.js';
+
+/** Imports wait while what they made hasn't left yet, so that fresh signals go first. */
+const OUTBOX_MAY_WAIT_MS = 5_000;
+
+interface Work {
+  readonly order: ClaimedImport;
+  readonly source: Source;
+  readonly reading: ReadingImport;
+}
+
+/** Reads accepted files, one batch of rows a turn. What a killed process left is taken up where its last commit was. */
+@Injectable()
+@Periodic()
+export class RunImports extends Job {
+  readonly name = 'run-imports';
+  readonly everyMs = 250;
+  private work: Work | undefined;
+
+  constructor(
+    private readonly imports: Imports,
+    private readonly sources: Sources,
+    private readonly intake: Intake,
+    private readonly unsent: UnsentEvents,
+    private readonly clock: Clock,
+    private readonly settings: IngestionSettings,
+  ) {
+    super();
+  }
+
+  async run(now: Date): Promise<number> {
+    if ((await this.unsent.ageOfOldestMs()) > OUTBOX_MAY_WAIT_MS) return 0;
+    this.work ??= await this.takeUp(now);
+    if (!this.work) return 0;
+    try {
+      await this.step(this.work);
+    } catch (error) {
+      this.work = undefined;
+      // Another process went on with it, or the database is away: it will be claimed again.
+      if (!(error instanceof Unavailable)) throw error;
+    }
+    return 1;
+  }
+
+  private async takeUp(now: Date): Promise<Work | undefined> {
+    const order = await this.imports.claim();
+    if (!order) return undefined;
+    try {
+      const source = await this.sources.ensure(order.source, 'other', now);
+      const reading = await ReadingImport.open(order, this.imports);
+      await this.imports.understood(order.id, reading.form);
+      return { order, source, reading };
+    } catch (error) {
+      if (!(error instanceof UnusableFile)) throw error;
+      await this.imports.refuse(order.id, error.message, now);
+      return undefined;
+    }
+  }
+
+  private async step({ order, source, reading }: Work): Promise<void> {
+    const now = this.clock.now();
+    const more = await reading.step(this.intake, this.imports, {
+      channel: source.channel,
+      country: this.settings.phoneCountry,
+      now,
+    });
+    if (more) return;
+    await this.imports.finish(order.id, now);
+    this.work = undefined;
+  }
+}

@@ -1,0 +1,19 @@
+import type { Page, SignalView } from '@mirrorloop/contracts';
+import { CheckedQuery } from '@mirrorloop/http';
+import { Controller, Get, Param } from '@nestjs/common';
+import { type SignalQuery, signalQuery, SignalViews } from './signal-views.js';
+
+@Controller('api/ingestion/signals')
+export class ListSignalsController {
+  constructor(private readonly views: SignalViews) {}
+
+  @Get()
+  list(@CheckedQuery(signalQuery) query: SignalQuery): Promise<Page<SignalView>> {
+    return this.views.list(query);
+  }
+
+  @Get(':id')
+  view(@Param('id') id: string): Promise<SignalView> {
+    return this.views.view(id);
+  }
+}

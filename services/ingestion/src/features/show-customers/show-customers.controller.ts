@@ -1,0 +1,34 @@
+import type { CustomerView, Page, SignalView } from '@mirrorloop/contracts';
+import { CheckedQuery, pageQuery } from '@mirrorloop/http';
+import { everyReading } from '@mirrorloop/matching';
+import { Controller, Get, Param } from '@nestjs/common';
+import { z } from 'zod';
+import { IngestionSettings } from '../../domain/settings.js';
+import { CustomerViews } from './customer-views.js';
+
+const customerQuery = pageQuery.extend({ identifier: z.string().min(1).max(255).optional() });
+
+@Controller('api/ingestion/customers')
+export class ShowCustomersController {
+  constructor(
+    private readonly views: CustomerViews,
+    private readonly settings: IngestionSettings,
+  ) {}
+
+  /** An identifier is found however it is written, as whatever kind it may be. */
+  @Get()
+  list(@CheckedQuery(customerQuery) { identifier, ...page }: z.output<typeof customerQuery>): Promise<Page<CustomerView>> {
+    if (identifier === undefined) return this.views.list(page);
+    return this.views.find(everyReading(identifier, { country: this.settings.phoneCountry }), page);
+  }
+
+  @Get(':id')
+  view(@Param('id') id: string): Promise<CustomerView> {
+    return this.views.view(id);
+  }
+
+  @Get(':id/timeline')
+  timeline(@Param('id') id: string, @CheckedQuery(pageQuery) page: z.output<typeof pageQuery>): Promise<Page<SignalView>> {
+    return this.views.timeline(id, page);
+  }
+}

@@ -1,0 +1,68 @@
+import { ServiceConfig, ServiceModule } from '@mirrorloop/messaging-nest';
+import { type DynamicModule, Module } from '@nestjs/common';
+import { PostgresCustomerViews } from './adapters/postgres/customer-views.js';
+import { PostgresFailedSignals } from './adapters/postgres/failed-signals.js';
+import { PostgresImportViews } from './adapters/postgres/import-views.js';
+import { PostgresImports } from './adapters/postgres/imports.js';
+import { migrations } from './adapters/postgres/migrations/index.js';
+import { PostgresSignalStore } from './adapters/postgres/signal-store.js';
+import { PostgresSignalViews } from './adapters/postgres/signal-views.js';
+import { PostgresSourceBook, PostgresSources } from './adapters/postgres/sources.js';
+import { Imports } from './domain/imports.js';
+import { Intake } from './domain/intake.js';
+import { IngestionSettings } from './domain/settings.js';
+import { SignalStore } from './domain/signal-store.js';
+import { Sources } from './domain/sources.js';
+import { AcceptEventsController } from './features/accept-events/accept-events.controller.js';
+import { WriteKeys } from './features/accept-events/write-keys.js';
+import { ImportFileController } from './features/import-file/import-file.controller.js';
+import { ImportViews } from './features/import-file/import-views.js';
+import { RunImports } from './features/import-file/run-imports.job.js';
+import { ShowImportsController } from './features/import-file/show-imports.controller.js';
+import { KeepSourcesController } from './features/keep-sources/keep-sources.controller.js';
+import { SourceBook } from './features/keep-sources/source-book.js';
+import { ListSignalsController } from './features/list-signals/list-signals.controller.js';
+import { SignalViews } from './features/list-signals/signal-views.js';
+import { CombinedIntake } from './features/record-signals/combined-intake.js';
+import { RecordSignals } from './features/record-signals/record-signals.js';
+import { FailedSignals } from './features/replay-failed-signals/failed-signals.js';
+import { ReplayFailedSignal } from './features/replay-failed-signals/replay-failed-signal.js';
+import { ReplayFailedSignalsController } from './features/replay-failed-signals/replay-failed-signals.controller.js';
+import { CustomerViews } from './features/show-customers/customer-views.js';
+import { ShowCustomersController } from './features/show-customers/show-customers.controller.js';
+import { Multipart } from './multipart.js';
+
+const controllers = [
+  AcceptEventsController,
+  ImportFileController,
+  ShowImportsController,
+  ListSignalsController,
+  ShowCustomersController,
+  ReplayFailedSignalsController,
+  KeepSourcesController,
+];
+const features = [RecordSignals, WriteKeys, RunImports, ReplayFailedSignal, Multipart, IngestionSettings];
+const adapters = [
+  { provide: Intake, useClass: CombinedIntake },
+  { provide: SignalStore, useClass: PostgresSignalStore },
+  { provide: Sources, useClass: PostgresSources },
+  { provide: SourceBook, useClass: PostgresSourceBook },
+  { provide: Imports, useClass: PostgresImports },
+  { provide: ImportViews, useClass: PostgresImportViews },
+  { provide: SignalViews, useClass: PostgresSignalViews },
+  { provide: CustomerViews, useClass: PostgresCustomerViews },
+  { provide: FailedSignals, useClass: PostgresFailedSignals },
+];
+
+/** The knowledge gap: what do we already know of this customer, across every channel? */
+@Module({})
+export class IngestionModule {
+  static register(config: ServiceConfig): DynamicModule {
+    return {
+      module: IngestionModule,
+      imports: [ServiceModule.register({ name: 'ingestion', config, migrations })],
+      controllers,
+      providers: [...features, ...adapters],
+    };
+  }
+}
