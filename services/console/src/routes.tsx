@@ -1,10 +1,9 @@
-import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import type { ActionState, Sentiment } from '@mirrorloop/contracts';
 import { Action } from './pages/actions/action.js';
 import { Actions } from './pages/actions/actions.js';
 import { Home } from './pages/home/home.js';
 import { Evidence } from './pages/insights/evidence.js';
-import { Insight } from './pages/insights/insight.js';
 import { Insights } from './pages/insights/insights.js';
 import { NotFound } from './pages/not-found.js';
 import { Signal } from './pages/signals/signal.js';
@@ -47,7 +46,7 @@ const insights = createRoute({ ...at, path: '/insights', component: Insights });
 const insight = createRoute({
   ...at,
   path: '/insights/$insightId',
-  component: Insight,
+  component: lazyRouteComponent(() => import('./pages/insights/insight.js'), 'Insight'),
   validateSearch: (search: Search) => chosen({ make: search['make'] === true || undefined }),
 });
 const evidence = createRoute({ ...at, path: '/insights/$insightId/evidence', component: Evidence });

@@ -1,4 +1,4 @@
-import { Button, createTheme, Modal, NumberInput, Select, Textarea, TextInput, type MantineColorsTuple } from '@mantine/core';
+import { Button, createTheme, NumberInput, Select, Textarea, TextInput, type MantineColorsTuple } from '@mantine/core';
 
 const violet: MantineColorsTuple = [
   '#eeecfc', '#dad6f9', '#c4bff0', '#aba4ff', '#8379dd', '#6559cf', '#5a4edb', '#4a3fcf', '#3a2fa6', '#2b2280',
@@ -27,7 +27,6 @@ export const theme = createTheme({
       defaultProps: { size: 'sm' },
       vars: (_theme, { variant }) => ({ root: variant === 'default' ? buttonColours.default : variant === 'subtle' ? buttonColours.subtle : buttonColours.filled }),
     }),
-    Modal: Modal.extend({ defaultProps: { radius: 12, transitionProps: { duration: 0 }, overlayProps: { backgroundOpacity: 0.4 } } }),
     Select: Select.extend({ defaultProps: { comboboxProps: { transitionProps: { duration: 0 } } } }),
     TextInput: TextInput.extend({ defaultProps: { size: 'sm' } }),
     Textarea: Textarea.extend({ defaultProps: { size: 'sm' } }),

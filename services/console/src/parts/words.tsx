@@ -25,7 +25,7 @@ export const Words = ({ text, spans }: { text: string; spans: readonly Span[] })
 export const WordsKey = () => {
   const { t } = useWords();
   return (
-    <p className="row wrap g4 mic mid">
+    <p className="row wrap g4 mic mid key">
       {(['negative', 'positive', 'neutral'] as const).map((sentiment) => (
         <span key={sentiment}>
           <mark className={tone[sentiment]}>{t('words.sample')}</mark> {t(`sentiment.${sentiment}`)}

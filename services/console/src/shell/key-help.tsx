@@ -1,7 +1,8 @@
-import { Modal, Switch } from '@mantine/core';
+import { Switch } from '@mantine/core';
 import { IconKeyboard } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { Dialog } from '../parts/dialog.js';
 import { useWords } from '../words/use-words.js';
 import { useKey, useSingleKeys } from './keys.js';
 import { places } from './places.js';
@@ -33,13 +34,13 @@ const KeyList = ({ open, close }: { open: boolean; close: () => void }) => {
   const { on, setOn } = useSingleKeys();
   const keys = [...places.map((place) => [place.key, t(`nav.${place.name}`)] as const), ['.', t('keys.new')] as const, ['?', t('keys.help')] as const];
   return (
-    <Modal opened={open} onClose={close} title={t('keys.title')} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Dialog opened={open} close={close} size={420} title={t('keys.title')}>
       <dl className="facts sm">
         {keys.map(([key, does]) => (
           <div key={key} className="row between"><dt>{does}</dt><dd><kbd className="kbd">{key}</kbd></dd></div>
         ))}
       </dl>
       <Switch mt={16} checked={on} onChange={(event) => setOn(event.currentTarget.checked)} label={t('keys.switch')} />
-    </Modal>
+    </Dialog>
   );
 };

@@ -44,7 +44,7 @@ export const MakeActionForm = ({ base, draft, change, takeTheirs, close, done }:
   };
   return (
     <form ref={form} className="col g4" onSubmit={submit} noValidate>
-      <Textarea label={t('make.problem')} description={t('make.problemHelp')} autosize minRows={2} value={draft.problem} onChange={(e) => change({ problem: e.currentTarget.value })} error={errors.problem} dir="auto" />
+      <Textarea label={t('make.problem')} description={t('make.problemHelp')} autosize minRows={2} value={draft.problem} onChange={(e) => change({ problem: e.currentTarget.value })} error={errors.problem} dir="auto" data-autofocus />
       <WhoAndWhen draft={draft} change={change} errors={errors} />
       <StakesFields draft={draft} change={change} errors={errors} action={base} />
       <MeasureFields draft={draft} change={change} errors={errors} />

@@ -1,6 +1,6 @@
-import { Modal } from '@mantine/core';
 import type { ActionView, InsightView } from '@mirrorloop/contracts';
 import { useState } from 'react';
+import { Dialog } from '../../parts/dialog.js';
 import { useWords, type Say } from '../../words/use-words.js';
 import { draftOf, type Draft, type Proposal } from './draft.js';
 import { MakeActionForm } from './make-action-form.js';
@@ -16,9 +16,9 @@ interface MakeActionProps {
 export const MakeAction = ({ action, insight, opened, close }: MakeActionProps) => {
   const { t } = useWords();
   return (
-    <Modal opened={opened} onClose={close} size={720} title={t('make.title')} closeButtonProps={{ 'aria-label': t('close') }} keepMounted={false}>
+    <Dialog opened={opened} close={close} size={720} title={t('make.title')}>
       {opened && <Draughting action={action} insight={insight} close={close} />}
-    </Modal>
+    </Dialog>
   );
 };
 

@@ -1,4 +1,5 @@
 import type { UseQueryResult } from '@tanstack/react-query';
+import { Interval } from '../../parts/interval.js';
 import { Chip } from '../../parts/marks.js';
 import { MeterRow } from '../../parts/meter-row.js';
 import { Region } from '../../parts/region.js';
@@ -46,9 +47,10 @@ const Unowned = ({ standing }: { standing: Standing }) => {
       <div>
         <h3 className="known">
           {cost
-            ? t('home.action.cost', { count: unowned.length, amount: money(lang, cost.amount, cost.currency), counted: number(lang, cost.counted), of: number(lang, unowned.length) })
+            ? t('home.action.cost', { amount: money(lang, cost.amount, cost.currency) })
             : t(unowned.length ? 'home.action.costOpen' : 'home.action.allOwned')}
         </h3>
+        {cost && <Interval>{t('home.action.computed', { count: unowned.length, counted: number(lang, cost.counted), of: number(lang, unowned.length) })}</Interval>}
         {ranked.map(({ insight, side }) => (
           <MeterRow
             key={insight.id}

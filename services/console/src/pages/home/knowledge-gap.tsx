@@ -1,6 +1,7 @@
 import type { SourceView } from '@mirrorloop/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { queries } from '../../api/queries.js';
+import { Interval } from '../../parts/interval.js';
 import { Chip } from '../../parts/marks.js';
 import { MeterRow } from '../../parts/meter-row.js';
 import { Region } from '../../parts/region.js';
@@ -27,6 +28,7 @@ const FromWhere = ({ sources }: { sources: readonly SourceView[] }) => {
   return (
     <div>
       <h3 className="known">{t('home.knowledge.known', counts)}</h3>
+      <Interval>{t('home.action.counted')}</Interval>
       {largest.map((source) => (
         <MeterRow
           key={source.id}

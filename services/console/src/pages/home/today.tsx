@@ -53,7 +53,7 @@ const Cost = ({ cost }: { cost: Todo['cost'] }) => {
   return (
     <p className="tab cst">
       <span className="m5">{cost ? t('aWeek', { amount: amountOf(lang, cost) }) : t('home.today.noCost')}</span>{' '}
-      {ends && <span className="mic mut">{t('interval80', ends)}</span>}
+      {ends && <span className="mic mut">{t('interval', ends)}</span>}
     </p>
   );
 };

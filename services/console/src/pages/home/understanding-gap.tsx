@@ -1,6 +1,7 @@
 import type { Overview } from '@mirrorloop/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { queries } from '../../api/queries.js';
+import { Interval } from '../../parts/interval.js';
 import { Chip } from '../../parts/marks.js';
 import { MeterRow } from '../../parts/meter-row.js';
 import { Region } from '../../parts/region.js';
@@ -32,6 +33,7 @@ const WhatCustomersSay = ({ overview }: { overview: Overview }) => {
   return (
     <div>
       <h3 className="known">{said ? t('home.understanding.known', said) : t('home.understanding.none')}</h3>
+      {said && <Interval>{t('home.understanding.interval', said)}</Interval>}
       {worst.map((place) => (
         <MeterRow
           key={place.touchpoint}

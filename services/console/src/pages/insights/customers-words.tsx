@@ -22,7 +22,7 @@ export const CustomersWords = ({ insight }: { insight: InsightDetail }) => {
           <ul className="rows">{insight.words.map((signal) => <SignalRow key={signal.signalId} signal={signal} />)}</ul>
         </>
       )}
-      <p className="mic mut tab">{insight.channels.map(({ channel, signals }) => `${t(`channel.${channel}`)} ${number(lang, signals)}`).join(' · ')}</p>
+      <p className="mic mut tab more">{insight.channels.map(({ channel, signals }) => `${t(`channel.${channel}`)} ${number(lang, signals)}`).join(' · ')}</p>
       <p className="sm more"><Link className="link" to="/insights/$insightId/evidence" params={{ insightId: insight.id }}>{t('insight.readAll', all)}</Link></p>
     </section>
   );

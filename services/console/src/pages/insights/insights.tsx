@@ -75,7 +75,7 @@ const Row = ({ insight, action }: { insight: InsightView; action: ActionView | n
       </div>
       <p className="tab cst r">
         <span className="m5">{side ? t('aWeek', { amount: amountOf(lang, side) }) : t('stakes.open')}</span>
-        {ends && <span className="mic mut">{t('interval80', ends)}</span>}
+        {ends && <span className="mic mut">{t('interval', ends)}</span>}
         {action?.owner && <span className="mic mut">{action.owner.name}</span>}
       </p>
     </li>

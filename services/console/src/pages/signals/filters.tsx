@@ -43,14 +43,11 @@ const Choice = ({ name, value, data, choose }: ChoiceProps) => {
   return (
     <Select
       label={t(`filter.${name}`)}
-      placeholder={t('filter.any')}
-      data={data}
-      value={value ?? null}
-      onChange={(next) => choose({ [name]: next ?? undefined })}
+      data={[{ value: '', label: t('filter.any') }, ...data]}
+      value={value ?? ''}
+      onChange={(next) => choose({ [name]: next || undefined })}
       searchable={name !== 'sentiment'}
-      clearable
       nothingFoundMessage={t('filter.nothing')}
-      clearButtonProps={{ 'aria-label': t('filter.clearOne', { name: t(`filter.${name}`) }), tabIndex: 0 }}
     />
   );
 };

@@ -1,9 +1,10 @@
-import { Button, Modal, Textarea, TextInput } from '@mantine/core';
+import { Button, Textarea, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { raiseInsight, type SignalFilter } from '../../api/insight.js';
 import { asRefusal, messagesFor, type Refusal } from '../../api/refusal.js';
+import { Dialog } from '../../parts/dialog.js';
 import { Notice } from '../../parts/notice.js';
 import { number } from '../../words/format.js';
 import { useWords } from '../../words/use-words.js';
@@ -15,9 +16,9 @@ export const RaiseByHand = ({ filter, total }: { filter: SignalFilter; total: nu
   return (
     <>
       <Button variant="default" disabled={total === 0} onClick={() => setOpen(true)}>{t('raise.open')}</Button>
-      <Modal opened={open} onClose={() => setOpen(false)} size="lg" title={t('raise.title')} closeButtonProps={{ 'aria-label': t('close') }}>
+      <Dialog opened={open} close={() => setOpen(false)} title={t('raise.title')}>
         <RaiseForm filter={filter} total={total} close={() => setOpen(false)} />
-      </Modal>
+      </Dialog>
     </>
   );
 };

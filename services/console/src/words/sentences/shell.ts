@@ -83,6 +83,7 @@ export const shell = {
     aWeek: '{{amount}} a week',
     aYear: '{{amount}} a year',
     perWeek: ' a week',
+    interval: '{{low}} to {{high}}',
     interval80: '{{low}} to {{high}} (80% interval)',
   },
   de: {
@@ -168,6 +169,7 @@ export const shell = {
     aWeek: '{{amount}} je Woche',
     aYear: '{{amount}} im Jahr',
     perWeek: ' je Woche',
+    interval: '{{low}} bis {{high}}',
     interval80: '{{low}} bis {{high}} (80%-Intervall)',
   },
 };

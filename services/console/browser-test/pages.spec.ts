@@ -1,0 +1,73 @@
+import type { Browser, Page } from 'playwright-core';
+import { startFixture, type Fixture } from '../test/fixture/server.js';
+import { id, NOW } from '../test/fixture/world.js';
+import { breaches, openPage, overflow, picture, ringless, settled, startBrowser, type View } from './browser.js';
+
+const pages: Record<string, string> = {
+  home: '/',
+  signals: '/signals?touchpoint=delivery&sentiment=negative',
+  signal: `/signals/${id(1000)}`,
+  insights: '/insights',
+  insight: `/insights/${id(1)}`,
+  'make-an-action': `/insights/${id(1)}?make=true`,
+  'insight-by-hand': `/insights/${id(3)}`,
+  evidence: `/insights/${id(1)}/evidence`,
+  actions: '/actions',
+  'action-overdue': `/actions/${id(102)}`,
+  'action-proposed': `/actions/${id(101)}`,
+  sources: '/sources',
+  import: `/sources/imports/${id(21)}`,
+  failed: '/sources/failed',
+  'not-found': '/insights/none-such',
+};
+const core = ['home', 'insight', 'make-an-action', 'action-overdue', 'sources'];
+const all = Object.keys(pages);
+const views: [string, View, string[]][] = [
+  ['1440-light', { width: 1440, height: 900, colours: 'light' }, all],
+  ['390-dark', { width: 390, height: 844, colours: 'dark' }, all],
+  ['320-light', { width: 320, height: 700, colours: 'light' }, all],
+  ['1440-dark', { width: 1440, height: 900, colours: 'dark' }, core],
+  ['390-light', { width: 390, height: 844, colours: 'light' }, core],
+  ['320-dark', { width: 320, height: 700, colours: 'dark' }, core],
+  ['1440-german', { width: 1440, height: 900, colours: 'light', lang: 'de' }, core],
+];
+
+describe('each page, in a browser', () => {
+  let browser: Browser;
+  let fixture: Fixture;
+  beforeAll(async () => {
+    [browser, fixture] = await Promise.all([startBrowser(), startFixture()]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await fixture?.close();
+  });
+
+  describe.each(views)('at %s', (viewName, view, names) => {
+    let page: Page;
+    let errors: string[];
+    beforeAll(async () => {
+      ({ page, errors } = await openPage(browser, view));
+      await page.clock.setFixedTime(NOW);
+    });
+    afterAll(() => page?.context().close());
+
+    it.each(names)('%s is whole: axe finds nothing, nothing overflows, no error', async (name) => {
+      errors.length = 0;
+      await page.goto(fixture.url + pages[name]);
+      await settled(page);
+      await picture(page, `${name}-${viewName}`, name !== 'make-an-action');
+      const seen = { breaches: await breaches(page), overflow: await overflow(page), errors: errors.filter((error) => !error.includes('404')) };
+      expect(seen).toEqual({ breaches: [], overflow: 0, errors: [] });
+    });
+  });
+
+  it.each(all)('%s shows a ring at every stop of the Tab key', async (name) => {
+    const { page } = await openPage(browser, { width: 1440, height: 900, colours: 'light' });
+    await page.goto(fixture.url + pages[name]);
+    await settled(page);
+    const without = await ringless(page);
+    await page.context().close();
+    expect(without).toEqual([]);
+  });
+});
