@@ -1,0 +1,72 @@
+import { SignalRecorded } from '@mirrorloop/contracts';
+import { derivedId } from '@mirrorloop/kernel';
+import { handlerSpec, type HandlerSpec } from '@mirrorloop/testing';
+import type { Said, TextAnalysis } from '@mirrorloop/text';
+import { InlineReader } from '../../adapters/threads/inline-reader.js';
+import { MemorySignals } from '../../../test/in-memory-stores.js';
+import { AnalyseSignalsHandler } from './analyse-signals.handler.js';
+
+describe('analysing signals', () => {
+  let signals: MemorySignals;
+  let spec: HandlerSpec;
+  beforeEach(() => {
+    signals = new MemorySignals();
+    spec = handlerSpec(new AnalyseSignalsHandler(signals, new InlineReader()), { at: '2026-11-22T12:00:00Z' });
+  });
+  const recorded = (name: string, change: object = {}) =>
+    spec.message(SignalRecorded, { signalId: derivedId(name), rating: null, ...change });
+
+  it('keeps what was said with what was made of it, and by which analyser', async () => {
+    expect(await spec.receive(recorded('a', { text: 'My parcel never arrived. Terrible!' }))).toEqual(['handled']);
+    expect(signals.table.all()).toEqual([
+      expect.objectContaining({
+        signalId: derivedId('a'),
+        text: 'My parcel never arrived. Terrible!',
+        analyser: new InlineReader().version,
+        analysis: expect.objectContaining({
+          language: 'en',
+          themes: ['delivery'],
+          sentiment: expect.objectContaining({ label: 'negative' }),
+        }),
+      }),
+    ]);
+  });
+
+  it('keeps a signal once, whether the message comes again or the signal comes under another message', async () => {
+    const message = recorded('a');
+    expect(await spec.receive(message, message)).toEqual(['handled', 'duplicate']);
+    expect(await spec.receive(message)).toEqual(['duplicate']);
+    expect(await spec.receive(recorded('a', { source: 'twice' }))).toEqual(['unchanged']);
+    expect(signals.table.all()).toHaveLength(1);
+  });
+
+  it('gives each signal of a batch its own analysis', async () => {
+    const texts = ['Lovely, thank you!', 'Rude staff.', 'Die Lieferung kam nicht und ich bin sauer'];
+    await spec.receive(...texts.map((text, i) => recorded(String(i), { text })));
+    const labels = signals.table.all().map(({ analysis }) => analysis.sentiment?.label ?? null);
+    expect(labels).toEqual(['positive', 'negative', null]);
+  });
+
+  it('keeps text that a store would refuse, with offsets that still hold', async () => {
+    await spec.receive(recorded('a', { text: 'a \u0000 \ud800 terrible parcel' }));
+    const [kept] = signals.table.all();
+    expect(kept!.text).toBe('a \ufffd \ufffd terrible parcel');
+    expect(kept!.analysis.spans.map(({ start, end }) => kept!.text!.slice(start, end))).toEqual(['terrible', 'parcel']);
+  });
+
+  it('parks the one signal whose reading fails, and keeps its neighbours', async () => {
+    class Choking extends InlineReader {
+      override read(said: readonly Said[]): Promise<TextAnalysis[]> {
+        return said.some(({ text }) => text === 'poison')
+          ? Promise.reject(new Error('took too long'))
+          : super.read(said);
+      }
+    }
+    spec = handlerSpec(new AnalyseSignalsHandler(signals, new Choking()), { at: '2026-11-22T12:00:00Z' });
+    const batch = Array.from({ length: 20 }, (_, i) => recorded(String(i), { text: i === 7 ? 'poison' : 'Lovely.' }));
+    const outcomes = await spec.receive(...batch);
+    expect(outcomes[7]).toBe('parked');
+    expect(outcomes.filter((outcome) => outcome === 'handled')).toHaveLength(19);
+    expect(signals.table.all()).toHaveLength(19);
+  });
+});
