@@ -15,10 +15,10 @@ afterAll(() => gateway.close());
 
 const seenBy = async (response: Promise<Response>): Promise<Seen> => (await response).json() as Promise<Seen>;
 /** @returns the status a sender hears that sends piece after piece until it has heard one */
-function sendInPieces(piece: Buffer, times: number, headers: http.OutgoingHttpHeaders): Promise<number> {
+function sendInPieces(path: string, piece: Buffer, times: number, headers: http.OutgoingHttpHeaders): Promise<number> {
   return new Promise((resolve, reject) => {
-    const options = { method: 'POST', headers: { authorization: basic, ...headers } };
-    const request = http.request(new URL('/v1/batch', gateway.url), options);
+    const options = { method: 'POST', headers };
+    const request = http.request(new URL(path, gateway.url), options);
     request.once('error', reject).on('response', ({ statusCode }) => {
       resolve(statusCode!);
       // Node's client neither ends nor lets go of a request that was answered before it was sent.
@@ -30,6 +30,7 @@ function sendInPieces(piece: Buffer, times: number, headers: http.OutgoingHttpHe
     Readable.from(Array.from({ length: times }, () => piece)).pipe(request);
   });
 }
+const BY_TOKEN = { authorization: `Bearer ${TOKEN}` };
 const basic = `Basic ${Buffer.from('write-key:').toString('base64')}`;
 
 describe('the way to the services', () => {
@@ -84,7 +85,7 @@ describe('the way to the services', () => {
     service.prependOnceListener('request', (request: http.IncomingMessage) =>
       request.on('data', (piece: Buffer) => pieces.push(piece.toString())),
     );
-    const headers = { authorization: `Bearer ${TOKEN}`, 'content-type': 'text/csv' };
+    const headers = { ...BY_TOKEN, 'content-type': 'text/csv' };
     const request = http.request(new URL('/api/action-tracker/x', gateway.url), { method: 'POST', headers });
     const answered = new Promise<number>((resolve) =>
       request.on('response', (response) => resolve(response.resume().statusCode!)),
@@ -134,20 +135,25 @@ describe('intake', () => {
     const piece = Buffer.alloc(64 * 1024, 'x');
     for (let time = 0; time < 10; time += 1)
       for (const length of [{ 'content-length': 96 * piece.length }, {}])
-        expect([time, length, await sendInPieces(piece, 96, length)]).toEqual([time, length, 413]);
+        expect([time, length, await sendInPieces('/v1/batch', piece, 96, { ...length, authorization: basic })]).toEqual(
+          [time, length, 413],
+        );
   });
 
-  it('outlives a sender that goes away in the middle', async () => {
-    const request = http.request(new URL('/v1/batch', gateway.url), {
-      method: 'POST',
-      headers: { authorization: basic, 'content-length': 1000 },
-    });
-    request.on('error', () => {});
+  it('passes on an answer that comes before the whole body was sent, time after time', async () => {
+    for (let time = 0; time < 10; time += 1)
+      expect([time, await sendInPieces('/imports/hasty', Buffer.alloc(64 * 1024), 50, BY_TOKEN)]).toEqual([time, 422]);
+  });
+
+  it('lets the service know when a sender goes away in the middle, and goes on', async () => {
+    const { ingestion } = gateway.upstreams;
+    const options = { method: 'POST', headers: { ...BY_TOKEN, 'content-length': 1000 } };
+    const request = http.request(new URL('/imports/patient', gateway.url), options).on('error', () => {});
     await new Promise((resolve) => request.write('half', resolve));
     request.destroy();
-    expect(
-      (await gateway.fetch('/v1/batch', { method: 'POST', headers: { authorization: basic }, body: '{}' })).status,
-    ).toBe(207);
+    await eventually(() => ingestion.brokenOff === 1, { missing: 'the end of the body that broke off' });
+    const next = await gateway.fetch('/v1/batch', { method: 'POST', headers: { authorization: basic }, body: '{}' });
+    expect(next.status).toBe(207);
   });
 });
 

@@ -22,6 +22,8 @@ export class Upstream {
   readonly app: FastifyInstance = Fastify({ forceCloseConnections: true });
   readonly seen: Seen[] = [];
   ready = true;
+  /** Bodies that broke off before their end. */
+  brokenOff = 0;
   url = '';
 
   constructor(readonly name: string) {}
@@ -37,6 +39,15 @@ export class Upstream {
       return { status: 'ok', details: {} };
     });
     this.app.get('/api/insight/large', (_request, reply) => reply.type('text/csv').send(Buffer.alloc(3_000_000, 'x')));
+    await this.app.register(async (scope) => {
+      scope.removeAllContentTypeParsers();
+      scope.addContentTypeParser('*', (_request, body, done) => done(null, body));
+      scope.post('/imports/hasty', async (_request, reply) => reply.code(422).send({ title: 'It has no source' }));
+      scope.post(
+        '/imports/patient',
+        ({ raw }) => void raw.resume().once('close', () => (this.brokenOff += raw.complete ? 0 : 1)),
+      );
+    });
     this.app.all('/*', async (request, reply) => {
       const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
       const headers = request.headers as Seen['headers'];

@@ -1,9 +1,9 @@
-import { Malformed } from '@mirrorloop/http';
-import { Rejected } from '@mirrorloop/kernel';
-import { type CsvError, parse } from 'csv-parse/sync';
+import { fieldErrors, Malformed } from '@mirrorloop/http';
+import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import type { PersonLine, RefusedLine } from '../../domain/people/person.js';
 
+const COLUMNS = ['name', 'email', 'title', 'team', 'manager_email', 'time_zone'];
 const NEEDED = ['name', 'email', 'team'];
 const line = z
   .string()
@@ -42,15 +42,8 @@ export interface PeopleFile {
  * @param timeZone for lines that name none
  */
 export function readPeopleFile(bytes: Buffer, timeZone: string): PeopleFile {
-  const refused: RefusedLine[] = [];
-  const rows = parse(textOf(bytes), {
-    bom: true,
-    columns: headings,
-    info: true,
-    skip_empty_lines: true,
-    skip_records_with_error: true,
-    on_skip: (error) => void (error && refused.push(unreadable(error))),
-  }) as unknown as { record: Record<string, string>; info: { lines: number } }[];
+  const { rows, unreadable } = rowsOf(textOf(bytes));
+  const refused = [...unreadable];
   const shape = lineShape(timeZone);
   const lines = rows.flatMap(({ record, info }) => {
     const read = shape.safeParse(record);
@@ -60,19 +53,34 @@ export function readPeopleFile(bytes: Buffer, timeZone: string): PeopleFile {
   return { lines, refused };
 }
 
+interface Row {
+  readonly record: Record<string, string>;
+  readonly info: { readonly lines: number };
+}
+
+function rowsOf(text: string): { rows: Row[]; unreadable: RefusedLine[] } {
+  const unreadable = new Map<number, RefusedLine>();
+  const rows = parse(text, {
+    bom: true,
+    columns: headings,
+    info: true,
+    skip_empty_lines: true,
+    skip_records_with_error: true,
+    // The parser reports each quote that stands wrong; the first one of a line says enough.
+    on_skip: (error) => {
+      const line = Number(error?.['lines'] ?? 0);
+      if (error && !unreadable.has(line)) unreadable.set(line, { line, path: '', message: error.message });
+    },
+  }) as unknown as Row[];
+  return { rows, unreadable: [...unreadable.values()] };
+}
+
+/** `E-Mail`, `Manager email` and `TIME_ZONE` are names we know, whoever wrote them. */
 function headings(header: string[]): string[] {
-  const names = header.map((name) =>
-    name
-      .trim()
-      .toLowerCase()
-      .replace(/[\s_-]+/g, '_'),
-  );
+  const lettersOf = (name: string): string => name.toLowerCase().replace(/[^a-z]/g, '');
+  const names = header.map((name) => COLUMNS.find((column) => lettersOf(column) === lettersOf(name)) ?? name);
   const missing = NEEDED.filter((name) => !names.includes(name));
-  if (missing.length > 0)
-    throw new Rejected(
-      `The file has no column ${missing.join(', ')}`,
-      missing.map((path) => ({ path, message: 'missing column' })),
-    );
+  if (missing.length > 0) throw fieldErrors(missing.map((path) => ({ path, message: 'the file has no such column' })));
   return names;
 }
 
@@ -91,12 +99,6 @@ const asLine = (number: number, read: z.output<ReturnType<typeof lineShape>>): P
 
 const faultsOf = (number: number, { issues }: z.ZodError): RefusedLine[] =>
   issues.map(({ path, message }) => ({ line: number, path: path.join('.'), message }));
-
-const unreadable = (error: CsvError): RefusedLine => ({
-  line: Number(error['lines'] ?? 0),
-  path: '',
-  message: error.message,
-});
 
 function isTimeZone(name: string): boolean {
   try {

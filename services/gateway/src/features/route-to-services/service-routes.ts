@@ -1,19 +1,17 @@
-import replyFrom from '@fastify/reply-from';
+import replyFrom, { type FastifyReplyFromHooks } from '@fastify/reply-from';
 import { BODY_LIMIT, problemOf, TooLarge } from '@mirrorloop/http';
 import { Unavailable } from '@mirrorloop/kernel';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GatewayConfig, type RoutedService, SERVICES } from '../../gateway-config.js';
-import { limitedBody } from './limited-body.js';
+import { bodyOf } from './body-of.js';
 import { isPlainPath } from './plain-path.js';
 
 /** Which addresses a service answers, besides `/api/<service>/...`. */
 const OWN_ADDRESSES: Partial<Record<RoutedService, readonly string[]>> = {
   ingestion: ['/v1/*', '/imports', '/imports/*'],
 };
-/** Files are as large as they are: the service takes them as they come. */
-const WITHOUT_LIMIT: ReadonlySet<string> = new Set(['/imports']);
 /** Long enough to take in a large file on a slow line. */
 const ANSWER_WITHIN_MS = 120_000;
 const RETRY_AFTER_S = 5;
@@ -55,30 +53,39 @@ function takeBodiesAsStreams(scope: FastifyInstance): void {
   scope.addContentTypeParser('*', (_request, body, done) => done(null, body));
 }
 
-/** Nothing is tried twice on the caller's behalf: only the caller knows whether a repeat is right. */
 function passOn(request: FastifyRequest, reply: FastifyReply): FastifyReply {
   try {
-    if (request.body && !WITHOUT_LIMIT.has(request.routeOptions.url ?? ''))
-      request.body = limitedBody(request, BODY_LIMIT);
-    return reply.from(undefined, {
-      retryDelay: () => null,
-      onError: (_failed, { error }) => refuse(reply, error.cause),
-    });
+    if (request.body) request.body = bodyOf(request, limitOf(request));
+    return reply.from(undefined, hooksOf(request, reply));
   } catch (error) {
     return refuse(reply, error);
   }
 }
 
+/** Files are as large as they are: the service takes them as they come. */
+const limitOf = ({ routeOptions }: FastifyRequest): number => (routeOptions.url === '/imports' ? Infinity : BODY_LIMIT);
+
+const hooksOf = ({ raw }: FastifyRequest, reply: FastifyReply): FastifyReplyFromHooks => ({
+  /** Nothing is tried twice on the caller's behalf: only the caller knows whether a repeat is right. */
+  retryDelay: () => null,
+  onResponse: (_request, _reply, { stream }) => {
+    readOn(raw);
+    void reply.removeHeader('connection').send(stream);
+  },
+  onError: (_reply, { error }) => void refuse(reply, error.cause),
+});
+
 /** @param cause the body is too large, or else the service is away */
 function refuse(reply: FastifyReply, cause: unknown): FastifyReply {
   const problem = problemOf(cause instanceof TooLarge ? cause : new Unavailable('The service does not answer'));
   if (problem.status === 503) void reply.header('retry-after', RETRY_AFTER_S);
-  readOn(reply.request);
+  readOn(reply.request.raw);
   return reply.code(problem.status).type('application/problem+json').send(JSON.stringify(problem));
 }
 
 /** A caller who still sends would not hear the answer: what comes is read, and thrown away. */
-function readOn({ raw }: FastifyRequest): void {
+function readOn(raw: FastifyRequest['raw']): void {
+  if (raw.complete) return;
   raw.unpipe();
   raw.resume();
 }

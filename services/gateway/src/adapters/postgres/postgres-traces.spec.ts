@@ -1,0 +1,132 @@
+import { ActionCommitted, ActionProposed, InsightRaised, InsightRevised, SignalRecorded } from '@mirrorloop/contracts';
+import { derivedId } from '@mirrorloop/kernel';
+import { type AnyHandler, type Delivered, settleBatch } from '@mirrorloop/messaging';
+import {
+  Database,
+  Messaging1764000000000,
+  PostgresInbox,
+  PostgresOutbox,
+  PostgresParked,
+  PostgresTransactions,
+} from '@mirrorloop/messaging-postgres';
+import fc from 'fast-check';
+import { testDatabase } from '../../../../../libs/testing/src/database/test-database.js';
+import { MessageMaker } from '../../../../../libs/testing/src/messages.js';
+import { traceOf } from '../../domain/trace/trace.js';
+import { TraceActions } from '../../features/trace-the-way/trace-actions.handler.js';
+import { TraceInsights } from '../../features/trace-the-way/trace-insights.handler.js';
+import { TraceSignals } from '../../features/trace-the-way/trace-signals.handler.js';
+import { Gateway1764000000001 } from './migrations/1764000000001-gateway.js';
+import { PostgresTraces } from './postgres-traces.js';
+
+const RUNS = 40;
+let database: Database;
+let drop: () => Promise<void>;
+beforeAll(async () => {
+  const fresh = await testDatabase();
+  drop = () => fresh.drop();
+  database = await Database.open({
+    url: fresh.url,
+    schema: 'gateway',
+    migrations: [Messaging1764000000000, Gateway1764000000001],
+  });
+});
+afterAll(async () => {
+  await database.close();
+  await drop();
+});
+
+describe('traces in PostgreSQL', () => {
+  it('come out the same in whatever order, batches and repeats the events arrive', async () => {
+    const inOrder = everything('in order');
+    await arrive([inOrder]);
+    const expected = JSON.stringify(await traces('in order')).replaceAll(insightOf('in order'), 'i');
+    expect(JSON.parse(expected)).toMatchObject([
+      { signals: { total: 1 } },
+      { signals: { total: 6 } },
+      { actions: [{ state: 'committed' }] },
+    ]);
+
+    const anyArrival = fc.record({
+      order: fc.shuffledSubarray(
+        inOrder.map((_, i) => i),
+        { minLength: inOrder.length },
+      ),
+      cuts: fc.array(fc.nat(inOrder.length)),
+      again: fc.nat(inOrder.length - 1),
+    });
+    let run = 0;
+    await fc.assert(
+      fc.asyncProperty(anyArrival, async ({ order, cuts, again }) => {
+        const name = `run ${(run += 1)}`;
+        const events = everything(name);
+        const arriving = [...order, again].map((i) => events[i]!);
+        const edges = [0, ...cuts.sort((a, b) => a - b), arriving.length];
+        await arrive(edges.slice(1).map((end, i) => arriving.slice(edges[i], end)));
+        expect(shape(await traces(name))).toEqual(shape(JSON.parse(expected)));
+      }),
+      { numRuns: RUNS },
+    );
+  }, 60_000);
+});
+
+const insightOf = (name: string): string => derivedId(name, 'insight');
+const actionOf = (name: string): string => derivedId(name, 'action');
+const signalOf = (name: string, i: number): string => derivedId(name, 'signal', String(i));
+
+/** Six signals, an insight raised on four of them and revised with two more, its action proposed and committed. */
+function everything(name: string): Delivered[] {
+  let second = 0;
+  const maker = new MessageMaker(() => new Date(Date.UTC(2026, 10, 20, 9, 0, (second += 1))));
+  const insightId = insightOf(name);
+  const actionId = actionOf(name);
+  const evidence = [0, 1, 2, 3, 4, 5].map((i) => signalOf(name, i));
+  const id = (step: string) => ({ id: derivedId(name, step), correlationId: insightId });
+  return [
+    ...evidence.map((signalId, i) =>
+      maker.message(SignalRecorded, { signalId, occurredAt: `2026-11-20T08:00:0${i}Z` }, id(signalId)),
+    ),
+    maker.message(InsightRaised, { insightId, title: 'Early', evidence: evidence.slice(0, 4) }, id('raised')),
+    maker.message(InsightRevised, { insightId, title: 'Late', evidence: evidence.slice(4) }, id('revised')),
+    maker.message(ActionProposed, { actionId, insightId }, id('proposed')),
+    maker.message(ActionCommitted, { actionId, insightId }, id('committed')),
+  ];
+}
+
+/** Each batch goes to every group, as it would when their topics are read at different speeds. */
+async function arrive(batches: readonly (readonly Delivered[])[]): Promise<void> {
+  const repository = new PostgresTraces(database);
+  const handlers = [new TraceSignals(repository), new TraceInsights(repository), new TraceActions(repository)];
+  const runtime = {
+    transactions: new PostgresTransactions(database),
+    inbox: new PostgresInbox(),
+    outbox: new PostgresOutbox(database),
+    parked: new PostgresParked(database),
+    clock: { now: () => new Date() },
+  };
+  for (const batch of batches)
+    for (const handler of handlers) await settleBatch(handler as unknown as AnyHandler, batch, runtime);
+}
+
+async function traces(name: string) {
+  const repository = new PostgresTraces(database);
+  const asked = [
+    ['signal', signalOf(name, 2)],
+    ['insight', insightOf(name)],
+    ['action', actionOf(name)],
+  ] as const;
+  return Promise.all(
+    asked.map(async ([kind, id]) => {
+      const found = await repository.find(kind, id);
+      return found && traceOf(kind, id, found.signals, found.steps);
+    }),
+  );
+}
+
+/** What must be the same in each run: everything but the ids, which are the run's own. */
+const shape = (found: unknown): unknown =>
+  JSON.parse(
+    JSON.stringify(found, (key, value: unknown) =>
+      key === 'id' || key === 'ids' || key === 'correlationId' ? undefined : value,
+    ),
+  );
