@@ -1,4 +1,6 @@
 export * from './batch-transport.js';
+export { Environment } from './configuration/environment.js';
+export type { KafkaSecurity } from './configuration/kafka-security.js';
 export * from './consumers.js';
 export * from './job.js';
 export * from './job-runner.js';

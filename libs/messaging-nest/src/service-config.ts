@@ -1,10 +1,15 @@
 import type { Clock } from '@mirrorloop/kernel';
+import { databaseUrlFrom } from './configuration/database-url.js';
+import { Environment } from './configuration/environment.js';
+import { type KafkaSecurity, kafkaSecurityFrom } from './configuration/kafka-security.js';
 
 /** What a service must be told. Nothing secret has a default. */
 export class ServiceConfig {
   readonly databaseUrl!: string;
   readonly log!: 'postgres' | 'kafka';
   readonly kafkaBrokers!: readonly string[];
+  /** Without it, brokers are spoken to in the clear and without a name. */
+  readonly kafkaSecurity?: KafkaSecurity;
   readonly host!: string;
   /** 0: any free one. */
   readonly port!: number;
@@ -15,20 +20,30 @@ export class ServiceConfig {
   readonly quiet?: boolean;
 }
 
+/** Of a secret that is drawn at random for us. */
+export const LEAST_SECRET = 32;
+
 /** @throws naming every variable that is missing or wrong */
 export function configFromEnv(env: NodeJS.ProcessEnv = process.env): ServiceConfig {
-  const missing: string[] = [];
-  const needed = (name: string): string => env[name] || (missing.push(`${name} is not set`), '');
-  const log = env['LOG'] ?? 'kafka';
-  if (log !== 'kafka' && log !== 'postgres') missing.push(`LOG is kafka or postgres, not ${log}`);
-  const config: ServiceConfig = {
-    databaseUrl: needed('DATABASE_URL'),
-    log: log as 'kafka' | 'postgres',
-    kafkaBrokers: log === 'kafka' ? needed('KAFKA_BROKERS').split(',') : [],
-    host: env['HOST'] ?? '127.0.0.1',
-    port: Number(env['PORT'] ?? 0),
-    serviceSecret: needed('SERVICE_SECRET'),
-  };
-  if (missing.length > 0) throw new Error(`Can't start: ${missing.join('; ')}`);
+  const environment = new Environment(env);
+  const config = serviceConfigFrom(environment);
+  environment.check();
   return config;
 }
+
+/** For a service that must be told more: whatever is missing is told together. */
+export function serviceConfigFrom(environment: Environment): ServiceConfig {
+  const log = environment.oneOf('LOG', ['kafka', 'postgres'], 'kafka');
+  return {
+    databaseUrl: databaseUrlFrom(environment),
+    log,
+    kafkaBrokers: log === 'kafka' ? namesIn(environment.needed('KAFKA_BROKERS')) : [],
+    kafkaSecurity: log === 'kafka' ? kafkaSecurityFrom(environment) : {},
+    host: environment.optional('HOST') ?? '127.0.0.1',
+    port: environment.wholeNumber('PORT', 0, 65_535, 0),
+    serviceSecret: environment.neededSecret('SERVICE_SECRET', LEAST_SECRET),
+  };
+}
+
+const namesIn = (text: string): string[] =>
+  text.split(',').flatMap((name) => (name.trim() === '' ? [] : [name.trim()]));

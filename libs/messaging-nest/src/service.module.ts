@@ -87,8 +87,10 @@ const messagingOf = ({ name, config, migrations }: ServiceOptions): Provider[] =
 ];
 
 /** The one line that tells the two shapes apart. */
-const openLog = async (name: string, { log, kafkaBrokers, databaseUrl }: ServiceConfig): Promise<Log> =>
-  log === 'kafka' ? new KafkaLog({ brokers: kafkaBrokers, clientId: name }) : PostgresLog.open(databaseUrl);
+const openLog = async (name: string, config: ServiceConfig): Promise<Log> =>
+  config.log === 'kafka'
+    ? new KafkaLog({ brokers: config.kafkaBrokers, clientId: name, ...config.kafkaSecurity })
+    : PostgresLog.open(config.databaseUrl);
 
 function relayOf(outbox: PostgresOutbox, log: Log): Relay {
   const relay = new Relay(outbox, log);
