@@ -7,7 +7,7 @@ export function kafkaLog(withinMs = 40_000): Promise<LogSetup> {
   return Promise.resolve({
     ...clientsOf(() => Promise.resolve(openLog())),
     appendRaw,
-    breakConnections: () => Promise.resolve(connections.splice(0).forEach((socket) => socket.destroy())),
+    breakConnections: () => Promise.resolve(connections.splice(0).forEach((socket) => socket.destroy(reset()))),
     withinMs,
   });
 }
@@ -22,6 +22,9 @@ async function appendRaw(topic: string, text: string): Promise<void> {
   await producer.send({ topic, messages: [{ value: text }] });
   await producer.disconnect();
 }
+
+/** As a client sees it when the other end is gone. */
+const reset = (): Error => Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' });
 
 const connections: net.Socket[] = [];
 /** Keeps every connection to a broker that is opened from now on, so that a case can cut them all. */

@@ -1,5 +1,6 @@
 import type { Subscriber } from '@mirrorloop/messaging';
-import type { Consumer, EachBatchPayload, Kafka } from 'kafkajs';
+import type { Consumer, EachBatchPayload } from 'kafkajs';
+import { Client } from './client.js';
 import { within } from './deadline.js';
 import { drainBeforeJoin } from './drain-before-join.js';
 import type { Fetched } from './lane.js';
@@ -21,17 +22,18 @@ const REFUSAL_MS = 50;
 export class GroupMember {
   readonly lanes: Lanes;
   readonly vitals: Vitals;
+  private readonly client: Client;
   private readonly consumer: Consumer;
   private leaving = false;
   private heartbeat: () => Promise<void> = async () => {};
 
   constructor(
-    kafka: Kafka,
     private readonly subscriber: Subscriber,
     private readonly settings: Settings,
   ) {
     this.lanes = new Lanes(subscriber);
-    this.consumer = kafka.consumer(this.consumerConfig());
+    this.client = new Client(settings);
+    this.consumer = this.client.kafka.consumer(this.consumerConfig());
     this.vitals = new Vitals(this.consumer, settings);
   }
 
@@ -47,6 +49,7 @@ export class GroupMember {
     this.leaving = true;
     await this.drain();
     await within(CLOSE_MS, 'leave', this.consumer.disconnect()).catch(() => {});
+    this.client.sever();
     this.vitals.stop();
   }
 
@@ -108,7 +111,7 @@ export class GroupMember {
       maxWaitTimeInMs: MAX_FETCH_WAIT_MS,
       allowAutoTopicCreation: false,
       partitionAssigners: [drainBeforeJoin(() => this.drainForJoin())],
-      retry: { restartOnFailure: async () => false },
+      retry: { retries: 5, restartOnFailure: async () => false },
     };
   }
 }

@@ -1,10 +1,10 @@
+import { asError } from '@mirrorloop/kernel';
 import { type Envelope, Log, type Subscriber, type Subscription } from '@mirrorloop/messaging';
 import type { Admin } from 'kafkajs';
-import { AdminConnection } from './admin-connection.js';
 import { Appender } from './appender.js';
-import { clientOf } from './client.js';
 import { type KafkaLogConfig, type Settings, settingsOf } from './config.js';
 import { lagOf } from './lag.js';
+import { Renewable } from './renewable.js';
 import { SupervisedConsumer } from './supervised-consumer.js';
 import { type Declared, declareTopics } from './topics.js';
 
@@ -15,14 +15,17 @@ const ADMIN_MS = 20_000;
 export class KafkaLog extends Log {
   private readonly settings: Settings;
   private readonly appender: Appender;
-  private readonly admin: AdminConnection;
+  private readonly admin: Renewable<Admin>;
+  /** Of its own, so that an impatient question never cuts a patient one short. */
+  private readonly scout: Renewable<Admin>;
   private readonly consumers = new Set<SupervisedConsumer>();
 
   constructor(config: KafkaLogConfig) {
     super();
     this.settings = settingsOf(config);
-    this.appender = new Appender(clientOf(this.settings), this.settings);
-    this.admin = new AdminConnection(clientOf(this.settings));
+    this.appender = new Appender(this.settings);
+    this.admin = new Renewable(this.settings, (kafka) => kafka.admin());
+    this.scout = new Renewable(this.settings, (kafka) => kafka.admin());
   }
 
   declare(topics: Declared): Promise<void> {
@@ -47,20 +50,20 @@ export class KafkaLog extends Log {
 
   async health(): Promise<{ up: boolean; message: string }> {
     try {
-      const { brokers } = await this.admin.ask('look for brokers', HEALTH_MS, (admin) => admin.describeCluster());
+      const { brokers } = await this.scout.use('look for brokers', HEALTH_MS, (admin) => admin.describeCluster());
       return { up: true, message: `${brokers.length} brokers` };
     } catch (error) {
-      return { up: false, message: String(error) };
+      return { up: false, message: asError(error).message };
     }
   }
 
   async close(): Promise<void> {
     await Promise.all([...this.consumers].map((consumer) => consumer.close()));
     this.consumers.clear();
-    await Promise.all([this.appender.close(), this.admin.close()]);
+    await Promise.all([this.appender, this.admin, this.scout].map((each) => each.close()));
   }
 
   private ask<T>(doing: string, question: (admin: Admin) => Promise<T>): Promise<T> {
-    return this.admin.ask(doing, ADMIN_MS, question);
+    return this.admin.use(doing, ADMIN_MS, question);
   }
 }
