@@ -18,10 +18,12 @@ export const sampleFiles = (options: SampleOptions): SampleFile[] =>
     csv: () => csvOf(source, options),
   }));
 
+/** Arrays, since csv-stringify takes twice the time to look up each field of an object. */
 function* csvOf(source: SampleSource, options: SampleOptions): Generator<string> {
   let header = true;
   for (const rows of inPieces(sampleRows(source, options), LINES_A_PIECE)) {
-    yield stringify(rows, { header });
+    const lines = rows.map((row) => Object.values(row) as string[]);
+    yield stringify(header ? [Object.keys(rows[0]!), ...lines] : lines);
     header = false;
   }
 }

@@ -1,7 +1,3 @@
-import { startTelemetry } from '@mirrorloop/observability';
-
-startTelemetry('mirrorloop');
-// After telemetry, which has to see what is imported.
-const { run } = await import('./run.js');
+import { run } from './run.js';
 
 await run();

@@ -1,7 +1,7 @@
 import { drainOnSignal } from './drain.js';
 import { inAPlainSentence } from './in-a-plain-sentence.js';
-import { optionsFrom, USAGE } from './options.js';
-import { type Standalone, startStandalone } from './start-standalone.js';
+import { optionsFrom, type StandaloneOptions, USAGE } from './options.js';
+import type { Standalone } from './start-standalone.js';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const complain = (line: string): void => void process.stderr.write(`${line}\n`);
@@ -21,7 +21,7 @@ export async function run(): Promise<void> {
 async function startAndSay(): Promise<void> {
   const options = optionsFrom(process.argv.slice(2), process.env);
   if (options.help) return say(USAGE);
-  const starting = startStandalone({ ...options, quiet: true }, say);
+  const starting = start(options);
   const stopping = drainOnSignal(async () => (await starting).close(), say);
   const standalone = await starting;
   if (stopping.aborted) return;
@@ -30,6 +30,14 @@ async function startAndSay(): Promise<void> {
   if (stopping.aborted) return;
   say(`Mirrorloop is ready: ${standalone.url} (after ${seconds()} s)`);
   say(`One-time sign-in link: ${await standalone.link()}`);
+}
+
+/** Telemetry comes before everything that it should see. */
+async function start(options: StandaloneOptions): Promise<Standalone> {
+  const { startTelemetry } = await import('@mirrorloop/observability');
+  startTelemetry('mirrorloop');
+  const { startStandalone } = await import('./start-standalone.js');
+  return startStandalone({ ...options, quiet: true }, say);
 }
 
 /** Without its sample the platform is whole: it says what went wrong, and the next start tries again. */

@@ -4,12 +4,10 @@ import { Closing } from './closing.js';
 import { DataFolder } from './data-folder/data-folder.js';
 import { noteLoaded, type SampleState, sampleStateOf } from './data-folder/sample-state.js';
 import { openDatabase } from './database.js';
-import { newLink, startGateway } from './gateway.js';
 import { Api } from './load-sample/api.js';
 import { loadSample, type Say } from './load-sample/load-sample.js';
 import type { StandaloneOptions } from './options.js';
 import { demandFreePort } from './port.js';
-import { closeServices, startServices } from './services.js';
 
 export interface Standalone {
   readonly url: string;
@@ -45,6 +43,9 @@ async function start(options: StandaloneOptions & { port: number }, closing: Clo
   const database = await openDatabase(options);
   closing.add(() => database.close());
   const config = configOf(options, database.url, folder.secret('service-secret'));
+  // Not until here, so that a start that is refused is refused at once and not after everything was loaded.
+  const { closeServices, startServices } = await import('./services.js');
+  const { newLink, startGateway } = await import('./gateway.js');
   const services = await startServices(config);
   closing.add(() => closeServices(services));
   const gateway = await startGateway({
