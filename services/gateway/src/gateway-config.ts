@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { configFromEnv, type ServiceConfig } from '@mirrorloop/messaging-nest';
+import { Environment, LEAST_SECRET, type ServiceConfig, serviceConfigFrom } from '@mirrorloop/messaging-nest';
 
 export const SERVICES = ['ingestion', 'insight', 'action-tracker'] as const;
 export type RoutedService = (typeof SERVICES)[number];
@@ -37,24 +37,30 @@ export const builtConsole = path.resolve(import.meta.dirname, '../../console/dis
 
 /** @throws naming every variable that is missing or wrong */
 export function gatewayConfigFromEnv(env: NodeJS.ProcessEnv = process.env): GatewayConfig {
-  const wrong: string[] = [];
-  const needed = (name: string): string => env[name] || (wrong.push(`${name} is not set`), '');
+  const environment = new Environment(env);
+  const publicUrl = environment.optional('PUBLIC_URL');
   const config: GatewayConfig = {
-    ...configFromEnv(env),
-    upstreams: upstreamsOf(needed('GATEWAY_UPSTREAMS'), wrong),
-    machineToken: needed('GATEWAY_TOKEN'),
-    consoleFolder: env['CONSOLE_FOLDER'] ?? builtConsole,
-    organisation: { name: needed('ORGANISATION'), sample: false, timeZone: env['TIME_ZONE'] ?? 'UTC' },
-    ...(env['PUBLIC_URL'] ? { publicUrl: env['PUBLIC_URL'] } : {}),
+    ...serviceConfigFrom(environment),
+    upstreams: upstreamsFrom(environment),
+    machineToken: environment.neededSecret('GATEWAY_TOKEN', LEAST_SECRET),
+    consoleFolder: environment.optional('CONSOLE_FOLDER') ?? builtConsole,
+    organisation: {
+      name: environment.needed('ORGANISATION'),
+      sample: false,
+      timeZone: environment.optional('TIME_ZONE') ?? 'UTC',
+    },
+    ...(publicUrl ? { publicUrl } : {}),
   };
-  if (wrong.length > 0) throw new Error(`Can't start: ${wrong.join('; ')}`);
+  environment.check();
   return config;
 }
 
 /** `ingestion=http://a:1,insight=http://b:2,action-tracker=http://c:3` */
-function upstreamsOf(text: string, wrong: string[]): GatewayConfig['upstreams'] {
+function upstreamsFrom(environment: Environment): GatewayConfig['upstreams'] {
+  const text = environment.needed('GATEWAY_UPSTREAMS');
   const given = Object.fromEntries(text.split(',').map((part) => part.split('=', 2).map((side) => side.trim())));
-  for (const service of SERVICES)
-    if (!URL.canParse(given[service] ?? '')) wrong.push(`GATEWAY_UPSTREAMS has no address for ${service}`);
+  if (text)
+    for (const service of SERVICES)
+      if (!URL.canParse(given[service] ?? '')) environment.refuse(`GATEWAY_UPSTREAMS has no address for ${service}`);
   return given as GatewayConfig['upstreams'];
 }

@@ -1,0 +1,45 @@
+import { randomBytes } from 'node:crypto';
+import { gatewayConfigFromEnv } from './gateway-config.js';
+
+const drawn = () => randomBytes(32).toString('hex');
+const enough = {
+  LOG: 'postgres',
+  DATABASE_URL: 'postgres://mirrorloop@db.example/mirrorloop',
+  SERVICE_SECRET: drawn(),
+  GATEWAY_TOKEN: drawn(),
+  GATEWAY_UPSTREAMS: 'ingestion=http://a:4000, insight=http://b:4000, action-tracker=http://c:4000',
+  ORGANISATION: 'Hollin & Reed',
+};
+
+describe('what the gateway is told', () => {
+  it('is enough with the services, a token and whose installation it is', () => {
+    expect(gatewayConfigFromEnv(enough)).toMatchObject({
+      upstreams: { ingestion: 'http://a:4000', insight: 'http://b:4000', 'action-tracker': 'http://c:4000' },
+      machineToken: enough.GATEWAY_TOKEN,
+      organisation: { name: 'Hollin & Reed', sample: false, timeZone: 'UTC' },
+    });
+  });
+
+  it('is refused with the name of everything that is missing, its own and what every service needs', () => {
+    expect(() => gatewayConfigFromEnv({})).toThrow(
+      "Can't start: DATABASE_URL is not set; KAFKA_BROKERS is not set; SERVICE_SECRET is not set; " +
+        'GATEWAY_UPSTREAMS is not set; GATEWAY_TOKEN is not set; ORGANISATION is not set',
+    );
+  });
+
+  it('names the service whose address is missing', () => {
+    const upstreams = 'ingestion=http://a:4000,action-tracker=http://c:4000';
+    expect(() => gatewayConfigFromEnv({ ...enough, GATEWAY_UPSTREAMS: upstreams })).toThrow(
+      /^Can't start: GATEWAY_UPSTREAMS has no address for insight$/,
+    );
+  });
+
+  it('refuses a token that could be guessed: whoever holds it can do everything', () => {
+    expect(() => gatewayConfigFromEnv({ ...enough, GATEWAY_TOKEN: 'changeme' })).toThrow(
+      'GATEWAY_TOKEN holds a placeholder',
+    );
+    expect(() => gatewayConfigFromEnv({ ...enough, GATEWAY_TOKEN: 'k7Qz-3pW' })).toThrow(
+      'GATEWAY_TOKEN has 8 characters',
+    );
+  });
+});
