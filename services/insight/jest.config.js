@@ -1,3 +1,4 @@
 import base from '../../jest.preset.js';
 
-export default { ...base, displayName: 'insight' };
+/** The limits within which a journey waits for a thing are its own; this one only ends what hangs. */
+export default { ...base, displayName: 'insight', testTimeout: 60_000 };
