@@ -44,13 +44,13 @@ export async function runIngestion() {
     /** Sends to intake as a source does. */
     send: (path: string, key: string | undefined, body: string | Uint8Array, headers: Record<string, string> = {}) =>
       call<{ success?: true; failed?: { path: string; code: string; message: string }[]; detail?: string; title?: string }>('POST', path, {
-        body: body as BodyInit,
+        body: body as RequestInit['body'],
         headers: { 'content-type': 'application/json', ...headers, authorization: key ? `Basic ${Buffer.from(`${key}:`).toString('base64')}` : '' },
       }),
     upload: (source: string, file: string | Buffer, fields: Record<string, string> = {}, headers: Record<string, string> = {}) => {
       const form = new FormData();
       for (const [name, value] of Object.entries({ source, ...fields })) form.set(name, value);
-      form.set('file', new Blob([file as BlobPart]), 'feedback.csv');
+      form.set('file', new Blob([file as Uint8Array<ArrayBuffer>]), 'feedback.csv');
       return call<ImportView>('POST', '/imports', { body: form, headers });
     },
     finished: (id: string, withinMs = 60_000): Promise<ImportView> =>

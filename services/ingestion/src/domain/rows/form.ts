@@ -1,4 +1,5 @@
 import { Rejected } from '@mirrorloop/kernel';
+import { isText } from '@mirrorloop/matching';
 import type { MomentSettings } from '../moment.js';
 
 /** What a column of a file may say. `occurred_at` is the only one that must be there. */
@@ -35,6 +36,7 @@ export class UnusableFile extends Rejected {}
 
 /** @param mapping field -> heading, where the heading alone doesn't tell. Throws `UnusableFile`. */
 export function columnsOf(header: readonly string[], mapping: Readonly<Record<string, string>>): RowForm['columns'] {
+  if (!header.every(isText)) throw new UnusableFile('The first line is no text: it has a NUL. Is the encoding another one?');
   const columns = new Map(Object.entries(mapping).map(([field, heading]) => [field as RowField, columnNamed(header, heading, field)]));
   const free = header.map((heading, index) => ({ heading: plain(heading), index })).filter(({ index }) => ![...columns.values()].includes(index));
   for (const field of rowFields.filter((field) => !columns.has(field))) {

@@ -1,7 +1,7 @@
-import { Clock, Unavailable } from '@mirrorloop/kernel';
-import { UnsentEvents } from '@mirrorloop/messaging';
+import { asError, Clock, Unavailable } from '@mirrorloop/kernel';
+import { passes, UnsentEvents } from '@mirrorloop/messaging';
 import { Job, Periodic } from '@mirrorloop/messaging-nest';
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { type ClaimedImport, Imports } from '../../domain/imports.js';
 import { Intake } from '../../domain/intake.js';
 import { UnusableFile } from '../../domain/rows/form.js';
@@ -24,6 +24,7 @@ interface Work {
 export class RunImports extends Job {
   readonly name = 'run-imports';
   readonly everyMs = 250;
+  private readonly logger = new Logger('imports');
   private work: Work | undefined;
 
   constructor(
@@ -44,11 +45,18 @@ export class RunImports extends Job {
     try {
       await this.step(this.work);
     } catch (error) {
-      this.work = undefined;
-      // Another process went on with it, or the database is away: it will be claimed again.
-      if (!(error instanceof Unavailable)) throw error;
+      await this.giveUp(this.work.order, error, now);
     }
     return 1;
+  }
+
+  /** What passes by itself is taken up again later; a fault of ours would come again for ever and stop all others. */
+  private async giveUp({ id }: ClaimedImport, error: unknown, now: Date): Promise<void> {
+    this.work = undefined;
+    if (error instanceof Unavailable) return;
+    if (passes(error)) throw error;
+    this.logger.error(`Import ${id}: ${asError(error).message}`, asError(error).stack);
+    await this.imports.refuse(id, 'It could not be read to its end; the rows read so far are kept, and the reason is in the log.', now);
   }
 
   private async takeUp(now: Date): Promise<Work | undefined> {
@@ -60,8 +68,8 @@ export class RunImports extends Job {
       await this.imports.understood(order.id, reading.form);
       return { order, source, reading };
     } catch (error) {
-      if (!(error instanceof UnusableFile)) throw error;
-      await this.imports.refuse(order.id, error.message, now);
+      if (error instanceof UnusableFile) await this.imports.refuse(order.id, error.message, now);
+      else await this.giveUp(order, error, now);
       return undefined;
     }
   }

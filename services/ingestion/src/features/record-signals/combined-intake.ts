@@ -1,4 +1,5 @@
 import { asError, Unavailable } from '@mirrorloop/kernel';
+import { isText } from '@mirrorloop/matching';
 import { passes, Transactions } from '@mirrorloop/messaging';
 import { Injectable, Logger } from '@nestjs/common';
 import { type Alongside, type Arrival, Intake, type Outcome } from '../../domain/intake.js';
@@ -69,8 +70,7 @@ export class CombinedIntake extends Intake {
     const [arrival] = arrivals;
     if (!arrival!.reading.ok && arrival!.reading.failure.code === 'unstorable') throw error;
     this.logger.error(`${arrival!.source} ${arrival!.place}: ${asError(error).message}`);
-    const failure = { code: 'unstorable', path: '', message: 'could not be stored; the reason is in the log' } as const;
-    return this.recordWith([{ ...arrival!, reading: { ok: false, failure } }], alongside);
+    return this.recordWith([unstorable(arrival!)], alongside);
   }
 
   private enqueue(arrivals: readonly Arrival[]): Promise<Outcome[]> {
@@ -108,4 +108,12 @@ export class CombinedIntake extends Intake {
       for (const { reject } of requests) reject(error);
     }
   }
+}
+
+/** Kept all the same: as text without the characters that no text may have, and whole in bytes. */
+function unstorable(arrival: Arrival): Arrival {
+  const failure = { code: 'unstorable', path: '', message: 'could not be stored; the reason is in the log' } as const;
+  const messageId = isText(arrival.messageId) ? arrival.messageId : arrival.content;
+  const raw = Buffer.from(arrival.raw).toString().replaceAll('\u0000', '\uFFFD');
+  return { ...arrival, messageId, raw, bytes: Buffer.from(arrival.raw), reading: { ok: false, failure } };
 }
