@@ -14,7 +14,7 @@ import { AnalyseSignalsHandler } from './features/analyse-signals/analyse-signal
 import { TextReader } from './features/analyse-signals/text-reader.js';
 import { DetectSurgesJob } from './features/detect-surges/detect-surges.job.js';
 import { FollowCustomersHandler } from './features/follow-customers/follow-customers.handler.js';
-import { InsightViews } from './features/insight-views.js';
+import { InsightViews } from './reading/insight-views.js';
 import { ListEvidenceController } from './features/list-evidence/list-evidence.controller.js';
 import { ListInsightsController } from './features/list-insights/list-insights.controller.js';
 import { ListSignalsController } from './features/list-signals/list-signals.controller.js';
@@ -23,7 +23,7 @@ import { RaiseInsightController } from './features/raise-insight/raise-insight.c
 import { RaiseInsightByHand } from './features/raise-insight/raise-insight.js';
 import { ShowInsightController } from './features/show-insight/show-insight.controller.js';
 import { ShowOverviewController } from './features/show-overview/show-overview.controller.js';
-import { SignalViews } from './features/signal-views.js';
+import { SignalViews } from './reading/signal-views.js';
 
 export interface InsightOptions {
   /** Where texts are read: in worker threads, or (in tests, which run uncompiled) where they are asked for. */

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { type Day, isoOf } from '../../domain/day.js';
 import type { Insight } from '../../domain/insight.js';
 import type { DayCount, Series } from '../../domain/series.js';
-import { type InsightFilter, type InsightPlace, InsightViews } from '../../features/insight-views.js';
+import { type InsightFilter, type InsightPlace, InsightViews } from '../../reading/insight-views.js';
 import { INSIGHT_COLUMNS, insightOf, type InsightRow } from './insight-rows.js';
 
 const MATCHES = `($1::text IS NULL OR i.kind = $1) AND ($2::text IS NULL OR i.touchpoint = $2) AND ($3::text IS NULL OR i.theme = $3)`;

@@ -3,7 +3,7 @@ import type { Transaction } from '@mirrorloop/messaging';
 import { Injectable } from '@nestjs/common';
 import type { Insight } from '../../domain/insight.js';
 import { type Found, RaisedByHand } from '../../features/raise-insight/evidence-search.js';
-import type { SignalFilter } from '../../features/signal-views.js';
+import type { SignalFilter } from '../../reading/signal-views.js';
 import { INSIGHT_COLUMNS, insightOf, type InsightRow } from './insight-rows.js';
 import { conditionsOf } from './signal-filter.js';
 

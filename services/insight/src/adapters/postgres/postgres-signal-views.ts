@@ -1,7 +1,7 @@
 import type { AnalysedSignal, Channel, Sentiment, Span } from '@mirrorloop/contracts';
 import { Database } from '@mirrorloop/messaging-postgres';
 import { Injectable } from '@nestjs/common';
-import { type SignalFilter, type SignalPage, type SignalPlace, SignalViews } from '../../features/signal-views.js';
+import { type SignalFilter, type SignalPage, type SignalPlace, SignalViews } from '../../reading/signal-views.js';
 import { conditionsOf } from './signal-filter.js';
 
 interface Row {

@@ -1,5 +1,5 @@
 import { dayOfIso } from '../../domain/day.js';
-import type { SignalFilter } from '../../features/signal-views.js';
+import type { SignalFilter } from '../../reading/signal-views.js';
 
 /** Conditions on `signal s`, with their values; the text of each is fixed, what was asked for is only ever a value. */
 export function conditionsOf(filter: SignalFilter): { where: string; values: unknown[] } {

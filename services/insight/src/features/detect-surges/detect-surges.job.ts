@@ -7,7 +7,7 @@ import { differs, type Insight, sized } from '../../domain/insight.js';
 import { Insights } from '../../domain/ports.js';
 import { revise } from '../../domain/surge-revision.js';
 import { surgesAmong } from '../../domain/surge.js';
-import { told } from '../insight-events.js';
+import { told } from '../../telling/insight-events.js';
 
 /** Longer than any baseline before any surge that still runs. */
 const HISTORY_DAYS = 224;

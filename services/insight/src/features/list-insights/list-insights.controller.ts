@@ -2,8 +2,8 @@ import type { InsightView, Page } from '@mirrorloop/contracts';
 import { CheckedQuery, decodeCursor, encodeCursor, pageQuery } from '@mirrorloop/http';
 import { Controller, Get } from '@nestjs/common';
 import { z } from 'zod';
-import { InsightViews } from '../insight-views.js';
-import { shownInsight } from '../shown-insight.js';
+import { InsightViews } from '../../reading/insight-views.js';
+import { shownInsight } from '../../reading/shown-insight.js';
 
 const text = z.string().max(500).optional();
 const query = pageQuery.extend({ kind: text, touchpoint: text, theme: text });

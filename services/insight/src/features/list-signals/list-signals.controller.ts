@@ -3,8 +3,8 @@ import { CheckedQuery, decodeCursor, uuidParam } from '@mirrorloop/http';
 import { NotFound } from '@mirrorloop/kernel';
 import { Controller, Get, Param } from '@nestjs/common';
 import type { z } from 'zod';
-import { SignalViews } from '../signal-views.js';
-import { pageOf, signalPlace, signalsQuery } from '../signals-query.js';
+import { SignalViews } from '../../reading/signal-views.js';
+import { pageOf, signalPlace, signalsQuery } from '../../reading/signals-query.js';
 
 @Controller('api/insight/signals')
 export class ListSignalsController {

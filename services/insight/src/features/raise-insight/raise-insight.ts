@@ -6,8 +6,8 @@ import { Injectable } from '@nestjs/common';
 import { storable } from '../../domain/analysed-signal.js';
 import { type Insight, observation, sized } from '../../domain/insight.js';
 import { Insights } from '../../domain/ports.js';
-import { told } from '../insight-events.js';
-import { shownInsight } from '../shown-insight.js';
+import { told } from '../../telling/insight-events.js';
+import { shownInsight } from '../../reading/shown-insight.js';
 import { type Found, RaisedByHand } from './evidence-search.js';
 
 export interface Raising {

@@ -8,9 +8,9 @@ import type { Insight } from '../../domain/insight.js';
 import type { Series } from '../../domain/series.js';
 import { dayByDay, measure } from '../../domain/surge.js';
 import { OBSERVATION_METHOD, observationLeavesOpen, surgeLeavesOpen, surgeMethod } from '../../domain/wording.js';
-import { InsightViews } from '../insight-views.js';
-import { shownInsight } from '../shown-insight.js';
-import { SignalViews } from '../signal-views.js';
+import { InsightViews } from '../../reading/insight-views.js';
+import { shownInsight } from '../../reading/shown-insight.js';
+import { SignalViews } from '../../reading/signal-views.js';
 
 /** After the period, so that a reader sees whether it has calmed down. */
 const SHOWN_AFTER_DAYS = 28;

@@ -1,7 +1,7 @@
 import type { Overview } from '@mirrorloop/contracts';
 import { wilson } from '@mirrorloop/statistics';
 import { Controller, Get } from '@nestjs/common';
-import { InsightViews } from '../insight-views.js';
+import { InsightViews } from '../../reading/insight-views.js';
 
 @Controller('api/insight/overview')
 export class ShowOverviewController {
