@@ -18,9 +18,11 @@ interface Wrapped {
   readonly checkedBy: z.ZodType;
 }
 
-const jsonBody = createParamDecorator(async ({ checkedBy }: Wrapped, context: ExecutionContext) =>
-  check(checkedBy, 'body', parseJson(await readBody(requestOf(context)))),
-);
+/** An empty body says as much as `{}`: where every field may be left out, so may the body. */
+const jsonBody = createParamDecorator(async ({ checkedBy }: Wrapped, context: ExecutionContext) => {
+  const bytes = await readBody(requestOf(context));
+  return check(checkedBy, 'body', bytes.length === 0 ? {} : parseJson(bytes));
+});
 const checkedQuery = createParamDecorator(({ checkedBy }: Wrapped, context: ExecutionContext) =>
   check(checkedBy, 'query', requestOf(context).query),
 );
