@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { backOffMs, passes } from '@mirrorloop/messaging';
 import { DataSource, type MixedList } from 'typeorm';
 import type { Pool } from 'pg';
 import type { Sql } from './sql.js';
@@ -11,6 +13,8 @@ export interface DatabaseOptions {
   readonly poolSize?: number;
 }
 
+const TRIES_TO_OPEN = 5;
+
 /**
  * One service's schema in PostgreSQL. TypeORM keeps the pool and the migrations; statements are SQL, since sets are
  * what we read and write (a statement an event did 254 to 353 signals/s, a statement a batch 6,000 to 8,000).
@@ -21,7 +25,18 @@ export class Database implements Sql {
     private readonly source: DataSource,
   ) {}
 
-  static async open({ url, schema, migrations, poolSize = 8 }: DatabaseOptions): Promise<Database> {
+  /** A busy machine, or a database that starts beside us, can let the first connections time out: those pass. */
+  static async open(options: DatabaseOptions, triesLeft = TRIES_TO_OPEN - 1): Promise<Database> {
+    try {
+      return await Database.openNow(options);
+    } catch (error) {
+      if (triesLeft === 0 || !passes(error)) throw error;
+      await sleep(backOffMs(TRIES_TO_OPEN - 1 - triesLeft, 250));
+      return Database.open(options, triesLeft - 1);
+    }
+  }
+
+  private static async openNow({ url, schema, migrations, poolSize = 8 }: DatabaseOptions): Promise<Database> {
     const source = new DataSource({
       type: 'postgres',
       url,
