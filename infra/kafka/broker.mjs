@@ -67,6 +67,7 @@ export class Broker {
     if (!java) return;
     this.#java = undefined;
     this.#reaper?.kill('SIGKILL');
+    java.ref();
     const ended = this.#ended(java);
     java.kill('SIGKILL');
     await ended;

@@ -1,5 +1,5 @@
 import { Unavailable } from '@mirrorloop/kernel';
-import { launchKafka } from '../../../infra/kafka/start-kafka.mjs';
+import { launchKafka } from './brokers.mjs';
 import { closeAll, collector, envelope, eventually, fresh, openLog, sequences } from './support.js';
 
 type Kafka = Awaited<ReturnType<typeof launchKafka>>;

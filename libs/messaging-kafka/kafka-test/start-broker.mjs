@@ -1,4 +1,4 @@
-import { startKafka } from '../../../infra/kafka/start-kafka.mjs';
+import { startKafka } from './brokers.mjs';
 
 /** One broker for all specs that don't break it; they find it by KAFKA_BROKERS, as they find one that was given. */
 export default async function startBroker() {
