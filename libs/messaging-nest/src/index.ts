@@ -1,9 +1,12 @@
 export * from './batch-transport.js';
 export { Environment } from './configuration/environment.js';
 export type { KafkaSecurity } from './configuration/kafka-security.js';
+export { retentionFrom } from './configuration/retention.js';
 export * from './consumers.js';
+export * from './forget-messages.job.js';
 export * from './job.js';
 export * from './job-runner.js';
 export * from './service-config.js';
+export { schemaOf, type ServiceSchema } from './service-schema.js';
 export * from './service.module.js';
 export * from './start-service.js';

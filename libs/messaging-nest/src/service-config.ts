@@ -1,7 +1,9 @@
 import type { Clock } from '@mirrorloop/kernel';
+import type { Retention } from '@mirrorloop/messaging-postgres';
 import { databaseUrlFrom } from './configuration/database-url.js';
 import { Environment } from './configuration/environment.js';
 import { type KafkaSecurity, kafkaSecurityFrom } from './configuration/kafka-security.js';
+import { retentionFrom } from './configuration/retention.js';
 
 /** What a service must be told. Nothing secret has a default. */
 export class ServiceConfig {
@@ -15,6 +17,8 @@ export class ServiceConfig {
   readonly port!: number;
   /** Shared by the gateway and the services; signs who is asking. At least 32 characters. */
   readonly serviceSecret!: string;
+  /** 14 days of the log and 30 of the inbox where it is left out. */
+  readonly retention?: Retention;
   readonly clock?: Clock;
   /** Says only what went wrong. */
   readonly quiet?: boolean;
@@ -41,6 +45,7 @@ export function serviceConfigFrom(environment: Environment): ServiceConfig {
     kafkaSecurity: log === 'kafka' ? kafkaSecurityFrom(environment) : {},
     host: environment.optional('HOST') ?? '127.0.0.1',
     port: environment.wholeNumber('PORT', 0, 65_535, 0),
+    retention: retentionFrom(environment),
     serviceSecret: environment.neededSecret('SERVICE_SECRET', LEAST_SECRET),
   };
 }

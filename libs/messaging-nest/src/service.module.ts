@@ -5,27 +5,28 @@ import { Inbox, Log, Outbox, ParkedMessages, Relay, Transactions, UnsentEvents }
 import { KafkaLog } from '@mirrorloop/messaging-kafka';
 import {
   Database,
-  Messaging1764000000000,
   PostgresInbox,
   PostgresLog,
   PostgresOutbox,
   PostgresParked,
   PostgresTransactions,
+  USUAL_RETENTION,
 } from '@mirrorloop/messaging-postgres';
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { Consumers, SERVICE_NAME } from './consumers.js';
+import { ForgetMessages } from './forget-messages.job.js';
 import { HealthController } from './health.controller.js';
 import { JobRunner } from './job-runner.js';
 import { Lifecycle } from './lifecycle.js';
 import { parkedController } from './parked.controller.js';
 import { ServiceConfig } from './service-config.js';
+import { type Migration, remember, schemaFor } from './service-schema.js';
 
 export interface ServiceOptions {
   readonly name: string;
   readonly config: ServiceConfig;
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- migration classes take no or any arguments
-  readonly migrations: readonly (new (...args: any[]) => object)[];
+  readonly migrations: readonly Migration[];
 }
 
 /** What every service stands on: its schema, its log, the pipeline, who may call, health and parked messages. */
@@ -49,7 +50,7 @@ export class ServiceModule {
       ServiceTokens,
       SERVICE_NAME,
     ];
-    return {
+    const registered: DynamicModule = {
       module: ServiceModule,
       global: true,
       imports: [DiscoveryModule],
@@ -57,8 +58,11 @@ export class ServiceModule {
       providers,
       exports: exported,
     };
+    return remember(registered, schemaFor(options.name, options.migrations));
   }
 }
+
+const DAY_MS = 86_400_000;
 
 const messagingOf = ({ name, config, migrations }: ServiceOptions): Provider[] => [
   { provide: SERVICE_NAME, useValue: name },
@@ -69,8 +73,7 @@ const messagingOf = ({ name, config, migrations }: ServiceOptions): Provider[] =
     useFactory: () =>
       Database.open({
         url: config.databaseUrl,
-        schema: name.replaceAll('-', '_'),
-        migrations: [Messaging1764000000000, ...migrations],
+        ...schemaFor(name, migrations),
       }),
   },
   { provide: Log, useFactory: () => openLog(name, config) },
@@ -83,13 +86,19 @@ const messagingOf = ({ name, config, migrations }: ServiceOptions): Provider[] =
   { provide: Relay, useFactory: relayOf, inject: [PostgresOutbox, Log] },
   Consumers,
   JobRunner,
+  ForgetMessages,
   Lifecycle,
 ];
 
 /** The one line that tells the two shapes apart. */
 const openLog = async (name: string, config: ServiceConfig): Promise<Log> =>
   config.log === 'kafka'
-    ? new KafkaLog({ brokers: config.kafkaBrokers, clientId: name, ...config.kafkaSecurity })
+    ? new KafkaLog({
+        brokers: config.kafkaBrokers,
+        clientId: name,
+        retentionMs: (config.retention ?? USUAL_RETENTION).logDays * DAY_MS,
+        ...config.kafkaSecurity,
+      })
     : PostgresLog.open(config.databaseUrl);
 
 function relayOf(outbox: PostgresOutbox, log: Log): Relay {

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Clock } from '@mirrorloop/kernel';
+import { Environment, retentionFrom, type ServiceConfig } from '@mirrorloop/messaging-nest';
 import { CannotStart } from './cannot-start.js';
 
 export interface StandaloneOptions {
@@ -15,6 +16,7 @@ export interface StandaloneOptions {
   readonly databaseUrl?: string;
   readonly log?: 'postgres' | 'kafka';
   readonly kafkaBrokers?: readonly string[];
+  readonly retention?: ServiceConfig['retention'];
   /** The built console; the one beside this package if left out. */
   readonly consoleDir?: string;
   /** Says only what went wrong. */
@@ -29,7 +31,7 @@ export const USAGE = `Usage: npm start -- [--empty] [--port NUMBER]
   --port NUMBER  serve on this port instead of 4000
 
 Environment: MIRRORLOOP_DATA (data folder, ./.mirrorloop if unset), DATABASE_URL (a PostgreSQL of your own),
-LOG (postgres or kafka), KAFKA_BROKERS (host:port,host:port).`;
+LOG (postgres or kafka), KAFKA_BROKERS (host:port,host:port), LOG_RETENTION_DAYS (14), INBOX_RETENTION_DAYS (30).`;
 
 /** @throws CannotStart with a sentence about the first thing that is wrong */
 export function optionsFrom(
@@ -52,7 +54,19 @@ export function optionsFrom(
     databaseUrl: env['DATABASE_URL'] || undefined,
     log,
     kafkaBrokers,
+    retention: retention(env),
   };
+}
+
+function retention(env: NodeJS.ProcessEnv): ServiceConfig['retention'] {
+  const environment = new Environment(env);
+  const days = retentionFrom(environment);
+  try {
+    environment.check();
+  } catch (error) {
+    throw new CannotStart((error as Error).message);
+  }
+  return days;
 }
 
 function flagsOf(args: readonly string[]): { empty?: boolean; port?: string; help?: boolean } {

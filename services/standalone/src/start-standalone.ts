@@ -72,6 +72,7 @@ const configOf = (
   serviceSecret,
   log: options.log ?? 'postgres',
   kafkaBrokers: options.kafkaBrokers ?? [],
+  retention: options.retention,
   host: '127.0.0.1',
   port: options.port,
   clock: options.clock,

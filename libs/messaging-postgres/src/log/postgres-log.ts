@@ -2,10 +2,14 @@ import { type Envelope, Log, type Subscriber, type Subscription } from '@mirrorl
 import { asError } from '@mirrorloop/kernel';
 import { Database } from '../database.js';
 import { PostgresTransactions } from '../transactions.js';
+import { LogBegins1764000100000 } from '../retention/1764000100000-log-begins.js';
+import { forgetLogged } from '../retention/forget-logged.js';
 import { Log1764000000000 } from './1764000000000-log.js';
 import { appendTo } from './append.js';
 import { Reader } from './reader.js';
 import { CHANNEL, Session } from './session.js';
+
+export const logMigrations = [Log1764000000000, LogBegins1764000100000];
 
 /**
  * The log of the standalone shape. A partition stays with the reader that took it until that one goes; readers of a
@@ -25,7 +29,7 @@ export class PostgresLog extends Log {
   }
 
   static async open(url: string): Promise<PostgresLog> {
-    const database = await Database.open({ url, schema: 'log', migrations: [Log1764000000000], poolSize: 4 });
+    const database = await Database.open({ url, schema: 'log', migrations: logMigrations, poolSize: 4 });
     return new PostgresLog(database, url);
   }
 
@@ -65,12 +69,17 @@ export class PostgresLog extends Log {
 
   async lag(group: string, topics: readonly string[]): Promise<number> {
     const [row] = await this.database.query<{ lag: string }>(
-      `SELECT coalesce(sum(p.next - coalesce(c.position, 0)), 0) AS lag FROM partition p
+      `SELECT coalesce(sum(p.next - greatest(c.position, p.low)), 0) AS lag FROM partition p
        LEFT JOIN consumer c ON c.name = $1 AND c.topic = p.topic AND c.partition = p.partition
        WHERE p.topic = ANY($2::text[])`,
       [group, topics],
     );
     return Number(row!.lag);
+  }
+
+  /** Forgets a set of entries that are older than so many days and settled. @returns how many */
+  forget(days: number): Promise<number> {
+    return new PostgresTransactions(this.database).run((tx) => forgetLogged(tx, days));
   }
 
   async health(): Promise<{ up: boolean; message: string }> {

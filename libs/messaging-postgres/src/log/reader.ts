@@ -22,6 +22,7 @@ export class Reader implements Subscription {
   private readonly waiting = new Map<string, Waiting>();
   private error: Error | undefined;
   private closed = false;
+  private known = false;
 
   constructor(
     private readonly database: Database,
@@ -50,6 +51,7 @@ export class Reader implements Subscription {
   /** Starts a worker on each partition of ours that lags. */
   private async look(): Promise<number> {
     try {
+      await this.introduce();
       const lagging = await this.lagging();
       await this.session.take(this.subscriber.group, lagging);
       for (const slice of lagging) if (this.free(slice)) this.work(slice);
@@ -69,11 +71,22 @@ export class Reader implements Subscription {
     );
   }
 
+  /** A group that has settled nothing yet is known to the log, which then forgets nothing before the group has. */
+  private async introduce(): Promise<void> {
+    if (this.known) return;
+    await this.database.query(
+      `INSERT INTO consumer (name, topic, partition, position)
+       SELECT $1, topic, partition, low FROM partition WHERE topic = ANY($2::text[]) ORDER BY 2, 3 ON CONFLICT DO NOTHING`,
+      [this.subscriber.group, this.subscriber.topics],
+    );
+    this.known = true;
+  }
+
   private lagging(): Promise<Slice[]> {
     return this.database.query<Slice>(
       `SELECT p.topic, p.partition FROM partition p
        LEFT JOIN consumer c ON c.name = $1 AND c.topic = p.topic AND c.partition = p.partition
-       WHERE p.topic = ANY($2::text[]) AND p.next > coalesce(c.position, 0)`,
+       WHERE p.topic = ANY($2::text[]) AND p.next > greatest(c.position, p.low)`,
       [this.subscriber.group, this.subscriber.topics],
     );
   }

@@ -4,9 +4,11 @@ import { derivedId } from '@mirrorloop/kernel';
 import type { Delivered, Envelope } from '@mirrorloop/messaging';
 import { z } from 'zod';
 
+const TYPE = 'conformance.thing-happened.v1';
+
 const define = () =>
   defineEvent({
-    type: 'conformance.thing-happened.v1',
+    type: TYPE,
     topic: 'conformance.things',
     summary: 'Something happened in a conformance suite.',
     key: ({ thing }) => thing,
@@ -26,7 +28,7 @@ export const fresh = (name: string): string => `${name}-${randomBytes(5).toStrin
 /** The n-th event of a key. */
 export const event = (topic: string, key: string, n: number, change: Partial<Envelope> = {}): Envelope => ({
   id: derivedId(topic, key, String(n)),
-  type: thingHappened().type,
+  type: TYPE,
   source: '/conformance',
   topic,
   key,
