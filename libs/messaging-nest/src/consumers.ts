@@ -8,6 +8,7 @@ import {
   Inbox,
   isHandler,
   Log,
+  type Outcome,
   Outbox,
   ParkedMessages,
   type Runtime,
@@ -21,6 +22,7 @@ import { DiscoveryService } from '@nestjs/core';
 
 export const SERVICE_NAME = Symbol('service name');
 const BATCH = 500;
+const OUTCOMES = ['handled', 'unchanged', 'duplicate', 'parked'] satisfies Outcome['kind'][];
 
 /** Every `@Handles` provider of the service, following its topics. */
 @Injectable()
@@ -80,6 +82,7 @@ export class Consumers {
 
   private async follow(handler: AnyHandler): Promise<void> {
     const { group, contracts } = declarationOf(handler);
+    for (const outcome of OUTCOMES) countMessages(group, outcome, 0);
     const onBatch = (batch: readonly Delivered[]) => this.settle(handler, group, batch);
     this.following.set(
       group,

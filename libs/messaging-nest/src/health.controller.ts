@@ -3,7 +3,8 @@ import type { Readiness } from '@mirrorloop/contracts';
 import { asError } from '@mirrorloop/kernel';
 import { Log, Relay } from '@mirrorloop/messaging';
 import { Database } from '@mirrorloop/messaging-postgres';
-import { Controller, Get, Res } from '@nestjs/common';
+import { metricsText } from '@mirrorloop/observability';
+import { Controller, Get, Header, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Consumers } from './consumers.js';
 import { JobRunner } from './job-runner.js';
@@ -11,7 +12,7 @@ import { JobRunner } from './job-runner.js';
 type Part = { up: boolean; message: string };
 
 @Open()
-@Controller('health')
+@Controller()
 export class HealthController {
   constructor(
     private readonly database: Database,
@@ -21,13 +22,13 @@ export class HealthController {
     private readonly jobs: JobRunner,
   ) {}
 
-  @Get('live')
+  @Get('health/live')
   live(): { status: 'ok' } {
     return { status: 'ok' };
   }
 
   /** Everybody may know whether; only who is signed in may know why not. */
-  @Get('ready')
+  @Get('health/ready')
   async ready(
     @CurrentCaller() caller: Caller | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
@@ -42,6 +43,13 @@ export class HealthController {
     const status = Object.values(parts).every(({ up }) => up) ? 'ok' : 'error';
     void reply.status(status === 'ok' ? 200 : 503);
     return caller ? { status, details: told(parts) } : { status };
+  }
+
+  /** Open like the rest: a service is reached from inside alone. The gateway's door asks for a session or a token first. */
+  @Get('metrics')
+  @Header('content-type', 'text/plain; version=0.0.4; charset=utf-8')
+  metrics(): Promise<string> {
+    return metricsText();
   }
 
   private async databaseHealth(): Promise<Part> {

@@ -6,6 +6,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyInstance } from 'fastify';
 import { BatchTransport } from './batch-transport.js';
 import { Consumers } from './consumers.js';
+import { measureRequests } from './measure-requests.js';
 import type { ServiceConfig } from './service-config.js';
 
 export interface RunningService {
@@ -33,6 +34,7 @@ export async function startService(
   });
   const fastify = adapter.getInstance() as unknown as FastifyInstance;
   takeBodiesAsBytes(fastify);
+  measureRequests(fastify, name);
   await prepare(fastify);
   app.connectMicroservice({ strategy: new BatchTransport(app.get(Consumers)) });
   await app.startAllMicroservices();

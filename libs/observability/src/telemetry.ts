@@ -1,17 +1,31 @@
 import { createRequire } from 'node:module';
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import { PrometheusExporter } from '@opentelemetry/exporter-prometheus';
+import { PrometheusExporter, PrometheusSerializer } from '@opentelemetry/exporter-prometheus';
 import { HttpInstrumentation } from '@opentelemetry/instrumentation-http';
 import { KafkaJsInstrumentation } from '@opentelemetry/instrumentation-kafkajs';
 import { PgInstrumentation } from '@opentelemetry/instrumentation-pg';
-import { NodeSDK } from '@opentelemetry/sdk-node';
+import { metrics, NodeSDK } from '@opentelemetry/sdk-node';
+import { measureProcess } from './process-meters.js';
 
-const prometheus = new PrometheusExporter({ preventServerStart: true });
+/**
+ * Where `METRICS_PORT` names one, metrics are answered on a port of their own besides, which stays inside: a gateway's
+ * own address is for everybody, its metrics aren't.
+ */
+const ownPort = Number(process.env['METRICS_PORT']) || undefined;
+const prometheus = new PrometheusExporter(
+  { port: ownPort, host: process.env['HOST'] || '127.0.0.1', preventServerStart: !ownPort },
+  (error) => error && console.error(`No metrics on port ${ownPort}: ${String(error)}`),
+);
+const serializer = new PrometheusSerializer();
+/** The instrumentation measures requests without their route, under the same name as we do with it. */
+const WITHOUT_ROUTES: metrics.ViewOptions = {
+  meterName: '@opentelemetry/instrumentation-http',
+  aggregation: { type: metrics.AggregationType.DROP },
+};
 let sdk: NodeSDK | undefined;
 
 /**
  * Starts telemetry for this process; call it before anything else is imported that should be seen. Metrics can always
- * be read (`metrics` below). Spans are made and sent only where `OTEL_EXPORTER_OTLP_ENDPOINT` says to: nothing phones
+ * be read (`metricsText` below). Spans are made and sent only where `OTEL_EXPORTER_OTLP_ENDPOINT` says to: nothing phones
  * home by default.
  */
 export function startTelemetry(serviceName: string): void {
@@ -20,12 +34,14 @@ export function startTelemetry(serviceName: string): void {
   sdk = new NodeSDK({
     serviceName,
     metricReaders: [prometheus],
+    views: [WITHOUT_ROUTES],
     logRecordProcessors: [],
     autoDetectResources: false,
     ...(traced ? {} : { spanProcessors: [] }),
     instrumentations: traced ? instrumentations() : [],
   });
   sdk.start();
+  measureProcess();
   if (traced) patchCommonJs();
 }
 
@@ -35,9 +51,11 @@ export async function stopTelemetry(): Promise<void> {
   await stopping?.shutdown();
 }
 
-/** Answers a scrape in Prometheus' text format. */
-export const metrics = (request: IncomingMessage, response: ServerResponse): void =>
-  prometheus.getMetricsRequestHandler(request, response);
+/** For a scrape, in Prometheus' text format: names and numbers of the platform, nothing of a customer or a person. */
+export async function metricsText(): Promise<string> {
+  const { resourceMetrics } = await prometheus.collect();
+  return serializer.serialize(resourceMetrics);
+}
 
 const instrumentations = () => [
   new HttpInstrumentation({ ignoreIncomingRequestHook: ({ url }) => url?.startsWith('/health') ?? false }),
