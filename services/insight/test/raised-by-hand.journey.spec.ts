@@ -68,7 +68,7 @@ describe('an insight that a person raises', () => {
         const said = (await insight.said()).filter(({ data }) => data.insightId === body.id);
         return said.length === 2 && said;
       },
-      { missing: 'both events' },
+      { withinMs: 30_000, missing: 'both events' },
     );
     expect(events.map(({ type, sequence, data }) => [type, sequence, data.evidence.length])).toEqual([
       ['insight.insight-raised.v1', 1, 500],

@@ -102,7 +102,10 @@ describe('a surge in what customers say', () => {
       ...again,
       signal({ signalId: derivedId('late'), subjectId: derivedId('late'), touchpoint: 'website' }),
     ]);
-    await eventually(async () => (await insight.count('signal')) === 7_001, { missing: 'the one new signal' });
+    await eventually(async () => (await insight.count('signal')) === 7_001, {
+      withinMs: 30_000,
+      missing: 'the one new signal',
+    });
     await insight.atRest();
     expect(await only()).toEqual(before.insights);
     expect(await insight.said()).toHaveLength(before.heard);
