@@ -7,5 +7,6 @@ export default {
   testMatch: ['<rootDir>/{src,test}/**/*.spec.{ts,tsx}'],
   moduleFileExtensions: ['tsx', 'ts', 'js', 'json'],
   moduleNameMapper: { ...base.moduleNameMapper, '\\.css$': '<rootDir>/test/no-styles.cjs' },
+  testTimeout: 60_000,
   setupFiles: ['<rootDir>/test/browser-gaps.ts'],
 };

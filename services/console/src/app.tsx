@@ -20,6 +20,7 @@ export function newQueryClient(): QueryClient {
     }),
     defaultOptions: { queries: { retry: worthAsking, staleTime: 2_000, refetchOnWindowFocus: true } },
   });
+  client.setQueryDefaults(['draft'], { gcTime: Infinity });
   return client;
 }
 

@@ -1,3 +1,8 @@
+import { configure } from '@testing-library/dom';
+
+// A page comes in several steps; on a busy machine each takes its time.
+configure({ asyncUtilTimeout: 15_000 });
+
 /** What jsdom lacks and the console's parts ask for. */
 Object.assign(globalThis, {
   ResizeObserver: class {

@@ -12,7 +12,7 @@ export const readImport = (id: string) => read<ImportView>(`/imports/${encodeURI
 export const readSignal = (id: string) => read<SignalView>(`${base}/signals/${encodeURIComponent(id)}`);
 
 export const readFailed = (importId: string | undefined, cursor?: string, limit = 50) =>
-  read<Page<FailedSignalView>>(`${base}/failed-signals`, { importId, cursor, limit });
+  read<Page<FailedSignalView>>(`${base}/failed-signals`, { importId, state: 'waiting', cursor, limit });
 
 export const replayFailed = (id: string, raw?: string) =>
   send<unknown>('POST', `${base}/failed-signals/${encodeURIComponent(id)}/replay`, raw === undefined ? undefined : { raw });

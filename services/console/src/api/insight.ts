@@ -25,4 +25,6 @@ export const readInsight = (id: string) => read<InsightDetail>(`${base}/insights
 export const readEvidence = (id: string, cursor?: string) =>
   read<Page<AnalysedSignal>>(`${base}/insights/${encodeURIComponent(id)}/evidence`, { cursor, limit: 50 });
 
-export const raiseInsight = (insight: RaiseInsight) => send<InsightView>('POST', `${base}/insights`, insight);
+/** @param key the same for each repeat of one wish */
+export const raiseInsight = (insight: RaiseInsight, key: string) =>
+  send<InsightView>('POST', `${base}/insights`, insight, { 'idempotency-key': key });

@@ -8,12 +8,12 @@ export const TraceSteps = ({ trace }: { trace: TraceView }) => {
   return (
     <ol className="rows steps-list sm">
       {trace.steps.map((step, i) => (
-        <li key={i} className="row between base g3 wrap">
-          <span>{t(`step.${step.of}.${step.step}`, { defaultValue: `${step.of} ${step.step}` })}</span>
-          <span className="mic mut tab">
-            {moment(lang, step.at)}
-            {step.afterMs !== null && <> · {t('step.after', { span: span(lang, step.afterMs) })}</>}
-          </span>
+        <li key={i} className="row between base g3">
+          <div>
+            <p>{t(`step.${step.of}.${step.step}`, { defaultValue: `${step.of} ${step.step}` })}</p>
+            <p className="mic mut tab">{moment(lang, step.at)}</p>
+          </div>
+          {step.afterMs !== null && <span className="mic mut tab r">{t('step.after', { span: span(lang, step.afterMs) })}</span>}
         </li>
       ))}
     </ol>

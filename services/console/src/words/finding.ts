@@ -6,10 +6,14 @@ import type { Say } from './use-words.js';
 /** What an insight says, in the reader's language where its numbers make the sentence; else as it was written. */
 export function insightFinding(t: Say, lang: Lang, insight: InsightView): { text: string; written: boolean } {
   const { trend, theme, touchpoint } = insight;
-  if (insight.kind !== 'surge' || !trend || !theme || !touchpoint) return { text: insight.statement, written: true };
+  if (insight.kind !== 'surge' || !trend || !theme || !touchpoint || trend.expectedHigh === 0) return { text: insight.statement, written: true };
   const numbers = { seen: rate(lang, trend.seenADay), low: rate(lang, trend.expectedLow), high: rate(lang, trend.expectedHigh) };
-  return { text: t('finding.surge', { theme, touchpoint, ...numbers }), written: false };
+  return { text: t(saysWhere(insight) ? 'finding.surgeAt' : 'finding.surge', { theme, touchpoint, ...numbers }), written: false };
 }
+
+/** A theme at the touchpoint of its own name, or at one nobody named, is named once. */
+const saysWhere = ({ theme, touchpoint }: InsightView): boolean =>
+  touchpoint !== 'unspecified' && touchpoint?.toLowerCase() !== theme?.toLowerCase();
 
 export interface Standing {
   signals: number;

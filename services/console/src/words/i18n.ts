@@ -21,6 +21,7 @@ export function startWords(lang: Lang = preferred()): void {
     nsSeparator: false,
     initAsync: false,
     interpolation: { escapeValue: false },
+    showSupportNotice: false,
   });
   document.documentElement.lang = lang;
 }

@@ -38,7 +38,7 @@ const Known = ({ actions }: { actions: ActionView[] }) => {
       <section className="card" aria-label={t('nav.actions')}>
         {items.length === 0
           ? <Empty title={t('actions.none')}><p className="sm mid">{t('actions.noneText')}</p></Empty>
-          : <ul className="rows">{items.map((action) => <Row key={action.id} action={action} />)}</ul>}
+          : <><p className="mic mut">{t('actions.order')}</p><ul className="rows">{items.map((action) => <Row key={action.id} action={action} />)}</ul></>}
       </section>
     </>
   );
@@ -74,7 +74,7 @@ const Row = ({ action }: { action: ActionView }) => {
       </p>
       <p className="tab cst r">
         <span className="m5">{side ? t('aWeek', { amount: amountOf(lang, side) }) : t('stakes.open')}</span>
-        {ends && <span className="mic mut">{t('interval80', ends)}</span>}
+        {ends && <span className="mic mut">{t('interval', ends)}</span>}
       </p>
     </li>
   );

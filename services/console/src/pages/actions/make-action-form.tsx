@@ -124,6 +124,7 @@ export const Amount = ({ label, help, value, set, error }: { label: string; help
       thousandSeparator={lang === 'de' ? '.' : ','}
       decimalSeparator={lang === 'de' ? ',' : '.'}
       allowNegative={false}
+      decimalScale={2}
       error={error}
     />
   );

@@ -1,4 +1,5 @@
 import type { ActionView, InsightView } from '@mirrorloop/contracts';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Dialog } from '../../parts/dialog.js';
 import { useWords, type Say } from '../../words/use-words.js';
@@ -26,18 +27,19 @@ interface Begun {
   base: ActionView;
   draft: Draft;
 }
-/** Drafts that were begun and not sent, by action; gone with the tab. */
-const begun = new Map<string, Begun>();
+/** Drafts that were begun and not sent live beside what was read: signing out takes both away. */
+const draftKey = (actionId: string) => ['draft', actionId];
 
 const Draughting = ({ action, insight, close }: Omit<MakeActionProps, 'opened'>) => {
   const { t } = useWords();
-  const [{ base, draft }, set] = useState<Begun>(() => begun.get(action.id) ?? { base: action, draft: draftOf(action, insight, proposalOf(t, insight)) });
+  const client = useQueryClient();
+  const [{ base, draft }, set] = useState<Begun>(() => client.getQueryData<Begun>(draftKey(action.id)) ?? { base: action, draft: draftOf(action, insight, proposalOf(t, insight)) });
   const keep = (next: Begun) => {
-    begun.set(action.id, next);
+    client.setQueryData(draftKey(action.id), next);
     set(next);
   };
   const done = () => {
-    begun.delete(action.id);
+    client.removeQueries({ queryKey: draftKey(action.id) });
     close();
   };
   return (

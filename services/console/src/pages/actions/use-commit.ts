@@ -1,8 +1,9 @@
 import type { ActionView } from '@mirrorloop/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { commitAction, readAction } from '../../api/action-tracker.js';
+import { newKey } from '../../api/key.js';
 import { asRefusal } from '../../api/refusal.js';
 import { commitmentOf, type Draft } from './draft.js';
 
@@ -13,11 +14,12 @@ import { commitmentOf, type Draft } from './draft.js';
 export function useCommit(base: ActionView, done: () => void) {
   const client = useQueryClient();
   const navigate = useNavigate();
+  const keyOf = useWishKey();
   const [theirs, setTheirs] = useState<ActionView | null>(null);
   const commit = useMutation({
     mutationFn: ({ draft, version }: { draft: Draft; version: number }) => {
       const commitment = commitmentOf(draft, base.stakes, version);
-      return commitAction(base.id, commitment, crypto.randomUUID());
+      return commitAction(base.id, commitment, keyOf(commitment));
     },
     onError: async (error) => {
       if (asRefusal(error).status === 412) setTheirs(await readAction(base.id));
@@ -31,4 +33,14 @@ export function useCommit(base: ActionView, done: () => void) {
   });
   const refusal = commit.error ? asRefusal(commit.error) : null;
   return { commit, refusal, theirs: refusal?.status === 412 ? theirs : null };
+}
+
+/** The same key while the same is asked for: when an answer got lost, asking again commits nothing twice. */
+function useWishKey(): (wish: unknown) => string {
+  const last = useRef({ wish: '', key: '' });
+  return (wish) => {
+    const text = JSON.stringify(wish);
+    if (last.current.wish !== text) last.current = { wish: text, key: newKey() };
+    return last.current.key;
+  };
 }

@@ -37,7 +37,7 @@ const Known = ({ insight }: { insight: InsightDetail }) => {
   return (
     <>
       <Head insight={insight} action={action} trace={trace.data} />
-      <div className="grid two">
+      <div className="grid two evidence-first">
         <div className="col g5">
           {insight.series.length > 0 && <section className="card"><SeriesBand insight={insight} /></section>}
           <CustomersWords insight={insight} />

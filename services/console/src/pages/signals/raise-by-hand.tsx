@@ -2,6 +2,7 @@ import { Button, Textarea, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { newKey } from '../../api/key.js';
 import { raiseInsight, type SignalFilter } from '../../api/insight.js';
 import { asRefusal, messagesFor, type Refusal } from '../../api/refusal.js';
 import { Dialog } from '../../parts/dialog.js';
@@ -52,7 +53,7 @@ function useRaise(filter: SignalFilter) {
   const navigate = useNavigate();
   const { touchpoint, theme } = filter;
   return useMutation({
-    mutationFn: (said: { title: string; statement: string }) => raiseInsight({ ...said, touchpoint, theme, filter }),
+    mutationFn: (said: { title: string; statement: string }) => raiseInsight({ ...said, touchpoint, theme, filter }, newKey()),
     onSuccess: async ({ id }) => {
       await client.invalidateQueries({ queryKey: ['insights'] });
       await navigate({ to: '/insights/$insightId', params: { insightId: id } });

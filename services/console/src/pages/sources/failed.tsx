@@ -1,7 +1,8 @@
 import type { FailedSignalView } from '@mirrorloop/contracts';
-import { Button } from '@mantine/core';
+import { Button, Textarea } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
 import { readFailed, replayFailed } from '../../api/ingestion.js';
 import { asRefusal } from '../../api/refusal.js';
 import { Empty } from '../../parts/empty.js';
@@ -49,8 +50,10 @@ const List = ({ importId }: { importId: string | undefined }) => {
 const Row = ({ failed }: { failed: FailedSignalView }) => {
   const { t, lang } = useWords();
   const client = useQueryClient();
+  const [raw, setRaw] = useState(failed.raw);
+  const corrected = raw !== failed.raw;
   const replay = useMutation({
-    mutationFn: () => replayFailed(failed.id),
+    mutationFn: () => replayFailed(failed.id, corrected ? raw : undefined),
     onSettled: () => Promise.all([['failed'], ['failed-count'], ['sources']].map((queryKey) => client.invalidateQueries({ queryKey }))),
   });
   return (
@@ -60,9 +63,12 @@ const Row = ({ failed }: { failed: FailedSignalView }) => {
           <p className="row wrap g2"><Chip kind="warn" icon="alert">{failed.place}</Chip><span className="m5" lang="en">{failed.message}</span></p>
           <p className="mic mut">{failed.source} · {failed.path} · {moment(lang, failed.failedAt)}{failed.replayedAt && <> · {t('failed.replayed', { at: moment(lang, failed.replayedAt) })}</>}</p>
         </div>
-        <Button variant="default" loading={replay.isPending} onClick={() => replay.mutate()} aria-label={t('failed.replayOf', { place: failed.place })}>{t('failed.replay')}</Button>
+        <Button variant="default" loading={replay.isPending} onClick={() => replay.mutate()} aria-label={`${t(corrected ? 'failed.replayCorrected' : 'failed.replay')}: ${failed.place}`}>{t(corrected ? 'failed.replayCorrected' : 'failed.replay')}</Button>
       </div>
-      <details className="numbers"><summary>{t('failed.raw')}</summary><pre className="code" dir="auto" tabIndex={0}>{failed.raw}</pre></details>
+      <details className="numbers">
+        <summary>{t('failed.raw')}</summary>
+        <Textarea label={t('failed.correct')} description={t('failed.correctHelp')} autosize minRows={2} maxRows={12} value={raw} onChange={(e) => setRaw(e.currentTarget.value)} dir="auto" classNames={{ input: 'rawtext' }} />
+      </details>
       {replay.isError && <Notice refusal={asRefusal(replay.error)} fields={[]} />}
     </li>
   );

@@ -1,6 +1,7 @@
 export const insights = {
   en: {
-    'finding.surge': 'Negative signals about “{{theme}}” at {{touchpoint}} run at {{seen}} a day, where {{low}} to {{high}} would be expected.',
+    'finding.surge': 'Negative signals about {{theme}} run at {{seen}} a day, where {{low}} to {{high}} would be expected.',
+    'finding.surgeAt': 'Negative signals about {{theme}}, {{touchpoint}}, run at {{seen}} a day, where {{low}} to {{high}} would be expected.',
     'kind.surge': 'Surge',
     'kind.decline': 'Decline',
     'kind.observation': 'Raised by hand',
@@ -35,7 +36,7 @@ export const insights = {
     'series.aboveSince': 'above since {{day}}',
     'series.measure': 'Signals naming “{{theme}}” negatively at {{touchpoint}}, per day, {{from}} to {{to}}. n = {{negative}} of {{total}} signals.',
     'series.measureAny': 'Negative signals per day, {{from}} to {{to}}. n = {{negative}} of {{total}} signals.',
-    'series.band': 'Expected band: 99% prediction interval from {{from}} to {{to}}, n = {{n}}. Days above it are ringed.',
+    'series.band': 'Expected band: 99% prediction interval from {{from}} to {{to}}, n = {{n}} signals. Days above it are ringed.',
     'series.expected': 'expected band',
     'series.reader': 'Read day by day',
     'series.day_one': '{{day}}: {{n}} signal',
@@ -99,7 +100,8 @@ export const insights = {
     'large.open': 'Open the action',
   },
   de: {
-    'finding.surge': 'Negative Signale zu „{{theme}}“ bei {{touchpoint}}: {{seen}} am Tag; {{low}} bis {{high}} wären zu erwarten.',
+    'finding.surge': 'Negative Signale zu {{theme}}: {{seen}} am Tag; {{low}} bis {{high}} wären zu erwarten.',
+    'finding.surgeAt': 'Negative Signale zu {{theme}}, {{touchpoint}}: {{seen}} am Tag; {{low}} bis {{high}} wären zu erwarten.',
     'kind.surge': 'Anstieg',
     'kind.decline': 'Rückgang',
     'kind.observation': 'Von Hand angelegt',
@@ -134,7 +136,7 @@ export const insights = {
     'series.aboveSince': 'darüber seit {{day}}',
     'series.measure': 'Signale, die „{{theme}}“ bei {{touchpoint}} negativ nennen, je Tag, {{from}} bis {{to}}. n = {{negative}} von {{total}} Signalen.',
     'series.measureAny': 'Negative Signale je Tag, {{from}} bis {{to}}. n = {{negative}} von {{total}} Signalen.',
-    'series.band': 'Erwartetes Band: 99%-Vorhersageintervall aus {{from}} bis {{to}}, n = {{n}}. Tage darüber sind umringt.',
+    'series.band': 'Erwartetes Band: 99%-Vorhersageintervall aus {{from}} bis {{to}}, n = {{n}} Signale. Tage darüber sind umringt.',
     'series.expected': 'erwartetes Band',
     'series.reader': 'Tag für Tag lesen',
     'series.day_one': '{{day}}: {{n}} Signal',

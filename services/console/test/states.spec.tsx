@@ -1,0 +1,104 @@
+import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
+import { id, world } from './fixture/world.js';
+import { renderApp } from './render-app.js';
+
+afterEach(cleanup);
+
+describe('the states of a page', () => {
+  it('shows nothing without a session but how to get one', async () => {
+    renderApp('/actions', { session: null });
+    expect(await screen.findByRole('heading', { name: /You are signed out/ })).toBeTruthy();
+    expect(screen.queryByRole('navigation')).toBeNull();
+    expect(screen.getByText('npx mirrorloop link')).toBeTruthy();
+  });
+
+  it('says of the sample organisation that it is invented', async () => {
+    renderApp('/');
+    expect(await screen.findByText(/Sample organisation: all data invented/)).toBeTruthy();
+  });
+
+  it('says nothing of a sample where the data is real', async () => {
+    renderApp('/', { session: { ...world().session!, sample: false, organisation: 'Real & Sons' } });
+    expect(await screen.findByText('Real & Sons')).toBeTruthy();
+    expect(screen.queryByText(/Sample organisation/)).toBeNull();
+  });
+
+  it('fails in one region, says what is kept, and the rest goes on', async () => {
+    const app = renderApp('/actions');
+    await screen.findByRole('heading', { level: 1 });
+    app.fail(/ingestion\/sources/);
+    await act(() => app.router.navigate({ to: '/' }));
+    await act(() => app.client.resetQueries({ queryKey: ['sources'] }));
+    expect(await screen.findByText("We couldn't read the sources")).toBeTruthy();
+    expect(screen.getByText(/Nothing you entered is lost/)).toBeTruthy();
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toMatch(/no owner/);
+    app.fail(null);
+    fireEvent.click(screen.getByRole('button', { name: 'Try now' }));
+    await waitFor(() => expect(screen.queryByText("We couldn't read the sources")).toBeNull());
+  });
+
+  it('shows the same page for what does not exist and what is not allowed', async () => {
+    renderApp('/insights/none-such');
+    expect(await screen.findByText('Nothing to see here for you.')).toBeTruthy();
+    cleanup();
+    renderApp('/no/such/place');
+    expect(await screen.findByText('Nothing to see here for you.')).toBeTruthy();
+  });
+
+  it('teaches while there are no insights', async () => {
+    renderApp('/insights', { insights: [], actions: [] });
+    expect(await screen.findByText('No insight has been raised yet.')).toBeTruthy();
+    expect(await screen.findByText(/20,000 signals are in so far/)).toBeTruthy();
+  });
+
+  it('never has a number for a gap that nobody measured', async () => {
+    renderApp('/');
+    expect(await screen.findByText('No channel reports yet what it asks.')).toBeTruthy();
+    expect(screen.getByText('No mirror study has been fielded yet.')).toBeTruthy();
+  });
+});
+
+describe('a list that is being read', () => {
+  it('stands still when signals arrive; they come in when asked for', async () => {
+    const app = renderApp('/signals');
+    await screen.findByText('120 signals are in.');
+    const newest = { ...app.world.signals[0]!, signalId: id(9999), text: 'Just now: the lamp is here', spans: [] };
+    app.world.signals.unshift(newest);
+    await act(() => app.client.refetchQueries({ queryKey: ['signals'], predicate: ({ queryKey }) => queryKey.at(-1) === 'newest' }));
+    expect(await screen.findByText('1 new signal')).toBeTruthy();
+    expect(screen.queryByText('Just now: the lamp is here')).toBeNull();
+    fireEvent.keyDown(document.body, { key: '.' });
+    expect(await screen.findByText('Just now: the lamp is here')).toBeTruthy();
+  });
+
+  it("shows hostile words as the text they are", async () => {
+    renderApp('/signals');
+    expect((await screen.findAllByText(/Still waiting <script>alert\(1\)<\/script>/)).length).toBeGreaterThan(0);
+    expect(document.querySelector('blockquote script')).toBeNull();
+  });
+
+  it('pages by fifty and says how many of how many are shown', async () => {
+    renderApp('/signals');
+    expect(await screen.findByText('50 of 120, newest first')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Show 50 more' }));
+    expect(await screen.findByText('100 of 120, newest first')).toBeTruthy();
+  });
+});
+
+describe('what is overdue', () => {
+  it('waits in the bell and on the action, with what each week costs', async () => {
+    renderApp(`/actions/${id(102)}`);
+    expect(await screen.findByRole('button', { name: '1 new notice' })).toBeTruthy();
+    expect((await screen.findByText(/^Overdue since/)).textContent).toMatch(/in Lisbon$/);
+    expect(screen.getByText('Each week of waiting costs €3,100.')).toBeTruthy();
+  });
+});
+
+describe('the language', () => {
+  it('changes in place, and is remembered', async () => {
+    renderApp('/');
+    fireEvent.click(await screen.findByRole('button', { name: 'EN: auf Deutsch lesen' }));
+    expect(await screen.findByRole('heading', { level: 1, name: /Erkenntnissen gehören niemandem/ })).toBeTruthy();
+    expect([document.documentElement.lang, localStorage.getItem('mirrorloop-language')]).toEqual(['de', 'de']);
+  });
+});
