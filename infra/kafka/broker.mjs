@@ -52,7 +52,7 @@ export class Broker {
   }
 
   /** Resolves when the port is open; throws with the end of the log when the broker ends first. */
-  async listening(limitMs = 60_000) {
+  async listening(limitMs = 180_000) {
     const end = Date.now() + limitMs;
     while (!(await isOpen(this.#at.port))) {
       if (this.#java?.exitCode !== null) throw new Error(`Kafka ended while it started: ${this.log()}`);
