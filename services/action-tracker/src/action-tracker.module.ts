@@ -23,6 +23,7 @@ import { ListActionsController } from './features/list-actions/list-actions.cont
 import { ListNoticesController } from './features/list-notices/list-notices.controller.js';
 import { Notices } from './features/list-notices/notices.js';
 import { AuditTimers } from './features/notice-deadlines/audit-timers.job.js';
+import { MeasureTimers } from './features/notice-deadlines/measure-timers.js';
 import { NoticeDeadlines } from './features/notice-deadlines/notice-deadlines.job.js';
 import { PassedTimers } from './features/notice-deadlines/passed-timers.js';
 import { ProposeActionHandler } from './features/propose-action/propose-action.handler.js';
@@ -44,6 +45,7 @@ const features = [
   ForgetAnswers,
   NoticeDeadlines,
   AuditTimers,
+  MeasureTimers,
   ChangeRates,
 ];
 const adapters = [

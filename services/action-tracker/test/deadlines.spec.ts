@@ -136,6 +136,14 @@ describe('the timers of deadlines', () => {
     }
   };
 
+  it('tell by how much the earliest of them is late, until it has fired', async () => {
+    await promise(committedOf(0, later(30)), committedOf(1, later(40)));
+    expect(await timers().lateBy(later(5))).toBe(0);
+    expect(await timers().lateBy(later(10))).toBe(4 * HOUR);
+    await sweepAll(later(10));
+    expect(await timers().lateBy(later(10))).toBe(0);
+  });
+
   it('of a thousand promises that pass together all fire at once, each once, with two replicas', async () => {
     const one = committedOf(0, later(30));
     const another = (n: number) => ({ ...one, actionId: derivedId('many', String(n)), insight: insightOf(n) });

@@ -26,6 +26,7 @@ import { SignalViews } from './features/list-signals/signal-views.js';
 import { CombinedIntake } from './features/record-signals/combined-intake.js';
 import { RecordSignals } from './features/record-signals/record-signals.js';
 import { FailedSignals } from './features/replay-failed-signals/failed-signals.js';
+import { MeasureFailedSignals } from './features/replay-failed-signals/measure-failed-signals.js';
 import { ReplayFailedSignal } from './features/replay-failed-signals/replay-failed-signal.js';
 import { ReplayFailedSignalsController } from './features/replay-failed-signals/replay-failed-signals.controller.js';
 import { CustomerViews } from './features/show-customers/customer-views.js';
@@ -41,7 +42,15 @@ const controllers = [
   ReplayFailedSignalsController,
   KeepSourcesController,
 ];
-const features = [RecordSignals, WriteKeys, RunImports, ReplayFailedSignal, Multipart, IngestionSettings];
+const features = [
+  RecordSignals,
+  WriteKeys,
+  RunImports,
+  ReplayFailedSignal,
+  MeasureFailedSignals,
+  Multipart,
+  IngestionSettings,
+];
 const adapters = [
   { provide: Intake, useClass: CombinedIntake },
   { provide: SignalStore, useClass: PostgresSignalStore },

@@ -1,4 +1,5 @@
 import type { CustomerView, FailedSignalView, ImportView, SignalView } from '@mirrorloop/contracts';
+import { FailedSignals } from '../src/features/replay-failed-signals/failed-signals.js';
 import { type Running, runIngestion } from './running.js';
 
 describe('a file', () => {
@@ -15,9 +16,18 @@ describe('a file', () => {
     const accepted = await it_.upload(source, file, fields);
     expect(accepted).toMatchObject({ status: 202, body: { state: 'accepted', source, fileName: 'feedback.csv' } });
     const view = await it_.finished(accepted.body.id);
-    const signals = (await it_.list<SignalView>(`/api/ingestion/signals?source=${encodeURIComponent(source)}&limit=200`)).items;
-    const failed = (await it_.list<FailedSignalView>(`/api/ingestion/failed-signals?importId=${view.id}&limit=200`)).items;
-    return { source, view, signals, failed, reasonAt: Object.fromEntries(failed.map(({ place, code }) => [place, code])) };
+    const signals = (
+      await it_.list<SignalView>(`/api/ingestion/signals?source=${encodeURIComponent(source)}&limit=200`)
+    ).items;
+    const failed = (await it_.list<FailedSignalView>(`/api/ingestion/failed-signals?importId=${view.id}&limit=200`))
+      .items;
+    return {
+      source,
+      view,
+      signals,
+      failed,
+      reasonAt: Object.fromEntries(failed.map(({ place, code }) => [place, code])),
+    };
   };
   const rows = (read: number, accepted: number, failed = 0, duplicate = 0) => ({ read, accepted, duplicate, failed });
 
@@ -27,13 +37,40 @@ describe('a file', () => {
         '1,2026-01-05T10:00:00Z,Web survey,delivery,feedback,"Late, and ""nobody"" told us\nfor two weeks",2,0,10, Eve@Example.com,+44 (0)20 7946 0018,HR-12 34,Leeds,regular,387.50,GBP\n' +
         '2,2026-01-05,store,,,,,,,,,,,,,\n',
     );
-    expect(view).toMatchObject({ state: 'done', rows: rows(2, 2), refusal: null, columns: { text: 'text', email: 'email' } });
-    expect(signals.find(({ text }) => text)).toMatchObject({
-      channel: 'web', channelAsSaid: 'Web survey', touchpoint: 'delivery', text: 'Late, and "nobody" told us\nfor two weeks', rating: { value: 2, low: 0, high: 10 }, store: 'Leeds',
+    expect(view).toMatchObject({
+      state: 'done',
+      rows: rows(2, 2),
+      refusal: null,
+      columns: { text: 'text', email: 'email' },
     });
-    expect(signals.find(({ text }) => !text)).toMatchObject({ channel: 'store', touchpoint: 'unspecified', customerId: null, occurredAt: '2026-01-05T00:00:00.000Z' });
-    const found = await it_.list<CustomerView>(`/api/ingestion/customers?identifier=${encodeURIComponent('+44 20 7946 0018')}`);
-    expect(found.items).toEqual([expect.objectContaining({ store: 'Leeds', segments: ['regular'], valueAYear: { amount: 387.5, currency: 'GBP' }, identifiers: expect.arrayContaining([{ type: 'email', value: 'eve@example.com' }, { type: 'loyalty-number', value: 'HR1234' }]) })]);
+    expect(signals.find(({ text }) => text)).toMatchObject({
+      channel: 'web',
+      channelAsSaid: 'Web survey',
+      touchpoint: 'delivery',
+      text: 'Late, and "nobody" told us\nfor two weeks',
+      rating: { value: 2, low: 0, high: 10 },
+      store: 'Leeds',
+    });
+    expect(signals.find(({ text }) => !text)).toMatchObject({
+      channel: 'store',
+      touchpoint: 'unspecified',
+      customerId: null,
+      occurredAt: '2026-01-05T00:00:00.000Z',
+    });
+    const found = await it_.list<CustomerView>(
+      `/api/ingestion/customers?identifier=${encodeURIComponent('+44 20 7946 0018')}`,
+    );
+    expect(found.items).toEqual([
+      expect.objectContaining({
+        store: 'Leeds',
+        segments: ['regular'],
+        valueAYear: { amount: 387.5, currency: 'GBP' },
+        identifiers: expect.arrayContaining([
+          { type: 'email', value: 'eve@example.com' },
+          { type: 'loyalty-number', value: 'HR1234' },
+        ]),
+      }),
+    ]);
   });
 
   it.each([
@@ -54,10 +91,37 @@ describe('a file', () => {
   });
 
   it.each([
-    ['UTF-16 little end first', Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from('occurred_at,text\n2026-01-05,schön ✓\n', 'utf16le')]), {}, 'schön ✓'],
-    ['UTF-16 big end first', Buffer.concat([Buffer.from([0xfe, 0xff]), Buffer.from('occurred_at,text\n2026-01-05,schön ✓\n', 'utf16le').swap16()]), {}, 'schön ✓'],
-    ['Windows-1252, said so', Buffer.from('occurred_at,text\n2026-01-05,sch\xf6n\n', 'latin1'), { encoding: 'windows-1252' }, 'schön'],
-    ['Shift-JIS, said so', Buffer.concat([Buffer.from('occurred_at,text\n2026-01-05,'), Buffer.from([0x83, 0x5c, 0x83, 0x74, 0x83, 0x67]), Buffer.from('\n')]), { encoding: 'shift_jis' }, 'ソフト'],
+    [
+      'UTF-16 little end first',
+      Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from('occurred_at,text\n2026-01-05,schön ✓\n', 'utf16le')]),
+      {},
+      'schön ✓',
+    ],
+    [
+      'UTF-16 big end first',
+      Buffer.concat([
+        Buffer.from([0xfe, 0xff]),
+        Buffer.from('occurred_at,text\n2026-01-05,schön ✓\n', 'utf16le').swap16(),
+      ]),
+      {},
+      'schön ✓',
+    ],
+    [
+      'Windows-1252, said so',
+      Buffer.from('occurred_at,text\n2026-01-05,sch\xf6n\n', 'latin1'),
+      { encoding: 'windows-1252' },
+      'schön',
+    ],
+    [
+      'Shift-JIS, said so',
+      Buffer.concat([
+        Buffer.from('occurred_at,text\n2026-01-05,'),
+        Buffer.from([0x83, 0x5c, 0x83, 0x74, 0x83, 0x67]),
+        Buffer.from('\n'),
+      ]),
+      { encoding: 'shift_jis' },
+      'ソフト',
+    ],
   ])('may be in %s', async (_, file, fields, text) => {
     const { view, signals } = await imported(file, fields);
     expect(view).toMatchObject({ state: 'done', rows: rows(1, 1) });
@@ -66,10 +130,26 @@ describe('a file', () => {
 
   it('keeps a line with a broken quote and goes on at the next, however often that happens', async () => {
     const { view, failed, signals, reasonAt } = await imported(
-      ['occurred_at,text', '2026-01-05,a', '2026-01-05,"never closed', '2026-01-05,b', '2026-01-05,say "what" here', '2026-01-05,"two\nlines"', '2026-01-05,"closed" too early', '2026-01-05,"c"', '2026-01-05,"d', ''].join('\n'),
+      [
+        'occurred_at,text',
+        '2026-01-05,a',
+        '2026-01-05,"never closed',
+        '2026-01-05,b',
+        '2026-01-05,say "what" here',
+        '2026-01-05,"two\nlines"',
+        '2026-01-05,"closed" too early',
+        '2026-01-05,"c"',
+        '2026-01-05,"d',
+        '',
+      ].join('\n'),
     );
     expect(view).toMatchObject({ state: 'done', rows: rows(8, 4, 4), reasons: [{ code: 'broken_quotes', count: 4 }] });
-    expect(reasonAt).toEqual({ 'line 3': 'broken_quotes', 'line 5': 'broken_quotes', 'line 8': 'broken_quotes', 'line 10': 'broken_quotes' });
+    expect(reasonAt).toEqual({
+      'line 3': 'broken_quotes',
+      'line 5': 'broken_quotes',
+      'line 8': 'broken_quotes',
+      'line 10': 'broken_quotes',
+    });
     expect(signals.map(({ text }) => text).sort()).toEqual(['a', 'b', 'c', 'two\nlines']);
     expect(failed.map(({ raw }) => raw)).toContain('2026-01-05,"never closed');
   });
@@ -94,15 +174,34 @@ describe('a file', () => {
       ]),
       { mapping: JSON.stringify({ occurred_at: 'When', email: 'e-mail' }) },
     );
-    expect(view).toMatchObject({ state: 'done', rows: rows(13, 2, 11), columns: { occurred_at: 'When', text: 'Comment', email: 'E-Mail' } });
+    expect(view).toMatchObject({
+      state: 'done',
+      rows: rows(13, 2, 11),
+      columns: { occurred_at: 'When', text: 'Comment', email: 'E-Mail' },
+    });
     expect(reasonAt).toEqual({
-      'line 3': 'bad_identifier', 'line 4': 'ambiguous_time', 'line 5': 'bad_time', 'line 6': 'no_time', 'line 7': 'future_time', 'line 8': 'bad_rating',
-      'line 9': 'wrong_columns', 'line 10': 'bad_value', 'line 11': 'bad_encoding', 'line 12': 'bad_character', 'line 13': 'bad_time',
+      'line 3': 'bad_identifier',
+      'line 4': 'ambiguous_time',
+      'line 5': 'bad_time',
+      'line 6': 'no_time',
+      'line 7': 'future_time',
+      'line 8': 'bad_rating',
+      'line 9': 'wrong_columns',
+      'line 10': 'bad_value',
+      'line 11': 'bad_encoding',
+      'line 12': 'bad_character',
+      'line 13': 'bad_time',
     });
     const at = (place: string) => failed.find((one) => one.place === place);
-    expect(at('line 3')).toMatchObject({ path: 'E-Mail', message: expect.stringContaining('ann at example.com'), importId: view.id });
+    expect(at('line 3')).toMatchObject({
+      path: 'E-Mail',
+      message: expect.stringContaining('ann at example.com'),
+      importId: view.id,
+    });
     expect(at('line 11')!.message).toContain('encoding=');
-    const [kept] = await it_.database.query<{ bytes: Buffer }>('SELECT bytes FROM failed_signal WHERE id = $1', [at('line 11')!.id]);
+    const [kept] = await it_.database.query<{ bytes: Buffer }>('SELECT bytes FROM failed_signal WHERE id = $1', [
+      at('line 11')!.id,
+    ]);
     expect(kept!.bytes.toString('latin1')).toContain('schön');
   });
 
@@ -113,9 +212,14 @@ describe('a file', () => {
     expect(american.signals[0]!.occurredAt).toBe('2026-03-04T00:00:00.000Z');
     const sheet = await imported('occurred_at,text\n45231.5,a\n', { dates: 'excel' });
     expect(sheet.signals[0]!.occurredAt).toBe('2023-11-01T12:00:00.000Z');
-    const berlin = await imported('occurred_at,text\n2025-10-26 02:30,a\n2025-10-26 04:30,b\n12.3.2025 9:00,c\n', { time_zone: 'Europe/Berlin' });
+    const berlin = await imported('occurred_at,text\n2025-10-26 02:30,a\n2025-10-26 04:30,b\n12.3.2025 9:00,c\n', {
+      time_zone: 'Europe/Berlin',
+    });
     expect(berlin.reasonAt).toEqual({ 'line 2': 'ambiguous_time' });
-    expect(berlin.signals.map(({ occurredAt }) => occurredAt)).toEqual(['2025-10-26T03:30:00.000Z', '2025-03-12T08:00:00.000Z']);
+    expect(berlin.signals.map(({ occurredAt }) => occurredAt)).toEqual([
+      '2025-10-26T03:30:00.000Z',
+      '2025-03-12T08:00:00.000Z',
+    ]);
   });
 
   it.each([
@@ -124,7 +228,11 @@ describe('a file', () => {
     ['text,email\nhello,ann@example.com\n', /No column says when it happened.*"text", "email"/],
     ['occurred_at,occurred_at\n2026-01-05,2026-01-05\n', /there 2 times/],
   ])('that cannot be used is refused with a sentence that says what is missing', async (file, why) => {
-    expect((await imported(file)).view).toMatchObject({ state: 'refused', refusal: expect.stringMatching(why), rows: rows(0, 0) });
+    expect((await imported(file)).view).toMatchObject({
+      state: 'refused',
+      refusal: expect.stringMatching(why),
+      rows: rows(0, 0),
+    });
   });
 
   it('that names a column it does not have is refused', async () => {
@@ -148,25 +256,36 @@ describe('a file', () => {
   it('needs to be a file', async () => {
     const form = new FormData();
     form.set('source', 'shop');
-    expect(await it_.call('POST', '/imports', { body: form })).toMatchObject({ status: 422, body: { errors: [{ path: 'file' }] } });
+    expect(await it_.call('POST', '/imports', { body: form })).toMatchObject({
+      status: 422,
+      body: { errors: [{ path: 'file' }] },
+    });
     expect((await it_.call('POST', '/imports', { body: '{}' })).status).toBe(415);
     expect((await it_.call('GET', '/imports/00000000-0000-7000-8000-000000000000')).status).toBe(404);
     expect((await it_.call('GET', '/imports/what')).status).toBe(404);
   });
 
   it('that is sent again changes nothing, whether its rows have ids or not', async () => {
-    for (const file of ['id,occurred_at,text\n1,2026-01-05,a\n2,2026-01-05,a\n3,no time,a\n', 'occurred_at,text\n2026-01-05,same\n2026-01-05,same\n2026-01-05,other\nno time,a\n']) {
+    for (const file of [
+      'id,occurred_at,text\n1,2026-01-05,a\n2,2026-01-05,a\n3,no time,a\n',
+      'occurred_at,text\n2026-01-05,same\n2026-01-05,same\n2026-01-05,other\nno time,a\n',
+    ]) {
       const first = await imported(file);
       const again = await it_.finished((await it_.upload(first.source, file)).body.id);
       expect(again.rows).toEqual({ ...first.view.rows, accepted: 0, duplicate: first.view.rows.accepted });
       const kept = await it_.list(`/api/ingestion/failed-signals?source=${encodeURIComponent(first.source)}`);
       expect(kept.total).toBe(1);
-      expect((await it_.list(`/api/ingestion/signals?source=${encodeURIComponent(first.source)}`)).total).toBe(first.view.rows.accepted);
+      expect((await it_.list(`/api/ingestion/signals?source=${encodeURIComponent(first.source)}`)).total).toBe(
+        first.view.rows.accepted,
+      );
     }
   });
 
   it('is the same import under the same Idempotency-Key', async () => {
-    const [one, two] = [await it_.upload('key', 'occurred_at\n2026-01-05\n', {}, { 'idempotency-key': 'k1' }), await it_.upload('key', 'occurred_at\n2026-01-05\n', {}, { 'idempotency-key': 'k1' })];
+    const [one, two] = [
+      await it_.upload('key', 'occurred_at\n2026-01-05\n', {}, { 'idempotency-key': 'k1' }),
+      await it_.upload('key', 'occurred_at\n2026-01-05\n', {}, { 'idempotency-key': 'k1' }),
+    ];
     expect(two).toMatchObject({ status: 202, body: { id: one.body.id } });
     const listed = await it_.list<ImportView>('/api/ingestion/imports?limit=200');
     expect(listed.items.filter(({ source }) => source === 'key')).toHaveLength(1);
@@ -174,12 +293,19 @@ describe('a file', () => {
   });
 
   it('has rows that can be corrected and replayed', async () => {
-    const { failed, source } = await imported('id,occurred_at,text,email\n1,2026-01-05,"Late, again",ann at example.com\n');
+    const { failed, source } = await imported(
+      'id,occurred_at,text,email\n1,2026-01-05,"Late, again",ann at example.com\n',
+    );
     const path = `/api/ingestion/failed-signals/${failed[0]!.id}/replay`;
+    const waiting = await it_.service.app.get(FailedSignals).waiting();
     expect(await it_.call('POST', path)).toMatchObject({ status: 422, body: { errors: [{ path: 'email' }] } });
     const raw = failed[0]!.raw.replace('ann at example', 'ann@example');
     expect((await it_.call('POST', path, { body: JSON.stringify({ raw }) })).status).toBe(200);
-    expect(await it_.list(`/api/ingestion/signals?source=${encodeURIComponent(source)}`)).toMatchObject({ items: [{ text: 'Late, again' }] });
-    expect(await it_.list(`/api/ingestion/failed-signals?source=${encodeURIComponent(source)}&state=waiting`)).toMatchObject({ total: 0 });
+    expect(await it_.list(`/api/ingestion/signals?source=${encodeURIComponent(source)}`)).toMatchObject({
+      items: [{ text: 'Late, again' }],
+    });
+    expect(
+      await it_.list(`/api/ingestion/failed-signals?source=${encodeURIComponent(source)}&state=waiting`),
+    ).toMatchObject({ total: 0 });
   });
 });

@@ -46,6 +46,15 @@ export class PostgresPassedTimers extends PassedTimers {
     );
   }
 
+  async lateBy(now: Date): Promise<number> {
+    const [earliest] = await this.database.query<{ due_at: Date }>(
+      `SELECT t.due_at FROM timers t JOIN actions a USING (action_id)
+       WHERE t.fired_at IS NULL AND t.due_at <= $1 AND a.state = 'committed' ORDER BY t.due_at LIMIT 1`,
+      [now],
+    );
+    return earliest ? now.getTime() - earliest.due_at.getTime() : 0;
+  }
+
   unwatched(now: Date): Promise<Unwatched[]> {
     return this.database.query<Unwatched>(UNWATCHED, [now]);
   }

@@ -30,6 +30,8 @@ export abstract class PassedTimers {
   /** They have fired and never will again. */
   abstract fired(timers: readonly PassedTimer[], at: Date, tx: Transaction): Promise<void>;
   abstract notice(notices: readonly NoticeRow[], tx: Transaction): Promise<void>;
+  /** Milliseconds since the earliest timer that should have fired and hasn't came due; 0 where there is none. */
+  abstract lateBy(now: Date): Promise<number>;
   /**
    * The auditor: promises that no clock watches over. Empty as long as each committed action has both its timers at
    * the times its deadline asks for, and those still to come are open.

@@ -3,7 +3,11 @@ import { NotFound, Rejected } from '@mirrorloop/kernel';
 import type { Transaction } from '@mirrorloop/messaging';
 import { Database, sqlOf } from '@mirrorloop/messaging-postgres';
 import { Injectable } from '@nestjs/common';
-import { type FailedQuery, FailedSignals, type KeptFailure } from '../../features/replay-failed-signals/failed-signals.js';
+import {
+  type FailedQuery,
+  FailedSignals,
+  type KeptFailure,
+} from '../../features/replay-failed-signals/failed-signals.js';
 import { asUuid, exactly, pageOf, placeOf } from './paged.js';
 
 const COLUMNS = `id, source, kind, import_id, message_id, place, code, path, message, raw, failed_at, replayed_at,
@@ -29,7 +33,9 @@ export class PostgresFailedSignals extends FailedSignals {
   }
 
   async get(id: string): Promise<KeptFailure> {
-    const [row] = await this.database.query<FailedRow>(`SELECT ${COLUMNS} FROM failed_signal WHERE id = $1`, [asUuid(id)]);
+    const [row] = await this.database.query<FailedRow>(`SELECT ${COLUMNS} FROM failed_signal WHERE id = $1`, [
+      asUuid(id),
+    ]);
     if (!row) throw new NotFound('failed signal');
     const { source, kind, place, raw } = row;
     const times = { failedAt: row.failed_at, replayedAt: row.replayed_at };
@@ -45,11 +51,22 @@ export class PostgresFailedSignals extends FailedSignals {
     if (marked.length === 0) throw new Rejected('It has been replayed before');
   }
 
+  async waiting(): Promise<number> {
+    const [row] = await this.database.query<{ n: string }>(
+      'SELECT coalesce(sum(failed - replayed), 0) AS n FROM source',
+    );
+    return Number(row!.n);
+  }
+
   /** Of all, or of a source, from its counts; of an import or a state by counting, since those are few. */
   private async total([source, importId, state]: readonly (string | null)[]): Promise<number> {
     const [row] =
       importId || state
-        ? await this.database.query<{ n: string }>(`SELECT count(*) AS n FROM failed_signal WHERE ${FILTERS}`, [source, importId, state])
+        ? await this.database.query<{ n: string }>(`SELECT count(*) AS n FROM failed_signal WHERE ${FILTERS}`, [
+            source,
+            importId,
+            state,
+          ])
         : await this.database.query<{ n: string }>(
             'SELECT coalesce(sum(failed), 0) AS n FROM source WHERE $1::text IS NULL OR name = $1',
             [source],

@@ -28,5 +28,7 @@ export abstract class FailedSignals {
   abstract list(query: FailedQuery): Promise<Page<FailedSignalView>>;
   /** Throws `NotFound`. */
   abstract get(id: string): Promise<KeptFailure>;
+  /** How many wait for a correction, over all sources. */
+  abstract waiting(): Promise<number>;
   abstract markReplayed(id: string, at: Date, tx: Transaction): Promise<void>;
 }

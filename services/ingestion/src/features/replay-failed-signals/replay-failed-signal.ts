@@ -53,7 +53,10 @@ export class ReplayFailedSignal {
     return arrival.messageId === arrival.content ? { ...arrival, messageId: kept.messageId } : arrival;
   }
 
-  private async rowOf(kept: KeptFailure, settings: Omit<Parameters<typeof rowArrival>[1], 'form' | 'importId' | 'repeats'>): Promise<Arrival> {
+  private async rowOf(
+    kept: KeptFailure,
+    settings: Omit<Parameters<typeof rowArrival>[1], 'form' | 'importId' | 'repeats'>,
+  ): Promise<Arrival> {
     const form = kept.importId ? await this.imports.formOf(kept.importId) : undefined;
     if (!form) throw new Rejected('The import that this row came with is gone');
     const fields = cutRecord(kept.raw, form.delimiter);
