@@ -18,7 +18,7 @@ import { answers } from './wait-for-metadata.mjs';
  * own where it isn't. Resolves once they answer a metadata request. Throws one plain sentence when it can do neither.
  *
  * @param {KafkaOptions} [options]
- * @returns {Promise<{ brokers: string[], stop(): Promise<void> }>}
+ * @returns {Promise<{ brokers: string[], folder?: string, stop(): Promise<void> }>}
  */
 export async function startKafka(options = {}) {
   const given = process.env.KAFKA_BROKERS;
@@ -33,7 +33,7 @@ export async function startKafka(options = {}) {
  * They end with this process, however it ends.
  *
  * @param {KafkaOptions} [options]
- * @returns {Promise<{ brokers: string[], nodes: Broker[], stop(): Promise<void> }>}
+ * @returns {Promise<{ brokers: string[], nodes: Broker[], folder: string, stop(): Promise<void> }>}
  */
 export async function launchKafka({ brokers: count = 1, settings = {} } = {}) {
   const classPath = findJars();
@@ -70,7 +70,7 @@ async function launchOnce(classPath, count, settings) {
     nodes.forEach((node) => node.spawn());
     await Promise.all(nodes.map((node) => node.listening()));
     if (!(await answers(brokers, count, 60_000))) throw new Error(`Kafka listens at ${brokers} but doesn't answer.`);
-    return { brokers, nodes, stop };
+    return { brokers, nodes, folder, stop };
   } catch (error) {
     await stop();
     throw error;
