@@ -22,7 +22,7 @@ export interface GlobalOptions {
 /** @param command the one that runs: global options may stand before it or after it */
 export function workOf(command: Command, terminal: Terminal): Work {
   const { json = false, address, data } = command.optsWithGlobals<GlobalOptions>();
-  const folder = path.resolve(data ?? terminal.env['MIRRORLOOP_DATA'] ?? '.mirrorloop');
+  const folder = path.resolve(data || terminal.env['MIRRORLOOP_DATA'] || '.mirrorloop');
   return {
     gateway: new Gateway(address, () => readToken(folder)),
     terminal,

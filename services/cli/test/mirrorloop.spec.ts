@@ -217,7 +217,25 @@ describe('mirrorloop sources, failed, parked, people, link, status', () => {
     await gateway.start();
     expect((await run('parked', 'replay', '7')).code).toBe(0);
     expect(gateway.posted.map(({ url }) => url)).toEqual(['/api/insight/parked/7/replay']);
+    expect(gateway.posted.map(({ body }) => body)).toEqual(['{}']);
     expect(await run('parked', 'replay', '8')).toMatchObject({ code: 1, err: 'No parked message has the id 8.' });
+  });
+
+  it('says that a replayed message was parked again, and why', async () => {
+    const services = ['ingestion', 'insight', 'action-tracker', 'gateway'];
+    for (const service of services)
+      gateway.app.get(`/api/${service}/parked`, async () => ({
+        items: service === 'gateway' ? [{ id: '7' }] : [],
+        next: null,
+        total: 0,
+      }));
+    gateway.app.post('/api/gateway/parked/:id/replay', async () => ({
+      outcome: 'parked',
+      reason: 'still no such team',
+    }));
+    await gateway.start();
+    const { code, out } = await run('parked', 'replay', '--all');
+    expect([code, out]).toEqual([1, '0 messages replayed, 1 refused.\n  7: parked again: still no such team']);
   });
 
   it('sends people as they are written and ends with 1 where a line was not taken', async () => {

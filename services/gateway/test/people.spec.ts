@@ -2,7 +2,7 @@ import type { Page, PeopleImported, PersonView, TeamView } from '@mirrorloop/con
 import { derivedId } from '@mirrorloop/kernel';
 import { PostgresLog } from '@mirrorloop/messaging-postgres';
 import type { Delivered } from '@mirrorloop/messaging';
-import { eventually } from '../../../libs/testing/src/eventually.js';
+import { eventually } from '@mirrorloop/testing';
 import { RunningGateway } from './running-gateway.js';
 
 let gateway: RunningGateway;

@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { HeldClock } from '@mirrorloop/kernel';
 import { type RunningService, startService } from '@mirrorloop/messaging-nest';
-import { type TestDatabase, testDatabase } from '../../../libs/testing/src/database/test-database.js';
+import { type TestDatabase, testDatabase } from '@mirrorloop/testing';
 import type { RouteOptions } from 'fastify';
 import { type GatewayConfig, GatewayModule } from '../src/index.js';
 import { SECRET, Upstream } from './upstream.js';

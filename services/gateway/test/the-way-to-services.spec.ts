@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import http from 'node:http';
 import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
-import { eventually } from '../../../libs/testing/src/eventually.js';
+import { eventually } from '@mirrorloop/testing';
 import { browse } from './browser.js';
 import { fromOurPage, RunningGateway, TOKEN } from './running-gateway.js';
 import { type Seen, Upstream } from './upstream.js';

@@ -12,7 +12,7 @@ import {
 import { derivedId } from '@mirrorloop/kernel';
 import { type Envelope, published } from '@mirrorloop/messaging';
 import { PostgresLog } from '@mirrorloop/messaging-postgres';
-import { eventually } from '../../../libs/testing/src/eventually.js';
+import { eventually } from '@mirrorloop/testing';
 import { RunningGateway } from './running-gateway.js';
 
 let gateway: RunningGateway;

@@ -2,6 +2,7 @@ import type { FailedSignalView } from '@mirrorloop/contracts';
 import type { Command } from 'commander';
 import { type AddCommands, type Work, workOf } from '../command.js';
 import { Failure } from '../gateway/failure.js';
+import { json } from '../gateway/gateway.js';
 import { everyItem } from '../gateway/every-item.js';
 import { table, time } from '../output/text.js';
 import { replayEach, replayedInWords } from './replay-each.js';
@@ -33,7 +34,7 @@ export const addFailed: AddCommands = (program, terminal) => {
 async function replay(id: string | undefined, all: boolean, work: Work): Promise<void> {
   if (Boolean(id) === all) throw new Failure('Name one failed signal by its id, or say --all.');
   const ids = id ? [id] : await waiting(work);
-  const done = await replayEach(ids, (one) => work.gateway.post(`${LIST}/${encodeURIComponent(one)}/replay`));
+  const done = await replayEach(ids, (one) => work.gateway.post(`${LIST}/${encodeURIComponent(one)}/replay`, json({})));
   work.show(done, () => replayedInWords(done, 'signal'));
   if (done.refused.length > 0) throw new Failure('Not every signal could be replayed.');
 }

@@ -22,11 +22,7 @@ export const addImport: AddCommands = (program, terminal) => {
     .description('bring in the signals of a CSV file')
     .argument('<file>', 'a CSV file with a header line')
     .requiredOption('--source <name>', 'where the signals come from; made if it is new')
-    .option(
-      '--map <field=column>',
-      'which column holds a field, where its heading does not tell (repeatable)',
-      mapped,
-    )
+    .option('--map <field=column>', 'which column holds a field, where its heading does not tell (repeatable)', mapped)
     .option('--encoding <name>', 'the encoding, where it is not UTF-8 and cannot be told from the file')
     .option('--wait', 'wait until every row is read', true)
     .option('--no-wait', 'return as soon as the file is kept')

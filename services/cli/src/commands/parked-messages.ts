@@ -2,6 +2,7 @@ import type { ParkedMessage } from '@mirrorloop/contracts';
 import type { Command } from 'commander';
 import { type AddCommands, type Work, workOf } from '../command.js';
 import { Failure } from '../gateway/failure.js';
+import { json } from '../gateway/gateway.js';
 import { everyItem } from '../gateway/every-item.js';
 import { table, time } from '../output/text.js';
 import { replayEach, replayedInWords } from './replay-each.js';
@@ -35,7 +36,7 @@ async function replay(id: string | undefined, all: boolean, work: Work): Promise
   if (id && listed.length === 0) throw new Failure(`No parked message has the id ${id}.`);
   const serviceOf = new Map(listed.map((parked) => [parked.id, parked.service]));
   const done = await replayEach([...serviceOf.keys()], (one) =>
-    work.gateway.post(`/api/${serviceOf.get(one)}/parked/${encodeURIComponent(one)}/replay`),
+    work.gateway.post(`/api/${serviceOf.get(one)}/parked/${encodeURIComponent(one)}/replay`, json({})),
   );
   work.show(done, () => replayedInWords(done, 'message'));
   if (done.refused.length > 0) throw new Failure('Not every message could be replayed.');

@@ -6,19 +6,34 @@ export interface Replayed {
   readonly refused: { id: string; why: string }[];
 }
 
+/** What the platform says of a replay that it took: a message may have been parked again. */
+export interface ReplayOutcome {
+  readonly outcome?: string;
+  readonly reason?: string;
+}
+
 /** One by one, so that a refused one doesn't stop the others. */
-export async function replayEach(ids: readonly string[], replay: (id: string) => Promise<unknown>): Promise<Replayed> {
+export async function replayEach(
+  ids: readonly string[],
+  replay: (id: string) => Promise<ReplayOutcome | undefined>,
+): Promise<Replayed> {
   const done: Replayed = { replayed: [], refused: [] };
   for (const id of ids) {
-    try {
-      await replay(id);
-      done.replayed.push(id);
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error;
-      done.refused.push({ id, why: error.message });
-    }
+    const why = await reasonAgainst(() => replay(id));
+    if (why === undefined) done.replayed.push(id);
+    else done.refused.push({ id, why });
   }
   return done;
+}
+
+async function reasonAgainst(replay: () => Promise<ReplayOutcome | undefined>): Promise<string | undefined> {
+  try {
+    const said = await replay();
+    return said?.outcome === 'parked' ? `parked again: ${said.reason ?? 'no reason was given'}` : undefined;
+  } catch (error) {
+    if (error instanceof Refused) return error.message;
+    throw error;
+  }
 }
 
 export const replayedInWords = ({ replayed, refused }: Replayed, thing: string): string =>

@@ -14,7 +14,8 @@ p:last-child { margin-bottom: 0 }
 pre { margin: 0 0 12px; padding: 12px 16px; overflow-x: auto; background: var(--sunken); border-radius: 8px; color: var(--ink); font: 0.8125rem/1.5 ui-monospace, 'DejaVu Sans Mono', monospace }
 a { color: var(--accent) }
 a:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px }
-.loop { display: block; width: 36px; height: 36px; margin-bottom: 16px; fill: none; stroke: var(--accent); stroke-width: 2.5 }
+.mark { display: block; width: 32px; height: 32px; margin-bottom: 16px; fill: none; stroke: var(--ink); stroke-width: 2 }
+.mark path { fill: var(--ink); stroke: none }
 `;
 const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64');
 
@@ -22,7 +23,7 @@ const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64');
 const POLICY = `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
 
 const MARK =
-  '<svg class="loop" viewBox="0 0 36 36" aria-hidden="true"><circle cx="13" cy="18" r="9"/><path d="M23 9l9 9-9 9-9-9z"/></svg>';
+  '<svg class="mark" viewBox="0 0 24 24" aria-hidden="true"><circle cx="12" cy="12" r="9"/><path d="M12 3a9 9 0 0 1 0 18z"/></svg>';
 
 interface Page {
   readonly status: number;

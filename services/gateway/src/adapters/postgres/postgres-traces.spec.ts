@@ -10,8 +10,8 @@ import {
   PostgresTransactions,
 } from '@mirrorloop/messaging-postgres';
 import fc from 'fast-check';
-import { testDatabase } from '../../../../../libs/testing/src/database/test-database.js';
-import { MessageMaker } from '../../../../../libs/testing/src/messages.js';
+import { testDatabase } from '@mirrorloop/testing';
+import { MessageMaker } from '@mirrorloop/testing';
 import { traceOf } from '../../domain/trace/trace.js';
 import { TraceActions } from '../../features/trace-the-way/trace-actions.handler.js';
 import { TraceInsights } from '../../features/trace-the-way/trace-insights.handler.js';
