@@ -23,8 +23,16 @@ describe("the senders' own client libraries, unchanged", () => {
     const analytics = new Analytics({ writeKey: key, host: it_.url, flushAt: 10 });
     analytics.on('error', (error) => errors.push(error));
     const userId = 'segment-user';
-    analytics.identify({ userId, anonymousId: 'segment-device', traits: { email: 'segment@example.com', store: 'York' } });
-    analytics.track({ userId, event: 'Feedback given', properties: { comment: 'Kind people at the till', nps: 9, touchpoint: 'checkout' } });
+    analytics.identify({
+      userId,
+      anonymousId: 'segment-device',
+      traits: { email: 'segment@example.com', store: 'York' },
+    });
+    analytics.track({
+      userId,
+      event: 'Feedback given',
+      properties: { comment: 'Kind people at the till', nps: 9, touchpoint: 'checkout' },
+    });
     analytics.page({ userId, name: 'Home' });
     analytics.screen({ userId, name: 'Basket' });
     analytics.group({ userId, groupId: 'g-1' });
@@ -32,7 +40,9 @@ describe("the senders' own client libraries, unchanged", () => {
     await analytics.closeAndFlush();
     expect(errors).toEqual([]);
     expect(await customer('segment@example.com')).toMatchObject({
-      store: 'York', signals: 6, timeline: ['Feedback given', 'alias', 'group', 'identify', 'page', 'screen'],
+      store: 'York',
+      signals: 6,
+      timeline: ['Feedback given', 'alias', 'group', 'identify', 'page', 'screen'],
     });
     const { items } = await it_.list<SignalView>('/api/ingestion/signals?touchpoint=checkout');
     expect(items).toMatchObject([{ text: 'Kind people at the till', rating: { value: 9, low: 0, high: 10 } }]);

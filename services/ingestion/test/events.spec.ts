@@ -26,13 +26,29 @@ describe('intake by write key', () => {
   const failed = () => it_.list<FailedSignalView>('/api/ingestion/failed-signals');
 
   it('answers 200 once the signals are durable, and shows each with its customer', async () => {
-    const answer = await it_.send('/v1/batch', key, batch(track({ userId: 'first', sentAt: '2026-01-05T10:00:00.000Z' })));
+    const answer = await it_.send(
+      '/v1/batch',
+      key,
+      batch(track({ userId: 'first', sentAt: '2026-01-05T10:00:00.000Z' })),
+    );
     expect(answer).toMatchObject({ status: 200, body: { success: true } });
     const [signal] = (await it_.list<SignalView>('/api/ingestion/signals?source=web-shop')).items;
-    expect(signal).toMatchObject({ source: 'web-shop', channel: 'web', touchpoint: 'delivery', name: 'Feedback given', rating: { value: 2, low: 1, high: 5 } });
+    expect(signal).toMatchObject({
+      source: 'web-shop',
+      channel: 'web',
+      touchpoint: 'delivery',
+      name: 'Feedback given',
+      rating: { value: 2, low: 1, high: 5 },
+    });
     expect(await it_.get(`/api/ingestion/signals/${signal!.id}`)).toEqual(signal);
     const found = await it_.list<CustomerView>('/api/ingestion/customers?identifier=first');
-    expect(found.items).toEqual([expect.objectContaining({ id: signal!.customerId, signals: 1, identifiers: [{ type: 'crm-id', value: 'first' }] })]);
+    expect(found.items).toEqual([
+      expect.objectContaining({
+        id: signal!.customerId,
+        signals: 1,
+        identifiers: [{ type: 'crm-id', value: 'first' }],
+      }),
+    ]);
   });
 
   it.each([
@@ -48,9 +64,19 @@ describe('intake by write key', () => {
 
   it('takes single events at the address of their type, and the key from the body', async () => {
     for (const path of ['/v1/t', '/v1/track'])
-      expect(await it_.send(path, undefined, JSON.stringify({ ...track({ type: undefined }), writeKey: key }))).toMatchObject({ status: 200, body: { success: true } });
-    for (const [path, more] of [['/v1/identify', {}], ['/v1/p', {}], ['/v1/screen', {}], ['/v1/g', { groupId: 'g' }], ['/v1/a', { previousId: 'u-0' }]] as const)
-      expect((await it_.send(path, key, JSON.stringify({ userId: 'u-1', messageId: `single-${++number}`, ...more }))).body).toEqual({ success: true });
+      expect(
+        await it_.send(path, undefined, JSON.stringify({ ...track({ type: undefined }), writeKey: key })),
+      ).toMatchObject({ status: 200, body: { success: true } });
+    for (const [path, more] of [
+      ['/v1/identify', {}],
+      ['/v1/p', {}],
+      ['/v1/screen', {}],
+      ['/v1/g', { groupId: 'g' }],
+      ['/v1/a', { previousId: 'u-0' }],
+    ] as const)
+      expect(
+        (await it_.send(path, key, JSON.stringify({ userId: 'u-1', messageId: `single-${++number}`, ...more }))).body,
+      ).toEqual({ success: true });
     const rows = await it_.database.query<{ raw: string }>('SELECT raw FROM signal WHERE raw LIKE $1', [`%${key}%`]);
     expect(rows).toEqual([]);
   });
@@ -71,7 +97,10 @@ describe('intake by write key', () => {
     const event = track();
     await it_.send('/v1/batch', key, batch(event));
     const again = await it_.send('/v1/batch', key, batch({ ...event, properties: { text: 'Something else' } }));
-    expect(again.body).toEqual({ success: true, failed: [{ path: 'batch[0].messageId', code: 'id_conflict', message: expect.any(String) }] });
+    expect(again.body).toEqual({
+      success: true,
+      failed: [{ path: 'batch[0].messageId', code: 'id_conflict', message: expect.any(String) }],
+    });
   });
 
   it('keeps what it cannot take as a failed signal with its place, and takes the rest', async () => {
@@ -111,7 +140,12 @@ describe('intake by write key', () => {
     ]);
     expect((await signals()).total).toBe(before + 2);
     expect((await failed()).items.find(({ place }) => place === 'batch[4]')).toMatchObject({
-      source: 'web-shop', code: 'bad_time', path: 'timestamp', importId: null, replayedAt: null, raw: expect.stringContaining('yesterday'),
+      source: 'web-shop',
+      code: 'bad_time',
+      path: 'timestamp',
+      importId: null,
+      replayedAt: null,
+      raw: expect.stringContaining('yesterday'),
     });
   });
 
@@ -122,11 +156,16 @@ describe('intake by write key', () => {
     const kept = (await failed()).items.filter(({ raw }) => raw.includes('late at example.com'));
     expect(kept).toHaveLength(1);
     const path = `/api/ingestion/failed-signals/${kept[0]!.id}/replay`;
-    expect(await it_.call('POST', path)).toMatchObject({ status: 422, body: { errors: [{ path: 'properties.email' }] } });
+    expect(await it_.call('POST', path)).toMatchObject({
+      status: 422,
+      body: { errors: [{ path: 'properties.email' }] },
+    });
     const raw = kept[0]!.raw.replace('late at', 'late@').replace('@ ', '@');
     const replayed = await it_.call<{ signalId: string }>('POST', path, { body: JSON.stringify({ raw }) });
     expect(replayed).toMatchObject({ status: 200, body: { id: kept[0]!.id } });
-    expect(await it_.get(`/api/ingestion/signals/${replayed.body.signalId}`)).toMatchObject({ occurredAt: expect.stringMatching(/^2026-01-05/) });
+    expect(await it_.get(`/api/ingestion/signals/${replayed.body.signalId}`)).toMatchObject({
+      occurredAt: expect.stringMatching(/^2026-01-05/),
+    });
     expect((await it_.call('POST', path, { body: JSON.stringify({ raw }) })).status).toBe(422);
     expect((await failed()).items.find(({ id }) => id === kept[0]!.id)!.replayedAt).not.toBeNull();
   });
@@ -154,12 +193,21 @@ describe('intake by write key', () => {
     expect((await it_.send('/v1/batch', undefined, batch(track()))).status).toBe(401);
     expect((await it_.send('/v1/wink', key, batch(track()))).status).toBe(404);
     const basic = { authorization: `Basic ${Buffer.from(`${key}:`).toString('base64')}` };
-    for (const path of ['/api/ingestion/signals', '/api/ingestion/sources', '/api/ingestion/failed-signals', '/api/ingestion/imports'])
+    for (const path of [
+      '/api/ingestion/signals',
+      '/api/ingestion/sources',
+      '/api/ingestion/failed-signals',
+      '/api/ingestion/imports',
+    ])
       expect((await it_.call('GET', path, { headers: basic })).status).toBe(401);
   });
 
   it('puts the clock of the sender right', async () => {
-    const event = track({ timestamp: '2016-01-01T00:00:00.000Z', sentAt: '2016-01-01T00:01:00.000Z', userId: 'wrong-clock' });
+    const event = track({
+      timestamp: '2016-01-01T00:00:00.000Z',
+      sentAt: '2016-01-01T00:01:00.000Z',
+      userId: 'wrong-clock',
+    });
     await it_.send('/v1/batch', key, batch(event));
     const [customer] = (await it_.list<CustomerView>('/api/ingestion/customers?identifier=wrong-clock')).items;
     const ago = Date.now() - new Date(customer!.firstSeenAt).getTime();
@@ -168,20 +216,34 @@ describe('intake by write key', () => {
   });
 
   it('makes one customer of everything that shares an identifier, with one timeline', async () => {
-    await it_.send('/v1/batch', key, batch(
-      track({ userId: undefined, anonymousId: 'device-77' }),
-      track({ userId: 'ida', properties: { email: ' Ida@Example.com ' } }),
-      { type: 'identify', messageId: 'identify-ida', userId: 'ida', anonymousId: 'device-77', traits: { store: 'Leeds', segment: 'regular', value_a_year: 387, email: 'ida@example.com' } },
-    ));
+    await it_.send(
+      '/v1/batch',
+      key,
+      batch(
+        track({ userId: undefined, anonymousId: 'device-77' }),
+        track({ userId: 'ida', properties: { email: ' Ida@Example.com ' } }),
+        {
+          type: 'identify',
+          messageId: 'identify-ida',
+          userId: 'ida',
+          anonymousId: 'device-77',
+          traits: { store: 'Leeds', segment: 'regular', value_a_year: 387, email: 'ida@example.com' },
+        },
+      ),
+    );
     const found = await it_.list<CustomerView>('/api/ingestion/customers?identifier=IDA@example.com');
     expect(found).toMatchObject({
       total: 1,
       items: [{ signals: 3, store: 'Leeds', segments: ['regular'], valueAYear: { amount: 387, currency: 'EUR' } }],
     });
     expect(found.items[0]!.subjects).toHaveLength(3);
-    const [first, second] = await Promise.all([1, 2].map(async () => it_.list<SignalView>(`/api/ingestion/customers/${found.items[0]!.id}/timeline?limit=2`)));
+    const [first, second] = await Promise.all(
+      [1, 2].map(async () => it_.list<SignalView>(`/api/ingestion/customers/${found.items[0]!.id}/timeline?limit=2`)),
+    );
     expect(first).toMatchObject({ total: 3, items: [{ name: 'identify' }, {}] });
-    const rest = await it_.list<SignalView>(`/api/ingestion/customers/${found.items[0]!.id}/timeline?limit=2&cursor=${second!.next}`);
+    const rest = await it_.list<SignalView>(
+      `/api/ingestion/customers/${found.items[0]!.id}/timeline?limit=2&cursor=${second!.next}`,
+    );
     expect(rest).toMatchObject({ items: [expect.anything()], next: null });
   });
 
@@ -189,8 +251,10 @@ describe('intake by write key', () => {
     const sources = await it_.list<SourceView>('/api/ingestion/sources');
     const [{ n }] = (await it_.database.query<{ n: string }>('SELECT count(*) AS n FROM signal')) as [{ n: string }];
     const seen: string[] = [];
-    for (let next: string | null = ''; next !== null; ) {
-      const page: { items: SignalView[]; next: string | null; total: number } = await it_.list<SignalView>(`/api/ingestion/signals?limit=7${next ? `&cursor=${next}` : ''}`);
+    for (let next: string | null = ''; next !== null;) {
+      const page: { items: SignalView[]; next: string | null; total: number } = await it_.list<SignalView>(
+        `/api/ingestion/signals?limit=7${next ? `&cursor=${next}` : ''}`,
+      );
       expect(page.total).toBe(Number(n));
       seen.push(...page.items.map(({ id }) => id));
       next = page.next;
@@ -205,6 +269,8 @@ describe('intake by write key', () => {
   it('keeps no write key, only its hash', async () => {
     const [row] = await it_.database.query<{ key_hash: Buffer }>("SELECT key_hash FROM source WHERE name = 'web-shop'");
     expect(row!.key_hash.toString('latin1')).not.toContain(key);
-    expect((await it_.call('POST', '/api/ingestion/sources', { body: JSON.stringify({ name: 'web-shop' }) })).status).toBe(422);
+    expect(
+      (await it_.call('POST', '/api/ingestion/sources', { body: JSON.stringify({ name: 'web-shop' }) })).status,
+    ).toBe(422);
   });
 });

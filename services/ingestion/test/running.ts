@@ -16,11 +16,23 @@ export interface Answer<T = Record<string, unknown>> {
 /** The service on a database of its own, and a caller the gateway let in. */
 export async function runIngestion() {
   const database = await testDatabase();
-  const config = { databaseUrl: database.url, log: 'postgres' as const, kafkaBrokers: [], host: '127.0.0.1', port: 0, serviceSecret, quiet: true };
+  const config = {
+    databaseUrl: database.url,
+    log: 'postgres' as const,
+    kafkaBrokers: [],
+    host: '127.0.0.1',
+    port: 0,
+    serviceSecret,
+    quiet: true,
+  };
   const service = await startService('ingestion', IngestionModule.register(config), config);
   const tokens = new ServiceTokens(serviceSecret);
 
-  const call = async <T = Record<string, unknown>>(method: string, path: string, init: RequestInit = {}): Promise<Answer<T>> => {
+  const call = async <T = Record<string, unknown>>(
+    method: string,
+    path: string,
+    init: RequestInit = {},
+  ): Promise<Answer<T>> => {
     const token = await tokens.sign({ id: 'p1', name: 'Mara Keller', kind: 'person' }, 'ingestion');
     const headers = { authorization: `Bearer ${token}`, ...(init.headers as Record<string, string> | undefined) };
     const answer = await fetch(service.url + path, { ...init, method, headers });
@@ -40,14 +52,29 @@ export async function runIngestion() {
     close: () => service.close().then(database.drop),
     /** @returns its write key */
     newSource: async (name: string, channel = 'web'): Promise<string> =>
-      (await call<SourceView>('POST', '/api/ingestion/sources', { body: JSON.stringify({ name, channel }) })).body.writeKey!,
+      (await call<SourceView>('POST', '/api/ingestion/sources', { body: JSON.stringify({ name, channel }) })).body
+        .writeKey!,
     /** Sends to intake as a source does. */
     send: (path: string, key: string | undefined, body: string | Uint8Array, headers: Record<string, string> = {}) =>
-      call<{ success?: true; failed?: { path: string; code: string; message: string }[]; detail?: string; title?: string }>('POST', path, {
+      call<{
+        success?: true;
+        failed?: { path: string; code: string; message: string }[];
+        detail?: string;
+        title?: string;
+      }>('POST', path, {
         body: body as RequestInit['body'],
-        headers: { 'content-type': 'application/json', ...headers, authorization: key ? `Basic ${Buffer.from(`${key}:`).toString('base64')}` : '' },
+        headers: {
+          'content-type': 'application/json',
+          ...headers,
+          authorization: key ? `Basic ${Buffer.from(`${key}:`).toString('base64')}` : '',
+        },
       }),
-    upload: (source: string, file: string | Buffer, fields: Record<string, string> = {}, headers: Record<string, string> = {}) => {
+    upload: (
+      source: string,
+      file: string | Buffer,
+      fields: Record<string, string> = {},
+      headers: Record<string, string> = {},
+    ) => {
       const form = new FormData();
       for (const [name, value] of Object.entries({ source, ...fields })) form.set(name, value);
       form.set('file', new Blob([file as Uint8Array<ArrayBuffer>]), 'feedback.csv');

@@ -1,4 +1,4 @@
-import { derivedId } from '@mirrorloop/kernel';
+import { hash } from 'node:crypto';
 
 /** One text for one content: keys in one order, so that a sender's order of fields doesn't matter. */
 export function canonical(value: unknown): string {
@@ -10,7 +10,10 @@ export function canonical(value: unknown): string {
 }
 
 /** Equal for equal content. Told apart by it: a repeat, and another thing sent under an id that is taken. */
-export const contentId = (value: unknown): string => derivedId('content', canonical(value));
+export function contentId(value: unknown): string {
+  const hex = hash('sha256', canonical(value));
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20, 32)}`;
+}
 
 /** No deeper than `levels`; looks no deeper than that itself, so that no input overflows the stack. */
 export function isWithinDepth(value: unknown, levels: number): boolean {

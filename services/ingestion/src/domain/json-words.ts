@@ -45,7 +45,8 @@ function valueAt(json: unknown, keys: readonly string[]): unknown {
 function textOf(value: unknown, path: string): string {
   if (typeof value === 'string') return value;
   if (typeof value === 'boolean') return String(value);
-  if (typeof value !== 'number') throw new Unacceptable('bad_shape', path, 'is a list or an object, where text was expected');
+  if (typeof value !== 'number')
+    throw new Unacceptable('bad_shape', path, 'is a list or an object, where text was expected');
   if (Number.isInteger(value) && !Number.isSafeInteger(value))
     throw new Unacceptable('bad_value', path, 'is a number with more digits than JSON keeps: send it as text');
   return String(value);

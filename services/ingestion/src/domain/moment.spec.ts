@@ -44,8 +44,14 @@ describe('a time', () => {
   });
 
   it('never breaks the reader, whatever is written', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), fc.constantFrom('iso', 'day-first', 'month-first', 'excel'), (raw, dates) => {
-      expect(typeof read(raw, { dates, zone: 'Europe/Berlin' })).toBe('string');
-    }));
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'binary' }),
+        fc.constantFrom('iso', 'day-first', 'month-first', 'excel'),
+        (raw, dates) => {
+          expect(typeof read(raw, { dates, zone: 'Europe/Berlin' })).toBe('string');
+        },
+      ),
+    );
   });
 });

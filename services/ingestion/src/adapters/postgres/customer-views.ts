@@ -65,7 +65,10 @@ export class PostgresCustomerViews extends CustomerViews {
        WHERE u.customer_id = $1 ORDER BY s.occurred_at DESC, s.id DESC LIMIT $4`,
       [customer, at, after, limit],
     );
-    const [sum] = await this.database.query<{ n: string }>('SELECT sum(signals) AS n FROM subject WHERE customer_id = $1', [customer]);
+    const [sum] = await this.database.query<{ n: string }>(
+      'SELECT sum(signals) AS n FROM subject WHERE customer_id = $1',
+      [customer],
+    );
     return pageOf(rows, { limit, total: Number(sum!.n), view: signalView });
   }
 

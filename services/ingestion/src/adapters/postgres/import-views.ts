@@ -32,7 +32,9 @@ export class PostgresImportViews extends ImportViews {
        ORDER BY accepted_at DESC, id DESC LIMIT $3`,
       [at, id, limit],
     );
-    const [count] = await this.database.query<{ n: string }>("SELECT count(*) AS n FROM import WHERE state <> 'arriving'");
+    const [count] = await this.database.query<{ n: string }>(
+      "SELECT count(*) AS n FROM import WHERE state <> 'arriving'",
+    );
     return pageOf(rows, { limit, total: Number(count!.n), view: importView });
   }
 }
@@ -69,7 +71,9 @@ const importView = (row: ImportRow): ImportView => ({
     failed: Number(row.failed),
   },
   reasons: Object.entries(row.reasons).map(([code, count]) => ({ code, message: inWords(code as FailureCode), count })),
-  columns: Object.fromEntries(Object.entries(row.form?.columns ?? {}).map(([field, at]) => [field, row.form!.header[at]!])),
+  columns: Object.fromEntries(
+    Object.entries(row.form?.columns ?? {}).map(([field, at]) => [field, row.form!.header[at]!]),
+  ),
   acceptedAt: row.accepted_at.toISOString(),
   finishedAt: row.finished_at?.toISOString() ?? null,
 });

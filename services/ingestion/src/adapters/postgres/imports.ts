@@ -37,7 +37,11 @@ export class PostgresImports extends Imports {
   }
 
   async addPiece(id: string, position: number, bytes: Buffer): Promise<void> {
-    await this.database.query('INSERT INTO import_piece (import_id, position, bytes) VALUES ($1, $2, $3)', [id, position, bytes]);
+    await this.database.query('INSERT INTO import_piece (import_id, position, bytes) VALUES ($1, $2, $3)', [
+      id,
+      position,
+      bytes,
+    ]);
   }
 
   async accept(id: string, bytes: number, now: Date): Promise<void> {

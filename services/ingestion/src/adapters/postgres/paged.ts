@@ -9,7 +9,10 @@ export type At = z.output<typeof cursorShape>;
 
 /** The place to go on from; for the first page one after everything. */
 export const placeOf = (cursor: string | undefined): At =>
-  decodeCursor(cursor, cursorShape) ?? { at: '9999-12-31T00:00:00.000000Z', id: 'ffffffff-ffff-ffff-ffff-ffffffffffff' };
+  decodeCursor(cursor, cursorShape) ?? {
+    at: '9999-12-31T00:00:00.000000Z',
+    id: 'ffffffff-ffff-ffff-ffff-ffffffffffff',
+  };
 
 /** Selects a timestamp as the cursor keeps it. */
 export const exactly = (column: string): string =>

@@ -9,7 +9,17 @@ import { readEvent, typeOf } from './segment-event.js';
 /** As Segment has it. */
 const LARGEST_EVENT = 32 * 1024;
 /** What an event says. Not: when it was sent, how often it was tried, or by which library. */
-const SAYING = ['type', 'event', 'name', 'userId', 'anonymousId', 'groupId', 'previousId', 'traits', 'properties'] as const;
+const SAYING = [
+  'type',
+  'event',
+  'name',
+  'userId',
+  'anonymousId',
+  'groupId',
+  'previousId',
+  'traits',
+  'properties',
+] as const;
 
 export interface EventSettings extends SignalSettings {
   readonly source: string;
@@ -54,7 +64,8 @@ function saying(event: unknown): unknown {
 }
 
 function messageIdOf(event: unknown): string | undefined {
-  const id: unknown = typeof event === 'object' && event !== null ? (event as Record<string, unknown>)['messageId'] : undefined;
+  const id: unknown =
+    typeof event === 'object' && event !== null ? (event as Record<string, unknown>)['messageId'] : undefined;
   if (typeof id !== 'string' || id.trim() === '') return undefined;
   return isText(id) && id.length <= 500 ? id : derivedId('message', JSON.stringify(id));
 }

@@ -7,7 +7,10 @@ import type { Said, Word } from '../said.js';
 export const eventTypes = ['track', 'identify', 'page', 'screen', 'group', 'alias'] as const;
 export type EventType = (typeof eventTypes)[number];
 
-const under = (...keys: readonly string[]) => ['traits', 'properties'].flatMap((at) => keys.map((key) => [at, key])).concat(keys.map((key) => ['context', 'traits', key]));
+const under = (...keys: readonly string[]) =>
+  ['traits', 'properties']
+    .flatMap((at) => keys.map((key) => [at, key]))
+    .concat(keys.map((key) => ['context', 'traits', key]));
 /** Where each identifier may stand; the first that is there counts. */
 const PLACES: Record<IdentifierType, readonly (readonly string[])[]> = {
   'crm-id': [['userId']],
@@ -24,7 +27,10 @@ export function readEvent(event: unknown, type: EventType, receivedAt: Date): Sa
   return {
     occurredAt: occurredAt(event, receivedAt),
     name: nameOf(event, type),
-    identifiers: [...identifierTypes.flatMap((kind) => identifierOf(event, kind)), ...(type === 'alias' ? formerly(event) : [])],
+    identifiers: [
+      ...identifierTypes.flatMap((kind) => identifierOf(event, kind)),
+      ...(type === 'alias' ? formerly(event) : []),
+    ],
     channel: wordAt(event, 'properties', 'channel'),
     touchpoint: wordAt(event, 'properties', 'touchpoint'),
     text: firstWord(event, ...property('text', 'message', 'comment', 'review', 'feedback')),
@@ -41,7 +47,12 @@ export function typeOf(event: unknown): EventType {
   const word = wordAt(event, 'type');
   if (!word) throw new Unacceptable('unknown_type', 'type', `is missing: one of ${eventTypes.join(', ')}`);
   const type = eventTypes.find((known) => known === word.raw);
-  if (!type) throw new Unacceptable('unknown_type', 'type', `${JSON.stringify(word.raw.slice(0, 60))} is none of ${eventTypes.join(', ')}`);
+  if (!type)
+    throw new Unacceptable(
+      'unknown_type',
+      'type',
+      `${JSON.stringify(word.raw.slice(0, 60))} is none of ${eventTypes.join(', ')}`,
+    );
   return type;
 }
 
@@ -61,7 +72,10 @@ function identifierOf(event: unknown, type: IdentifierType): Said['identifiers']
 function formerly(event: unknown): Said['identifiers'] {
   const before = wordAt(event, 'previousId');
   if (!before) throw new Unacceptable('bad_shape', 'previousId', 'is missing: an alias ties it to userId');
-  return [{ ...before, type: 'crm-id' }, { ...before, type: 'device-id' }];
+  return [
+    { ...before, type: 'crm-id' },
+    { ...before, type: 'device-id' },
+  ];
 }
 
 function traitsOf(event: unknown, type: EventType): Said['traits'] {

@@ -4,8 +4,24 @@ import type { MomentSettings } from '../moment.js';
 
 /** What a column of a file may say. `occurred_at` is the only one that must be there. */
 export const rowFields = [
-  'id', 'occurred_at', 'channel', 'touchpoint', 'name', 'text', 'rating', 'rating_low', 'rating_high', 'email', 'phone',
-  'loyalty_number', 'crm_id', 'device_id', 'store', 'segment', 'value_a_year', 'currency',
+  'id',
+  'occurred_at',
+  'channel',
+  'touchpoint',
+  'name',
+  'text',
+  'rating',
+  'rating_low',
+  'rating_high',
+  'email',
+  'phone',
+  'loyalty_number',
+  'crm_id',
+  'device_id',
+  'store',
+  'segment',
+  'value_a_year',
+  'currency',
 ] as const;
 export type RowField = (typeof rowFields)[number];
 
@@ -36,12 +52,22 @@ export class UnusableFile extends Rejected {}
 
 /** @param mapping field -> heading, where the heading alone doesn't tell. Throws `UnusableFile`. */
 export function columnsOf(header: readonly string[], mapping: Readonly<Record<string, string>>): RowForm['columns'] {
-  if (!header.every(isText)) throw new UnusableFile('The first line is no text: it has a NUL. Is the encoding another one?');
-  const columns = new Map(Object.entries(mapping).map(([field, heading]) => [field as RowField, columnNamed(header, heading, field)]));
-  const free = header.map((heading, index) => ({ heading: plain(heading), index })).filter(({ index }) => ![...columns.values()].includes(index));
+  if (!header.every(isText))
+    throw new UnusableFile('The first line is no text: it has a NUL. Is the encoding another one?');
+  const columns = new Map(
+    Object.entries(mapping).map(([field, heading]) => [field as RowField, columnNamed(header, heading, field)]),
+  );
+  const free = header
+    .map((heading, index) => ({ heading: plain(heading), index }))
+    .filter(({ index }) => ![...columns.values()].includes(index));
   for (const field of rowFields.filter((field) => !columns.has(field))) {
-    const found = [plain(field), ...(OTHER_WORDS[field] ?? [])].map((word) => free.filter(({ heading }) => heading === word)).find(({ length }) => length > 0);
-    if (found && found.length > 1) throw new UnusableFile(`The column "${header[found[0]!.index]}" is there ${found.length} times. Name one of them otherwise.`);
+    const found = [plain(field), ...(OTHER_WORDS[field] ?? [])]
+      .map((word) => free.filter(({ heading }) => heading === word))
+      .find(({ length }) => length > 0);
+    if (found && found.length > 1)
+      throw new UnusableFile(
+        `The column "${header[found[0]!.index]}" is there ${found.length} times. Name one of them otherwise.`,
+      );
     if (found) columns.set(field, found[0]!.index);
   }
   if (columns.has('occurred_at')) return Object.fromEntries(columns);
@@ -54,10 +80,15 @@ function columnNamed(header: readonly string[], heading: string, field: string):
   const exact = header.indexOf(heading.trim());
   const index = exact >= 0 ? exact : header.findIndex((one) => plain(one) === plain(heading));
   if (index >= 0) return index;
-  throw new UnusableFile(`There is no column "${heading}", which ${field} was to come from. The file has: ${listed(header)}.`);
+  throw new UnusableFile(
+    `There is no column "${heading}", which ${field} was to come from. The file has: ${listed(header)}.`,
+  );
 }
 
 const listed = (header: readonly string[]): string => {
-  const shown = header.slice(0, 30).map((heading) => `"${heading.slice(0, 60)}"`).join(', ');
+  const shown = header
+    .slice(0, 30)
+    .map((heading) => `"${heading.slice(0, 60)}"`)
+    .join(', ');
   return header.length > 30 ? `${shown} and ${header.length - 30} more` : shown;
 };

@@ -38,7 +38,9 @@ const IDENTIFIERS: readonly (readonly [RowField, IdentifierType])[] = [
 
 export function rowArrival(row: RawRow, settings: RowSettings): Arrival {
   const { fields } = row;
-  const content = contentId(fields && !row.failure ? Object.fromEntries(settings.form.header.map((h, i) => [h, fields[i]])) : row.text);
+  const content = contentId(
+    fields && !row.failure ? Object.fromEntries(settings.form.header.map((h, i) => [h, fields[i]])) : row.text,
+  );
   return {
     source: settings.source,
     messageId: messageIdOf(row, content, settings),
@@ -48,7 +50,9 @@ export function rowArrival(row: RawRow, settings: RowSettings): Arrival {
     raw: row.text,
     ...(row.bytes && { bytes: row.bytes }),
     importId: settings.importId,
-    reading: row.failure ? { ok: false, failure: row.failure } : attempt(() => readSignal(readRow(fields, settings.form), settings)),
+    reading: row.failure
+      ? { ok: false, failure: row.failure }
+      : attempt(() => readSignal(readRow(fields, settings.form), settings)),
   };
 }
 
@@ -63,7 +67,11 @@ function messageIdOf(row: RawRow, content: string, { form, repeats }: RowSetting
 function readRow(fields: readonly string[] | undefined, form: RowForm): Said {
   if (!fields) throw new Unacceptable('broken_quotes', '', 'a quote is opened or closed where it may not be');
   if (!hasItsColumns(fields, form))
-    throw new Unacceptable('wrong_columns', '', `has ${fields.length} columns where the header has ${form.header.length}`);
+    throw new Unacceptable(
+      'wrong_columns',
+      '',
+      `has ${fields.length} columns where the header has ${form.header.length}`,
+    );
   const said = (field: RowField): Word | undefined => wordOf(field, fields, form);
   return {
     occurredAt: readMoment(said('occurred_at') ?? { raw: '', path: pathOf('occurred_at', form) }, form.moments),
@@ -76,13 +84,19 @@ function readRow(fields: readonly string[] | undefined, form: RowForm): Said {
     ratingLow: said('rating_low'),
     ratingHigh: said('rating_high'),
     store: said('store'),
-    traits: { segments: wordsOf(said('segment')), store: said('store'), valueAYear: said('value_a_year'), currency: said('currency') },
+    traits: {
+      segments: wordsOf(said('segment')),
+      store: said('store'),
+      valueAYear: said('value_a_year'),
+      currency: said('currency'),
+    },
   };
 }
 
 /** Spreadsheets add empty columns at the end; those are no columns. */
 const hasItsColumns = (fields: readonly string[], { header }: RowForm): boolean =>
-  fields.length === header.length || (fields.length > header.length && fields.slice(header.length).every((field) => field === ''));
+  fields.length === header.length ||
+  (fields.length > header.length && fields.slice(header.length).every((field) => field === ''));
 
 function wordOf(field: RowField, fields: readonly string[], form: RowForm): Word | undefined {
   const index = form.columns[field];
@@ -92,5 +106,6 @@ function wordOf(field: RowField, fields: readonly string[], form: RowForm): Word
 
 /** By its heading in the file. */
 const pathOf = (field: RowField, { columns, header }: RowForm): string => header[columns[field] ?? -1] ?? field;
-const withType = (word: Word | undefined, type: IdentifierType): Said['identifiers'] => (word ? [{ ...word, type }] : []);
+const withType = (word: Word | undefined, type: IdentifierType): Said['identifiers'] =>
+  word ? [{ ...word, type }] : [];
 const wordsOf = (word: Word | undefined): Word[] => (word ? [word] : []);

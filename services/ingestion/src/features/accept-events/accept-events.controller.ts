@@ -13,9 +13,21 @@ import { WriteKeys } from './write-keys.js';
 
 /** The addresses Segment's libraries use, and RudderStack's after them: the whole word, or its first letter. */
 const KINDS: Readonly<Record<string, EventType | 'batch'>> = {
-  batch: 'batch', b: 'batch', import: 'batch',
-  track: 'track', t: 'track', identify: 'identify', i: 'identify', page: 'page', p: 'page',
-  screen: 'screen', s: 'screen', group: 'group', g: 'group', alias: 'alias', a: 'alias',
+  batch: 'batch',
+  b: 'batch',
+  import: 'batch',
+  track: 'track',
+  t: 'track',
+  identify: 'identify',
+  i: 'identify',
+  page: 'page',
+  p: 'page',
+  screen: 'screen',
+  s: 'screen',
+  group: 'group',
+  g: 'group',
+  alias: 'alias',
+  a: 'alias',
 };
 /** No event means anything at this depth, and some programs fall over it. */
 const DEEPEST = 100;

@@ -25,7 +25,10 @@ export class ImportFileController {
 
   @Post()
   @HttpCode(202)
-  async accept(@Req() request: FastifyRequest, @Headers('idempotency-key') key: string | undefined): Promise<ImportView> {
+  async accept(
+    @Req() request: FastifyRequest,
+    @Headers('idempotency-key') key: string | undefined,
+  ): Promise<ImportView> {
     if (!request.isMultipart()) throw new UnsupportedMediaTypeException('Send the file as multipart/form-data');
     const before = key && (await this.imports.byKey(key));
     if (before) return this.answerAgain(request, before);
@@ -35,7 +38,8 @@ export class ImportFileController {
 
   /** The body has to be read all the same, else the sender is cut off before it hears the answer. */
   private async answerAgain(request: FastifyRequest, id: string): Promise<ImportView> {
-    for await (const part of request.parts({ limits: { fileSize: LARGEST_FILE } })) if (part.type === 'file') part.file.resume();
+    for await (const part of request.parts({ limits: { fileSize: LARGEST_FILE } }))
+      if (part.type === 'file') part.file.resume();
     return this.views.view(id);
   }
 
@@ -48,7 +52,12 @@ export class ImportFileController {
     throw fieldErrors([{ path: 'file', message: 'is missing: the fields come first, then the file' }]);
   }
 
-  private async begin(fields: Record<string, unknown>, fileName: string, key: string | undefined, part: MultipartFile): Promise<ImportOrder> {
+  private async begin(
+    fields: Record<string, unknown>,
+    fileName: string,
+    key: string | undefined,
+    part: MultipartFile,
+  ): Promise<ImportOrder> {
     const now = this.clock.now();
     try {
       const order = orderOf(fields, fileName, newId(now));

@@ -14,7 +14,10 @@ const fieldsShape = z.object({
   mapping: z.string().optional(),
   encoding: words.refine((name) => iconv.encodingExists(name), 'is no encoding that is known').optional(),
   dates: z.enum(dateOrders).default('iso'),
-  time_zone: z.string().refine((zone) => IANAZone.isValidZone(zone), 'is no time zone such as Europe/Berlin').default('UTC'),
+  time_zone: z
+    .string()
+    .refine((zone) => IANAZone.isValidZone(zone), 'is no time zone such as Europe/Berlin')
+    .default('UTC'),
 });
 const mappingShape = z.partialRecord(z.enum(rowFields), words.min(1));
 
@@ -25,7 +28,14 @@ export function orderOf(fields: Record<string, unknown>, fileName: string, id: s
   const { source, encoding, dates, time_zone: zone } = read.data;
   const name = fileName.replaceAll('\u0000', '').slice(-255) || 'file';
   const mapping = mappingOf(read.data.mapping) as Record<string, string>;
-  return { id, source, fileName: Buffer.from(name).toString(), mapping, encoding: encoding || null, moments: { dates, zone } };
+  return {
+    id,
+    source,
+    fileName: Buffer.from(name).toString(),
+    mapping,
+    encoding: encoding || null,
+    moments: { dates, zone },
+  };
 }
 
 function mappingOf(said: string | undefined): Partial<Record<string, string>> {

@@ -85,7 +85,8 @@ async function headerOf(lines: LineQueue): Promise<{ delimiter: string; header: 
   for (let line = await lines.peek(); line; line = await lines.peek()) {
     lines.drop(1);
     const delimiter = /^"?sep=(.)"?$/i.exec(line.text)?.[1];
-    if (delimiter) return { delimiter, header: (cutRecord(await headingLine(lines), delimiter) ?? []).map((h) => h.trim()) };
+    if (delimiter)
+      return { delimiter, header: (cutRecord(await headingLine(lines), delimiter) ?? []).map((h) => h.trim()) };
     if (line.text.trim() !== '') return readHeader(await closed(line.text, lines));
   }
   throw new UnusableFile('The file has no line with the names of its columns.');

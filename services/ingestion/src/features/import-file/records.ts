@@ -50,7 +50,10 @@ export class Records {
       rows.push(row);
     }
     const good = rows.filter(({ failure }) => !failure);
-    const fields = cutRecords(good.map(({ text }) => text), this.form.delimiter);
+    const fields = cutRecords(
+      good.map(({ text }) => text),
+      this.form.delimiter,
+    );
     const fieldsOf = new Map(good.map((row, i) => [row, fields[i]]));
     return rows.map((row) => ({ ...row, fields: fieldsOf.get(row) }));
   }
@@ -92,7 +95,9 @@ function rowOf(lines: readonly Line[]): RawRow {
   const text = textOf(lines);
   const failure = faultOf(lines, text);
   if (!failure) return { line: lines[0]!.number, text };
-  const bytes = Buffer.concat(lines.flatMap((line, i) => [...(i > 0 ? [Buffer.from('\n')] : []), line.bytes ?? Buffer.from(line.text)]));
+  const bytes = Buffer.concat(
+    lines.flatMap((line, i) => [...(i > 0 ? [Buffer.from('\n')] : []), line.bytes ?? Buffer.from(line.text)]),
+  );
   return { line: lines[0]!.number, text: storable(text), bytes, failure };
 }
 
@@ -107,9 +112,13 @@ function faultOf(lines: readonly Line[], text: string): Failure | undefined {
 
 function encodingHint({ bytes }: Line): string {
   const guess = bytes && chardet.detect(bytes);
-  const hint = guess && guess !== 'UTF-8' ? `; it looks like ${guess}: send the file again with encoding=${guess.toLowerCase()}` : '';
+  const hint =
+    guess && guess !== 'UTF-8'
+      ? `; it looks like ${guess}: send the file again with encoding=${guess.toLowerCase()}`
+      : '';
   return `the row has bytes that are no text in the encoding of the file${hint}`;
 }
 
 /** To be shown and edited; what it was lies beside it in bytes. */
-const storable = (text: string): string => Buffer.from(text.slice(0, LARGEST_ROW)).toString().replaceAll('\u0000', '\uFFFD');
+const storable = (text: string): string =>
+  Buffer.from(text.slice(0, LARGEST_ROW)).toString().replaceAll('\u0000', '\uFFFD');

@@ -40,12 +40,12 @@ export class RunImports extends Job {
 
   async run(now: Date): Promise<number> {
     if ((await this.unsent.ageOfOldestMs()) > OUTBOX_MAY_WAIT_MS) return 0;
-    this.work ??= await this.takeUp(now);
-    if (!this.work) return 0;
+    const work = (this.work ??= await this.takeUp(now));
+    if (!work) return 0;
     try {
-      await this.step(this.work);
+      await this.step(work);
     } catch (error) {
-      await this.giveUp(this.work.order, error, now);
+      await this.giveUp(work.order, error, now);
     }
     return 1;
   }
@@ -56,7 +56,11 @@ export class RunImports extends Job {
     if (error instanceof Unavailable) return;
     if (passes(error)) throw error;
     this.logger.error(`Import ${id}: ${asError(error).message}`, asError(error).stack);
-    await this.imports.refuse(id, 'It could not be read to its end; the rows read so far are kept, and the reason is in the log.', now);
+    await this.imports.refuse(
+      id,
+      'It could not be read to its end; the rows read so far are kept, and the reason is in the log.',
+      now,
+    );
   }
 
   private async takeUp(now: Date): Promise<Work | undefined> {

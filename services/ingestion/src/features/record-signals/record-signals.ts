@@ -11,7 +11,7 @@ import {
 } from '../../domain/identity.js';
 import type { Arrival, Outcome } from '../../domain/intake.js';
 import { type RecordedSignal, SignalStore } from '../../domain/signal-store.js';
-import { claimsOf, type FreshSignal, sortArrivals } from './sorted-arrivals.js';
+import { addressed, claimsOf, type FreshSignal, sortArrivals } from './sorted-arrivals.js';
 import { tidingsOf } from './tidings.js';
 
 /** Reads once, decides, writes once: a batch of arrivals in one transaction, whatever its size. */
@@ -24,9 +24,10 @@ export class RecordSignals {
   ) {}
 
   async within(tx: Transaction, arrivals: readonly Arrival[]): Promise<Outcome[]> {
+    const came = addressed(arrivals);
     await this.store.takeTurn(tx);
     const at = this.clock.now();
-    const { fresh, failed, outcomes } = sortArrivals(arrivals, await this.store.claim(claimsOf(arrivals), tx));
+    const { fresh, failed, outcomes } = sortArrivals(came, await this.store.claim(claimsOf(came), tx));
     const signals = fresh.map(recordedOf);
     const entries = { signals, failed, resolution: await this.whoIsWho(signals, at, tx), at };
     if (signals.length + failed.length === 0) return [...outcomes];

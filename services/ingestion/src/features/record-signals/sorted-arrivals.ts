@@ -17,22 +17,28 @@ export interface Sorted {
   readonly outcomes: readonly Outcome[];
 }
 
-export const signalIdOf = ({ source, messageId }: Arrival): string => derivedId('signal', source, messageId);
+/** An arrival under the id that its signal has or would have: the same (source, message id) is the same signal. */
+export interface Addressed {
+  readonly arrival: Arrival;
+  readonly signalId: string;
+}
+export const addressed = (arrivals: readonly Arrival[]): Addressed[] =>
+  arrivals.map((arrival) => ({ arrival, signalId: derivedId('signal', arrival.source, arrival.messageId) }));
 
 /** What was read well wants its id, once even where it stands in the batch twice. */
-export const claimsOf = (arrivals: readonly Arrival[]): Claim[] => {
-  const good = arrivals.filter(({ reading }) => reading.ok);
-  const first = new Map([...good].reverse().map((arrival) => [signalIdOf(arrival), arrival.content]));
-  return [...first].map(([signalId, content]) => ({ signalId, content }));
-};
+export function claimsOf(arrivals: readonly Addressed[]): Claim[] {
+  const first = new Map<string, Claim>();
+  for (const { arrival, signalId } of arrivals)
+    if (arrival.reading.ok && !first.has(signalId)) first.set(signalId, { signalId, content: arrival.content });
+  return [...first.values()];
+}
 
 /** @param taken ids that were taken before this batch, with the content they were taken for */
-export function sortArrivals(arrivals: readonly Arrival[], taken: ReadonlyMap<string, string>): Sorted {
+export function sortArrivals(arrivals: readonly Addressed[], taken: ReadonlyMap<string, string>): Sorted {
   const seen = new Map(taken);
   const fresh: FreshSignal[] = [];
   const failed: FailedSignal[] = [];
-  const outcomes = arrivals.map((arrival): Outcome => {
-    const signalId = signalIdOf(arrival);
+  const outcomes = arrivals.map(({ arrival, signalId }): Outcome => {
     const earlier = seen.get(signalId);
     if (!arrival.reading.ok) return fail(failed, arrival, arrival.reading.failure);
     if (earlier === arrival.content) return { kind: 'duplicate', signalId };

@@ -17,7 +17,9 @@ export class ShowCustomersController {
 
   /** An identifier is found however it is written, as whatever kind it may be. */
   @Get()
-  list(@CheckedQuery(customerQuery) { identifier, ...page }: z.output<typeof customerQuery>): Promise<Page<CustomerView>> {
+  list(
+    @CheckedQuery(customerQuery) { identifier, ...page }: z.output<typeof customerQuery>,
+  ): Promise<Page<CustomerView>> {
     if (identifier === undefined) return this.views.list(page);
     return this.views.find(everyReading(identifier, { country: this.settings.phoneCountry }), page);
   }
@@ -28,7 +30,10 @@ export class ShowCustomersController {
   }
 
   @Get(':id/timeline')
-  timeline(@Param('id') id: string, @CheckedQuery(pageQuery) page: z.output<typeof pageQuery>): Promise<Page<SignalView>> {
+  timeline(
+    @Param('id') id: string,
+    @CheckedQuery(pageQuery) page: z.output<typeof pageQuery>,
+  ): Promise<Page<SignalView>> {
     return this.views.timeline(id, page);
   }
 }
