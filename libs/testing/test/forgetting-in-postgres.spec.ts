@@ -1,6 +1,6 @@
 import { PersonChanged } from '@mirrorloop/contracts';
 import { type Delivered, type Envelope, published } from '@mirrorloop/messaging';
-import { eventually, type TestDatabase, testDatabase } from '@mirrorloop/testing';
+import { eventually, type TestDatabase, testDatabase } from '../src/index.js';
 import {
   Database,
   faultsOf,
@@ -10,7 +10,7 @@ import {
   PostgresInbox,
   PostgresLog,
   PostgresTransactions,
-} from '../src/index.js';
+} from '@mirrorloop/messaging-postgres';
 
 const TOPIC = 'gateway.people';
 const event = (name: string): Envelope =>
