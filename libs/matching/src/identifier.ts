@@ -19,6 +19,7 @@ export const identifierKey = ({ type, value }: Identifier): string => `${type}:$
 
 /** Each identifier once, in one fixed order, whatever order they came in. */
 export function sortedIdentifiers(identifiers: readonly Identifier[]): Identifier[] {
+  if (identifiers.length < 2) return [...identifiers];
   const byKey = new Map(identifiers.map((identifier) => [identifierKey(identifier), identifier]));
   return [...byKey.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, identifier]) => identifier);
 }

@@ -2,11 +2,13 @@ import { hash } from 'node:crypto';
 
 /** One text for one content: keys in one order, so that a sender's order of fields doesn't matter. */
 export function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
-  const entries = Object.entries(value).filter(([, v]) => v !== undefined);
-  entries.sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${entries.map(([k, v]) => `${JSON.stringify(k)}:${canonical(v)}`).join()}}`;
+  if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
+  const fields = value as Record<string, unknown>;
+  let text = '{';
+  for (const key of Object.keys(fields).sort())
+    if (fields[key] !== undefined) text += `${JSON.stringify(key)}:${canonical(fields[key])},`;
+  return `${text}}`;
 }
 
 /** Equal for equal content. Told apart by it: a repeat, and another thing sent under an id that is taken. */

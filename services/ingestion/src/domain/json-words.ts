@@ -6,20 +6,26 @@ import type { Word } from './said.js';
  * Throws `Unacceptable` for a list or an object, and for a number that has lost digits on its way.
  */
 export function wordAt(json: unknown, ...keys: readonly string[]): Word | undefined {
-  const path = keys.join('.');
   const value = valueAt(json, keys);
   if (value === undefined || value === null) return undefined;
+  const path = keys.join('.');
   const raw = textOf(value, path);
   return raw.trim() === '' ? undefined : { raw, path };
 }
 
 /** The first that is there. */
-export const firstWord = (json: unknown, ...paths: readonly (readonly string[])[]): Word | undefined => {
+export const firstWord = (json: unknown, paths: readonly (readonly string[])[]): Word | undefined => {
   for (const path of paths) {
     const word = wordAt(json, ...path);
     if (word) return word;
   }
   return undefined;
+};
+
+/** Something, of whatever kind, stands there. */
+export const isThere = (json: unknown, ...keys: readonly string[]): boolean => {
+  const value = valueAt(json, keys);
+  return value !== undefined && value !== null;
 };
 
 /** One value, or a list of them. */
@@ -31,12 +37,14 @@ export function wordsAt(json: unknown, ...keys: readonly string[]): Word[] {
   return values.map((item, i) => ({ raw: textOf(item, Array.isArray(value) ? `${path}[${i}]` : path), path }));
 }
 
+/** Asked twenty times an event, so it makes nothing on its way. */
 function valueAt(json: unknown, keys: readonly string[]): unknown {
   let at = json;
-  for (const [depth, key] of keys.entries()) {
+  for (let depth = 0; depth < keys.length; depth += 1) {
     if (at === undefined || at === null) return undefined;
     if (typeof at !== 'object' || Array.isArray(at))
       throw new Unacceptable('bad_shape', keys.slice(0, depth).join('.'), 'is no object with fields');
+    const key = keys[depth]!;
     at = Object.hasOwn(at, key) ? (at as Record<string, unknown>)[key] : undefined;
   }
   return at;

@@ -60,7 +60,7 @@ function asProgramsWrite(text: string): Date | undefined {
   if (!PROGRAMS.test(text)) return undefined;
   const at = new Date(text);
   // JavaScript takes the 30th of February for the 2nd of March.
-  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text.slice(0, 10)) ? at : undefined;
+  return at.getUTCDate() === Number(text.slice(8, 10)) ? at : undefined;
 }
 
 function parsed(text: string, { dates, zone }: MomentSettings): Found | undefined {

@@ -74,6 +74,7 @@ function identifiersOf({ identifiers }: Said, country: string | undefined): Iden
 }
 
 function traitsOf({ traits, occurredAt }: Said): Traits {
+  if (!traits.segments?.length && !traits.store && !traits.valueAYear) return {};
   const at = occurredAt.toISOString();
   const segments = [...new Set((traits.segments ?? []).flatMap((word) => name(word) ?? []))].sort();
   const store = name(traits.store);

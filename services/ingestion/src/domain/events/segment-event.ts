@@ -1,6 +1,6 @@
 import { identifierTypes, type IdentifierType } from '@mirrorloop/matching';
 import { attempt, Unacceptable } from '../failure.js';
-import { firstWord, wordAt, wordsAt } from '../json-words.js';
+import { firstWord, isThere, wordAt, wordsAt } from '../json-words.js';
 import { ISO_UTC, readMoment } from '../moment.js';
 import type { Said, Word } from '../said.js';
 
@@ -20,6 +20,9 @@ const PLACES: Record<IdentifierType, readonly (readonly string[])[]> = {
   'loyalty-number': under('loyalty_number', 'loyaltyNumber'),
 };
 const property = (...keys: readonly string[]) => keys.map((key) => ['properties', key]);
+const WORDS = property('text', 'message', 'comment', 'review', 'feedback');
+const TIMES = [['originalTimestamp'], ['timestamp']];
+const RATINGS = property('rating', 'score');
 
 /** One event as Segment's and RudderStack's libraries send it. Throws `Unacceptable`, naming the path in the event. */
 export function readEvent(event: unknown, type: EventType, receivedAt: Date): Said {
@@ -33,8 +36,8 @@ export function readEvent(event: unknown, type: EventType, receivedAt: Date): Sa
     ],
     channel: wordAt(event, 'properties', 'channel'),
     touchpoint: wordAt(event, 'properties', 'touchpoint'),
-    text: firstWord(event, ...property('text', 'message', 'comment', 'review', 'feedback')),
-    rating: firstWord(event, ...property('rating', 'score')) ?? nps,
+    text: firstWord(event, WORDS),
+    rating: firstWord(event, RATINGS) ?? nps,
     ratingLow: wordAt(event, 'properties', 'rating_low') ?? (nps && { ...nps, raw: '0' }),
     ratingHigh: wordAt(event, 'properties', 'rating_high') ?? (nps && { ...nps, raw: '10' }),
     store: wordAt(event, 'properties', 'store'),
@@ -64,7 +67,7 @@ function nameOf(event: unknown, type: EventType): Word {
 }
 
 function identifierOf(event: unknown, type: IdentifierType): Said['identifiers'] {
-  const word = firstWord(event, ...PLACES[type]);
+  const word = firstWord(event, PLACES[type]);
   return word ? [{ ...word, type }] : [];
 }
 
@@ -80,18 +83,22 @@ function formerly(event: unknown): Said['identifiers'] {
 
 function traitsOf(event: unknown, type: EventType): Said['traits'] {
   const at = type === 'identify' ? ['traits'] : ['context', 'traits'];
+  if (!isThere(event, ...at)) return {};
   const segments = [...wordsAt(event, ...at, 'segment'), ...wordsAt(event, ...at, 'segments')];
   return {
     segments,
     store: wordAt(event, ...at, 'store'),
-    valueAYear: firstWord(event, [...at, 'value_a_year'], [...at, 'valueAYear']),
+    valueAYear: firstWord(event, [
+      [...at, 'value_a_year'],
+      [...at, 'valueAYear'],
+    ]),
     currency: wordAt(event, ...at, 'currency'),
   };
 }
 
 /** received - (sent - said): the sender's clock may be years off, but the time between its two words is right. */
 function occurredAt(event: unknown, receivedAt: Date): Date {
-  const said = firstWord(event, ['originalTimestamp'], ['timestamp']);
+  const said = firstWord(event, TIMES);
   if (!said) return receivedAt;
   const at = readMoment(said, ISO_UTC);
   const sent = sentAt(event);
