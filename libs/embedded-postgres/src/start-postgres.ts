@@ -10,6 +10,7 @@ import { lockFolder } from './folder-lock.js';
 import { freePort } from './free-port.js';
 import { passwordIn } from './password.js';
 import { postmasterOf, stopOrphan } from './postmaster.js';
+import { addressesOn } from './running-postgres.js';
 import { Server, type Settings } from './server.js';
 
 export interface PostgresOptions {
@@ -83,8 +84,7 @@ async function serve(cluster: Cluster, settings: Settings, wanted?: number, trie
 }
 
 function handle({ server, port }: Served, password: string, release: () => void): Postgres {
-  const url = (database = 'postgres') =>
-    `postgres://postgres:${encodeURIComponent(password)}@127.0.0.1:${port}/${encodeURIComponent(database)}`;
+  const url = addressesOn(port, password);
   return {
     port,
     pid: server.pid,

@@ -2,7 +2,7 @@ export { takeBackup, type BackupOptions } from './backup/take-backup.js';
 export { restoreBackup, type RestoreOptions } from './backup/restore-backup.js';
 export { BackupFile } from './backup/backup-file.js';
 export type { BackupTable, Manifest } from './backup/manifest.js';
-export { CannotRestore, DamagedBackup } from './backup/problems.js';
+export { CannotBackUp, CannotRestore, DamagedBackup } from './backup/problems.js';
 export * from './database.js';
 export * from './inbox.js';
 export * from './log/postgres-log.js';

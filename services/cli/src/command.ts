@@ -9,6 +9,8 @@ export interface Work {
   readonly gateway: Gateway;
   readonly terminal: Terminal;
   readonly json: boolean;
+  /** Absolute; may not exist. */
+  readonly dataFolder: string;
   /** The result: as JSON for scripts, else in words. */
   show(result: unknown, inWords: () => string): void;
 }
@@ -27,6 +29,7 @@ export function workOf(command: Command, terminal: Terminal): Work {
     gateway: new Gateway(address, () => readToken(folder)),
     terminal,
     json,
+    dataFolder: folder,
     show: (result, inWords) => terminal.out(json ? JSON.stringify(result) : inWords()),
   };
 }

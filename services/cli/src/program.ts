@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { AddCommands } from './command.js';
+import { addBackup, addRestore } from './commands/backup.js';
 import { addFailed } from './commands/failed-signals.js';
 import { addImport } from './commands/import-file.js';
 import { addLink } from './commands/link.js';
@@ -9,9 +10,19 @@ import { addSources } from './commands/sources.js';
 import { addStatus } from './commands/status.js';
 import type { Terminal } from './terminal.js';
 
-const COMMANDS: AddCommands[] = [addImport, addSources, addFailed, addParked, addPeople, addLink, addStatus];
+const COMMANDS: AddCommands[] = [
+  addImport,
+  addSources,
+  addFailed,
+  addParked,
+  addPeople,
+  addLink,
+  addStatus,
+  addBackup,
+  addRestore,
+];
 
-/** The whole command line; it speaks HTTP to the one address and knows nothing else of the platform. */
+/** The whole command line. It speaks HTTP to the one address; backups alone go past it. */
 export function programOf(terminal: Terminal): Command {
   const program = new Command('mirrorloop')
     .description('Mirrorloop from the command line: bring in signals and people, look after what failed, sign in.')

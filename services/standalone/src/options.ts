@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Clock } from '@mirrorloop/kernel';
-import { Environment, retentionFrom, type ServiceConfig } from '@mirrorloop/messaging-nest';
+import type { Retention } from '@mirrorloop/messaging-postgres';
 import { CannotStart } from './cannot-start.js';
 
 export interface StandaloneOptions {
@@ -16,7 +16,8 @@ export interface StandaloneOptions {
   readonly databaseUrl?: string;
   readonly log?: 'postgres' | 'kafka';
   readonly kafkaBrokers?: readonly string[];
-  readonly retention?: ServiceConfig['retention'];
+  /** In days; 14 of the log and 30 of the inbox if left out. */
+  readonly retention?: Retention;
   /** The built console; the one beside this package if left out. */
   readonly consoleDir?: string;
   /** Says only what went wrong. */
@@ -58,16 +59,11 @@ export function optionsFrom(
   };
 }
 
-function retention(env: NodeJS.ProcessEnv): ServiceConfig['retention'] {
-  const environment = new Environment(env);
-  const days = retentionFrom(environment);
-  try {
-    environment.check();
-  } catch (error) {
-    throw new CannotStart((error as Error).message);
-  }
-  return days;
-}
+/** What is no number is told at the start, with what else is wrong with them. */
+const retention = (env: NodeJS.ProcessEnv): Retention => ({
+  logDays: Number(env['LOG_RETENTION_DAYS'] || 14),
+  inboxDays: Number(env['INBOX_RETENTION_DAYS'] || 30),
+});
 
 function flagsOf(args: readonly string[]): { empty?: boolean; port?: string; help?: boolean } {
   try {

@@ -5,7 +5,7 @@ import { type RunningService, type ServiceConfig, startService } from '@mirrorlo
 import type { DynamicModule } from '@nestjs/common';
 
 /** Every service behind the gateway. Each becomes a Nest application of its own: in one, guards and data sources would mix. */
-const modules: Readonly<Record<string, { register(config: ServiceConfig): DynamicModule }>> = {
+export const modules: Readonly<Record<string, { register(config: ServiceConfig): DynamicModule }>> = {
   ingestion: IngestionModule,
   insight: InsightModule,
   'action-tracker': ActionTrackerModule,

@@ -44,6 +44,7 @@ async function start(options: StandaloneOptions & { port: number }, closing: Clo
   closing.add(() => database.close());
   const config = configOf(options, database.url, folder.secret('service-secret'));
   // Not until here, so that a start that is refused is refused at once and not after everything was loaded.
+  (await import('./retention.js')).demandSound(options.retention);
   const { closeServices, startServices } = await import('./services.js');
   const { newLink, startGateway } = await import('./gateway.js');
   const services = await startServices(config);

@@ -14,3 +14,8 @@ export class DamagedBackup extends Error {
 export class CannotRestore extends Error {
   override readonly name = 'CannotRestore';
 }
+
+/** Nothing is wrong with the database; something else is in the way. */
+export class CannotBackUp extends Error {
+  override readonly name = 'CannotBackUp';
+}

@@ -5,6 +5,7 @@ import { lockTables, migrationsOf, numbersOf, type TableShape, tablesOf } from '
 import { connected, copyingOut } from './connection.js';
 import { type BackupTable, FORMAT, type Manifest, MANIFEST } from './manifest.js';
 import { Archive } from './archive.js';
+import { CannotBackUp } from './problems.js';
 
 export interface BackupOptions {
   readonly url: string;
@@ -23,7 +24,8 @@ export interface BackupOptions {
  * is whole and on the disk, readable by its owner alone. Memory stays flat whatever the tables hold.
  */
 export async function takeBackup(options: BackupOptions): Promise<Manifest> {
-  if (existsSync(options.file)) throw new Error(`There is a file ${options.file} already; a backup writes over none.`);
+  if (existsSync(options.file))
+    throw new CannotBackUp(`There is a file ${options.file} already; a backup writes over none.`);
   const draft = `${options.file}.partial`;
   try {
     const manifest = await connected(options.url, (client) => write(client, options, draft));

@@ -1,0 +1,59 @@
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { asError } from '@mirrorloop/kernel';
+import {
+  BackupFile,
+  type BackupTable,
+  CannotBackUp,
+  CannotRestore,
+  DamagedBackup,
+  type Manifest,
+} from '@mirrorloop/messaging-postgres';
+import { CannotStart } from '../cannot-start.js';
+import { inAPlainSentence } from '../in-a-plain-sentence.js';
+import { backUp } from './backup.js';
+import { restore } from './restore.js';
+
+/** What the command line hears, one JSON object a line: each table as it is done, then `done` or `failed`. */
+const tell = (line: object): void => void process.stdout.write(`${JSON.stringify(line)}\n`);
+const onTable = ({ schema, name, rows }: BackupTable): void => tell({ table: `${schema}.${name}`, rows });
+
+const { values, positionals } = parseArgs({
+  options: { replace: { type: 'boolean', default: false } },
+  allowPositionals: true,
+});
+const [command, name = ''] = positionals;
+const file = path.resolve(name);
+const place = {
+  dataDir: path.resolve(process.env['MIRRORLOOP_DATA'] || '.mirrorloop'),
+  databaseUrl: process.env['DATABASE_URL'] || undefined,
+};
+
+async function check(): Promise<Manifest> {
+  const opened = await BackupFile.open(file);
+  try {
+    await opened.verify();
+    return opened.manifest;
+  } finally {
+    opened.close();
+  }
+}
+
+const commands: Record<string, () => Promise<Manifest>> = {
+  backup: () => backUp({ ...place, file, onTable }),
+  restore: () => restore({ ...place, file, replace: values.replace, onTable }),
+  check,
+};
+
+/** Sentences for whoever asked; anything else is a fault of our own. */
+const EXPECTED = [CannotStart, CannotBackUp, CannotRestore, DamagedBackup];
+const expected = (error: Error): boolean => EXPECTED.some((kind) => error instanceof kind) || 'syscall' in error;
+
+try {
+  const { takenAt, tables } = await commands[command ?? '']!();
+  tell({ done: { file, takenAt, tables: tables.length, rows: tables.reduce((sum, { rows }) => sum + rows, 0) } });
+} catch (thrown) {
+  const error = asError(thrown);
+  tell({ failed: expected(error) ? error.message : inAPlainSentence(error) });
+  process.exitCode = 1;
+}
