@@ -1,0 +1,2 @@
+/** What the image can run, by the name of its folder. */
+export const services = ['ingestion', 'insight', 'action-tracker', 'gateway'];
