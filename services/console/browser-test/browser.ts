@@ -10,7 +10,15 @@ const results = path.join(__dirname, '../test-results');
 export const startBrowser = (): Promise<Browser> =>
   chromium.launch({
     executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
   });
 
 export interface View {
@@ -21,8 +29,17 @@ export interface View {
 }
 
 /** A page that notes every error its console shows; a blocked script or style is one of them. */
-export async function openPage(browser: Browser, { width, height, colours, lang = 'en' }: View): Promise<{ page: Page; errors: string[] }> {
-  const context = await browser.newContext({ viewport: { width, height }, colorScheme: colours, reducedMotion: 'reduce', locale: lang === 'de' ? 'de-DE' : 'en-GB', timezoneId: 'Europe/Berlin' });
+export async function openPage(
+  browser: Browser,
+  { width, height, colours, lang = 'en' }: View,
+): Promise<{ page: Page; errors: string[] }> {
+  const context = await browser.newContext({
+    viewport: { width, height },
+    colorScheme: colours,
+    reducedMotion: 'reduce',
+    locale: lang === 'de' ? 'de-DE' : 'en-GB',
+    timezoneId: 'Europe/Berlin',
+  });
   const page = await context.newPage();
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(String(error)));
@@ -35,12 +52,21 @@ const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 /** Each breach as one line with the element it is on; empty when the page is clean. Evaluated, since the policy lets no script in. */
 export async function breaches(page: Page): Promise<string[]> {
   await page.evaluate(axe);
-  const found = await page.evaluate((runOnly) => (window as unknown as { axe: { run: (d: Document, o: object) => Promise<AxeResults> } }).axe.run(document, { runOnly }), tags);
-  return found.violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help} (${node.target.join(' ')})`));
+  const found = await page.evaluate(
+    (runOnly) =>
+      (window as unknown as { axe: { run: (d: Document, o: object) => Promise<AxeResults> } }).axe.run(document, {
+        runOnly,
+      }),
+    tags,
+  );
+  return found.violations.flatMap(({ id, help, nodes }) =>
+    nodes.map((node) => `${id}: ${help} (${node.target.join(' ')})`),
+  );
 }
 
 /** By how many pixels the page is wider than its window. */
-export const overflow = (page: Page): Promise<number> => page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - window.innerWidth));
+export const overflow = (page: Page): Promise<number> =>
+  page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - window.innerWidth));
 
 /** Every region has come: nothing says that it is waiting, and the type is there. */
 export async function settled(page: Page): Promise<void> {
@@ -62,7 +88,9 @@ export async function ringless(page: Page, stops = 60): Promise<string[]> {
     const stop = await page.evaluate(() => {
       const element = document.activeElement;
       if (!element || element === document.body) return null;
-      const ringed = [element, element.closest('label')].some((e) => e && getComputedStyle(e).outlineStyle !== 'none' && parseFloat(getComputedStyle(e).outlineWidth) >= 2);
+      const ringed = [element, element.closest('label')].some(
+        (e) => e && getComputedStyle(e).outlineStyle !== 'none' && parseFloat(getComputedStyle(e).outlineWidth) >= 2,
+      );
       return { ringed, what: `${element.tagName} ${(element.textContent ?? '').slice(0, 40)}` };
     });
     if (!stop) break;

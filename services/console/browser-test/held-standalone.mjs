@@ -1,12 +1,21 @@
-// The whole platform in a process of its own, with the sample organisation in it and a clock that stands where it is
-// told to. Speaks over the channel of `fork`: says { url }, { ready } and { link }, hears { link }, { at } and { close }.
-import { HeldClock } from '@mirrorloop/kernel';
-
+// The whole platform in a process of its own, with the sample organisation in it and a clock that is moved from outside
+// and runs on from there, so that each step takes the time it takes. Speaks over the channel of `fork`: says { url }, { ready } and { link }, hears { link }, { at } and { close }.
 // A path that is put together, since the console knows no other package but the contracts.
 const { startStandalone } = await import(new URL('../../standalone/dist/index.js', import.meta.url).href);
 
+class MovedClock {
+  ahead = 0;
+  moveTo(at) {
+    this.ahead = at.getTime() - Date.now();
+  }
+  now() {
+    return new Date(Date.now() + this.ahead);
+  }
+}
+
 const [dataDir, at] = process.argv.slice(2);
-const clock = new HeldClock(new Date(at));
+const clock = new MovedClock();
+clock.moveTo(new Date(at));
 const platform = await startStandalone({ dataDir, clock, port: 0, quiet: true, settings: { fsync: 'off' } });
 process.send({ url: platform.url });
 

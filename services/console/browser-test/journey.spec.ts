@@ -21,7 +21,7 @@ describe('the loop, in a browser', () => {
     [browser, platform] = await Promise.all([startBrowser(), Platform.start(MORNING)]);
     ({ page, errors } = await openPage(browser, { width: 1440, height: 900, colours: 'light' }));
     page.setDefaultTimeout(60_000);
-    await page.clock.setFixedTime(MORNING);
+    await page.clock.setFixedTime(platform.now());
   }, 600_000);
   afterAll(async () => {
     await browser?.close();
@@ -41,6 +41,7 @@ describe('the loop, in a browser', () => {
   });
 
   it('opens by a one-time link on the three gaps, and says that the organisation is invented', async () => {
+    await page.clock.setFixedTime(platform.now());
     await page.goto(await platform.link());
     await page.waitForURL((url) => url.pathname === '/');
     await settled(page);
@@ -51,12 +52,17 @@ describe('the loop, in a browser', () => {
   });
 
   it('leads to the delivery surge that the platform found by itself, with its evidence', async () => {
-    await page.getByRole('navigation', { name: 'Places', exact: true }).getByRole('link', { name: /Insights/ }).click();
+    await page
+      .getByRole('navigation', { name: 'Places', exact: true })
+      .getByRole('link', { name: /Insights/ })
+      .click();
     await page.getByRole('link', { name: /delivery surge/i }).click();
     await page.waitForURL(/\/insights\/[0-9a-f-]{36}$/);
     await settled(page);
     await page.getByRole('figure').waitFor();
-    expect(await h1().textContent()).toMatch(/^Negative signals about .*delivery.* run at [\d.]+ a day, where [\d.]+ to [\d.]+ would be expected\.$/i);
+    expect(await h1().textContent()).toMatch(
+      /^Negative signals about .*delivery.* run at [\d.]+ a day, where [\d.]+ to [\d.]+ would be expected\.$/i,
+    );
     expect(await look('2-insight')).toEqual([]);
     keep('journey-2-insight', 'insight');
     await page.getByText('Show the numbers').click();
@@ -91,6 +97,7 @@ describe('the loop, in a browser', () => {
     await page.waitForURL(/\/actions\/[0-9a-f-]{36}$/);
     await page.getByText('On time').waitFor();
     await settled(page);
+    await page.clock.setFixedTime(platform.now());
     expect(await h1().textContent()).toBe('Web-shop parcels arrive days after the day that was promised.');
     expect(await look('5-committed')).toEqual([]);
     await page.keyboard.press('g');
@@ -103,7 +110,7 @@ describe('the loop, in a browser', () => {
 
   it('tells that it is overdue once the clock has passed its deadline', async () => {
     platform.moveTo(AFTER_IT);
-    await page.clock.setFixedTime(AFTER_IT);
+    await page.clock.setFixedTime(platform.now());
     // A session doesn't outlive a week of nobody looking: whoever comes back comes by a new link.
     await page.goto(await platform.link());
     await page.waitForURL((url) => url.pathname === '/');

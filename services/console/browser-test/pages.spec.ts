@@ -57,7 +57,11 @@ describe('each page, in a browser', () => {
       await page.goto(fixture.url + pages[name]);
       await settled(page);
       await picture(page, `${name}-${viewName}`, name !== 'make-an-action');
-      const seen = { breaches: await breaches(page), overflow: await overflow(page), errors: errors.filter((error) => !error.includes('404')) };
+      const seen = {
+        breaches: await breaches(page),
+        overflow: await overflow(page),
+        errors: errors.filter((error) => !error.includes('404')),
+      };
       expect(seen).toEqual({ breaches: [], overflow: 0, errors: [] });
     });
   });

@@ -6,9 +6,10 @@ import path from 'node:path';
 
 type Said = { url?: string; ready?: boolean; failed?: string; link?: string };
 
-/** The platform behind the console, whose time the test holds. */
+/** The platform behind the console; the test says what time it is. */
 export class Platform {
   url = '';
+  private ahead = 0;
   private said: Said[] = [];
   private output = '';
 
@@ -17,7 +18,8 @@ export class Platform {
     private readonly folder: string,
   ) {
     child.on('message', (message) => this.said.push(message as Said));
-    for (const stream of [child.stdout!, child.stderr!]) stream.on('data', (text: Buffer) => (this.output += text.toString()));
+    for (const stream of [child.stdout!, child.stderr!])
+      stream.on('data', (text: Buffer) => (this.output += text.toString()));
   }
 
   /** Resolves when the sample organisation is in and the platform has found what is planted in it. */
@@ -25,8 +27,13 @@ export class Platform {
     const built = path.join(__dirname, '../../standalone/dist/index.js');
     if (!existsSync(built)) throw new Error(`${built} is not there: run npm run build first`);
     const folder = mkdtempSync(path.join(os.tmpdir(), 'mirrorloop-console-'));
-    const child = fork(path.join(__dirname, 'held-standalone.mjs'), [folder, at.toISOString()], { stdio: ['ignore', 'pipe', 'pipe', 'ipc'], execArgv: [], env: { ...process.env, NODE_OPTIONS: '' } });
+    const child = fork(path.join(__dirname, 'held-standalone.mjs'), [folder, at.toISOString()], {
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      execArgv: [],
+      env: { ...process.env, NODE_OPTIONS: '' },
+    });
     const platform = new Platform(child, folder);
+    platform.ahead = at.getTime() - Date.now();
     platform.url = (await platform.hear('the address', (said) => said.url, 120_000))!;
     await platform.hear('the sample organisation to be in', (said) => said.ready, 300_000);
     return platform;
@@ -40,6 +47,12 @@ export class Platform {
 
   moveTo(at: Date): void {
     this.child.send({ at: at.toISOString() });
+    this.ahead = at.getTime() - Date.now();
+  }
+
+  /** The time it is for the platform. */
+  now(): Date {
+    return new Date(Date.now() + this.ahead);
   }
 
   /** Drains and stops; the folder is left behind when the platform doesn't end by itself. */
@@ -55,7 +68,8 @@ export class Platform {
   private async hear<T>(missing: string, pick: (said: Said) => T | undefined, limitMs: number): Promise<T | undefined> {
     for (const limit = Date.now() + limitMs; Date.now() < limit; await new Promise((soon) => setTimeout(soon, 50))) {
       const failed = this.said.find((said) => said.failed);
-      if (failed || this.child.exitCode !== null) throw new Error(`The platform failed: ${failed?.failed ?? this.child.exitCode}\n${this.output}`);
+      if (failed || this.child.exitCode !== null)
+        throw new Error(`The platform failed: ${failed?.failed ?? this.child.exitCode}\n${this.output}`);
       const at = this.said.findIndex((said) => pick(said) !== undefined);
       if (at >= 0) return pick(this.said.splice(at, 1)[0]!);
     }

@@ -15,7 +15,8 @@ export function newQueryClient(): QueryClient {
     queryCache: new QueryCache({
       // One region learns that the session has ended: the whole console shows it.
       onError: (error, query) => {
-        if (asRefusal(error).status === 401 && query.queryKey[0] !== 'session') void client.resetQueries(queries.session());
+        if (asRefusal(error).status === 401 && query.queryKey[0] !== 'session')
+          void client.resetQueries(queries.session());
       },
     }),
     defaultOptions: { queries: { retry: worthAsking, staleTime: 2_000, refetchOnWindowFocus: true } },

@@ -14,7 +14,8 @@ import { Sources } from './pages/sources/sources.js';
 import { Shell } from './shell/shell.js';
 
 type Search = Record<string, unknown>;
-const text = (value: unknown): string | undefined => (typeof value === 'string' && value ? value : typeof value === 'number' ? String(value) : undefined);
+const text = (value: unknown): string | undefined =>
+  typeof value === 'string' && value ? value : typeof value === 'number' ? String(value) : undefined;
 const oneOf = <T extends string>(value: unknown, ...known: T[]): T | undefined => known.find((k) => k === value);
 
 /** What nobody chose isn't in the address. */
@@ -31,7 +32,11 @@ const signals = createRoute({
   path: '/signals',
   component: Signals,
   validateSearch: (search: Search) =>
-    chosen({ touchpoint: text(search['touchpoint']), theme: text(search['theme']), sentiment: oneOf<Sentiment>(search['sentiment'], 'negative', 'neutral', 'positive') }),
+    chosen({
+      touchpoint: text(search['touchpoint']),
+      theme: text(search['theme']),
+      sentiment: oneOf<Sentiment>(search['sentiment'], 'negative', 'neutral', 'positive'),
+    }),
 });
 const signal = createRoute({ ...at, path: '/signals/$signalId', component: Signal });
 const sources = createRoute({ ...at, path: '/sources', component: Sources });
@@ -60,7 +65,20 @@ const action = createRoute({ ...at, path: '/actions/$actionId', component: Actio
 const elsewhere = createRoute({ ...at, path: '$', component: NotFound });
 
 const routeTree = root.addChildren([
-  shell.addChildren([home, signals, signal, sources, importOf, failed, insights, insight, evidence, actions, action, elsewhere]),
+  shell.addChildren([
+    home,
+    signals,
+    signal,
+    sources,
+    importOf,
+    failed,
+    insights,
+    insight,
+    evidence,
+    actions,
+    action,
+    elsewhere,
+  ]),
 ]);
 
 export const newRouter = (options: Partial<Parameters<typeof createRouter>[0]> = {}) =>

@@ -1,11 +1,25 @@
 import { Button, createTheme, NumberInput, Select, Textarea, TextInput, type MantineColorsTuple } from '@mantine/core';
 
 const violet: MantineColorsTuple = [
-  '#eeecfc', '#dad6f9', '#c4bff0', '#aba4ff', '#8379dd', '#6559cf', '#5a4edb', '#4a3fcf', '#3a2fa6', '#2b2280',
+  '#eeecfc',
+  '#dad6f9',
+  '#c4bff0',
+  '#aba4ff',
+  '#8379dd',
+  '#6559cf',
+  '#5a4edb',
+  '#4a3fcf',
+  '#3a2fa6',
+  '#2b2280',
 ];
 
 const buttonColours = {
-  default: { '--button-bg': 'var(--surface)', '--button-color': 'var(--ink)', '--button-bd': '1px solid var(--edge)', '--button-hover': 'var(--sunken)' },
+  default: {
+    '--button-bg': 'var(--surface)',
+    '--button-color': 'var(--ink)',
+    '--button-bd': '1px solid var(--edge)',
+    '--button-hover': 'var(--sunken)',
+  },
   subtle: { '--button-color': 'var(--ink2)', '--button-hover': 'var(--sunken)' },
   filled: { '--button-bg': 'var(--ink)', '--button-color': 'var(--canvas)', '--button-hover': 'var(--ink2)' },
 };
@@ -25,7 +39,14 @@ export const theme = createTheme({
   components: {
     Button: Button.extend({
       defaultProps: { size: 'sm' },
-      vars: (_theme, { variant }) => ({ root: variant === 'default' ? buttonColours.default : variant === 'subtle' ? buttonColours.subtle : buttonColours.filled }),
+      vars: (_theme, { variant }) => ({
+        root:
+          variant === 'default'
+            ? buttonColours.default
+            : variant === 'subtle'
+              ? buttonColours.subtle
+              : buttonColours.filled,
+      }),
     }),
     Select: Select.extend({ defaultProps: { comboboxProps: { transitionProps: { duration: 0 } } } }),
     TextInput: TextInput.extend({ defaultProps: { size: 'sm' } }),

@@ -16,4 +16,5 @@ Object.defineProperty(window, 'matchMedia', {
 });
 Object.assign(window, { scrollTo: () => undefined });
 Element.prototype.scrollIntoView ??= () => undefined;
-if (!globalThis.crypto?.randomUUID) Object.assign(globalThis.crypto, { randomUUID: () => '00000000-0000-4000-8000-000000000000' });
+if (!globalThis.crypto?.randomUUID)
+  Object.assign(globalThis.crypto, { randomUUID: () => '00000000-0000-4000-8000-000000000000' });

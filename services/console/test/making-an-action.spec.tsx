@@ -17,7 +17,9 @@ async function open(address = `/insights/${id(1)}?make=true`) {
 describe('making an insight an action', () => {
   it('starts from what the evidence says, with its stakes computed and nothing decided for the manager', async () => {
     const { form } = await open();
-    expect((form.getByLabelText('Problem') as HTMLTextAreaElement).value).toMatch(/^Negative signals about "late delivery"/);
+    expect((form.getByLabelText('Problem') as HTMLTextAreaElement).value).toMatch(
+      /^Negative signals about "late delivery"/,
+    );
     expect((form.getByLabelText('Lost by not acting (EUR a week)') as HTMLInputElement).value).toBe('18,400');
     expect((form.getByLabelText('Smallest effect') as HTMLInputElement).value).toBe('');
     expect((form.getByLabelText('Deadline') as HTMLInputElement).value).toBe('');
@@ -47,7 +49,13 @@ describe('making an insight an action', () => {
   it('shows both versions when the figures changed meanwhile, and saves nothing by itself', async () => {
     const { app, form } = await open();
     type(form.getByLabelText('Problem'), 'Mine');
-    Object.assign(app.world.actions[0]!, { version: 2, stakes: { ...app.world.actions[0]!.stakes!, notActing: { ...app.world.actions[0]!.stakes!.notActing, amount: 21000 } } });
+    Object.assign(app.world.actions[0]!, {
+      version: 2,
+      stakes: {
+        ...app.world.actions[0]!.stakes!,
+        notActing: { ...app.world.actions[0]!.stakes!.notActing, amount: 21000 },
+      },
+    });
     fireEvent.click(form.getByRole('button', { name: 'Commit the action' }));
     expect(await form.findByText('The figures changed while you were writing')).toBeTruthy();
     expect(form.getByRole('cell', { name: '21,000' })).toBeTruthy();
@@ -67,7 +75,12 @@ describe('making an insight an action', () => {
     type(form.getByLabelText('Smallest effect'), '5');
     fireEvent.click(form.getByRole('button', { name: 'Commit the action' }));
     await waitFor(() => expect(app.router.state.location.pathname).toBe(`/actions/${id(101)}`));
-    expect(app.sent.at(-1)!.body).toMatchObject({ version: 1, ownerId: id(202), deadline: '2026-12-04', successMeasure: { smallestEffect: 5 } });
+    expect(app.sent.at(-1)!.body).toMatchObject({
+      version: 1,
+      ownerId: id(202),
+      deadline: '2026-12-04',
+      successMeasure: { smallestEffect: 5 },
+    });
     expect((await screen.findAllByText('Tom Aydin')).length).toBeGreaterThan(0);
   });
 });

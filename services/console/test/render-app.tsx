@@ -17,11 +17,21 @@ export function renderApp(address: string, over: Partial<World> = {}) {
     const method = init.method ?? 'GET';
     const body = typeof init.body === 'string' ? (JSON.parse(init.body) as Record<string, unknown>) : {};
     if (method !== 'GET') sent.push({ method, path, body });
-    const { status, body: said } = failing?.test(path) ? { status: 500, body: { title: 'The store is away' } } : answers(w)(method, path, body);
-    return { ok: status < 400, status, statusText: '', json: async () => JSON.parse(JSON.stringify(said)) as unknown, headers: { get: () => null } };
+    const { status, body: said } = failing?.test(path)
+      ? { status: 500, body: { title: 'The store is away' } }
+      : answers(w)(method, path, body);
+    return {
+      ok: status < 400,
+      status,
+      statusText: '',
+      json: async () => JSON.parse(JSON.stringify(said)) as unknown,
+      headers: { get: () => null },
+    };
   }) as unknown as typeof fetch;
   const client = newQueryClient();
-  client.setDefaultOptions({ queries: { ...client.getDefaultOptions().queries, retry: false, refetchInterval: false } });
+  client.setDefaultOptions({
+    queries: { ...client.getDefaultOptions().queries, retry: false, refetchInterval: false },
+  });
   const router = newRouter({ history: createMemoryHistory({ initialEntries: [address] }) });
   const shown = render(<App router={router} client={client} />);
   return { ...shown, world: w, sent, client, router, fail: (pattern: RegExp | null) => (failing = pattern) };

@@ -64,14 +64,16 @@ describe('a list that is being read', () => {
     await screen.findByText('120 signals are in.');
     const newest = { ...app.world.signals[0]!, signalId: id(9999), text: 'Just now: the lamp is here', spans: [] };
     app.world.signals.unshift(newest);
-    await act(() => app.client.refetchQueries({ queryKey: ['signals'], predicate: ({ queryKey }) => queryKey.at(-1) === 'newest' }));
+    await act(() =>
+      app.client.refetchQueries({ queryKey: ['signals'], predicate: ({ queryKey }) => queryKey.at(-1) === 'newest' }),
+    );
     expect(await screen.findByText('1 new signal')).toBeTruthy();
     expect(screen.queryByText('Just now: the lamp is here')).toBeNull();
     fireEvent.keyDown(document.body, { key: '.' });
     expect(await screen.findByText('Just now: the lamp is here')).toBeTruthy();
   });
 
-  it("shows hostile words as the text they are", async () => {
+  it('shows hostile words as the text they are', async () => {
     renderApp('/signals');
     expect((await screen.findAllByText(/Still waiting <script>alert\(1\)<\/script>/)).length).toBeGreaterThan(0);
     expect(document.querySelector('blockquote script')).toBeNull();

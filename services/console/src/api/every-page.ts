@@ -11,7 +11,9 @@ export interface Everything<T> {
 }
 
 /** Follows the cursor to the end: what is said to be counted in full has to be. */
-export async function everyPage<T>(fetchPage: (cursor: string | undefined) => Promise<Page<T>>): Promise<Everything<T>> {
+export async function everyPage<T>(
+  fetchPage: (cursor: string | undefined) => Promise<Page<T>>,
+): Promise<Everything<T>> {
   const items: T[] = [];
   let cursor: string | undefined;
   let total = 0;

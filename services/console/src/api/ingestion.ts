@@ -15,7 +15,11 @@ export const readFailed = (importId: string | undefined, cursor?: string, limit 
   read<Page<FailedSignalView>>(`${base}/failed-signals`, { importId, state: 'waiting', cursor, limit });
 
 export const replayFailed = (id: string, raw?: string) =>
-  send<unknown>('POST', `${base}/failed-signals/${encodeURIComponent(id)}/replay`, raw === undefined ? undefined : { raw });
+  send<unknown>(
+    'POST',
+    `${base}/failed-signals/${encodeURIComponent(id)}/replay`,
+    raw === undefined ? undefined : { raw },
+  );
 
 /** The file goes last: the service reads the fields before it, and the rows as they stream in. */
 export function sendFile(source: string, file: File): Promise<ImportView> {

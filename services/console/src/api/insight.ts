@@ -1,4 +1,12 @@
-import type { AnalysedSignal, InsightDetail, InsightView, Overview, Page, RaiseInsight, Sentiment } from '@mirrorloop/contracts';
+import type {
+  AnalysedSignal,
+  InsightDetail,
+  InsightView,
+  Overview,
+  Page,
+  RaiseInsight,
+  Sentiment,
+} from '@mirrorloop/contracts';
 import { everyPage, type Everything } from './every-page.js';
 import { read, send } from './request.js';
 
@@ -17,8 +25,10 @@ export const readSignals = (filter: SignalFilter, cursor?: string) =>
 
 export const readAnalysis = (id: string) => read<AnalysedSignal>(`${base}/signals/${encodeURIComponent(id)}/analysis`);
 
-export const readInsights = (cursor?: string, limit = 50) => read<Page<InsightView>>(`${base}/insights`, { cursor, limit });
-export const readEveryInsight = (): Promise<Everything<InsightView>> => everyPage((cursor) => readInsights(cursor, 200));
+export const readInsights = (cursor?: string, limit = 50) =>
+  read<Page<InsightView>>(`${base}/insights`, { cursor, limit });
+export const readEveryInsight = (): Promise<Everything<InsightView>> =>
+  everyPage((cursor) => readInsights(cursor, 200));
 
 export const readInsight = (id: string) => read<InsightDetail>(`${base}/insights/${encodeURIComponent(id)}`);
 

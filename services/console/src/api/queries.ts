@@ -24,7 +24,11 @@ export const queries = {
     }),
   signal: (id: string) => queryOptions({ queryKey: ['signal', id], queryFn: () => ingestion.readSignal(id) }),
   failedCount: (importId?: string) =>
-    queryOptions({ queryKey: ['failed-count', importId ?? ''], queryFn: () => ingestion.readFailed(importId, undefined, 1), ...live }),
+    queryOptions({
+      queryKey: ['failed-count', importId ?? ''],
+      queryFn: () => ingestion.readFailed(importId, undefined, 1),
+      ...live,
+    }),
 
   overview: () => queryOptions({ queryKey: ['overview'], queryFn: insight.readOverview, ...live }),
   analysis: (id: string) => queryOptions({ queryKey: ['analysis', id], queryFn: () => insight.readAnalysis(id) }),

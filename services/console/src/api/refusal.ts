@@ -23,7 +23,9 @@ export class Refusal extends Error {
 }
 
 export const asRefusal = (thrown: unknown): Refusal =>
-  thrown instanceof Refusal ? thrown : new Refusal(0, { title: thrown instanceof Error ? thrown.message : String(thrown) });
+  thrown instanceof Refusal
+    ? thrown
+    : new Refusal(0, { title: thrown instanceof Error ? thrown.message : String(thrown) });
 
 /** The messages for one field of a form: `stakes` also answers for `stakes.acting.amount`. */
 export const messagesFor = (refusal: Refusal | null, field: string): string[] =>

@@ -3,7 +3,13 @@ import { asRefusal, messagesFor } from './refusal.js';
 import { ask, withQuery } from './request.js';
 
 const answer = (status: number, body: unknown, headers: Record<string, string> = {}) => {
-  const response = { ok: status < 400, status, statusText: 'said', json: async () => body, headers: { get: (name: string) => headers[name] ?? null } };
+  const response = {
+    ok: status < 400,
+    status,
+    statusText: 'said',
+    json: async () => body,
+    headers: { get: (name: string) => headers[name] ?? null },
+  };
   globalThis.fetch = (async () => response) as unknown as typeof fetch;
 };
 const refused = async () => asRefusal(await ask('/api/x').catch((error: unknown) => error));
@@ -34,7 +40,14 @@ describe('asking the gateway', () => {
   });
 
   it('follows the cursor to the end before it says that it counted in full', async () => {
-    const pages: Record<string, { items: number[]; next: string | null; total: number }> = { '': { items: [1, 2], next: 'b', total: 3 }, b: { items: [3], next: null, total: 3 } };
-    expect(await everyPage(async (cursor) => pages[cursor ?? '']!)).toEqual({ items: [1, 2, 3], total: 3, complete: true });
+    const pages: Record<string, { items: number[]; next: string | null; total: number }> = {
+      '': { items: [1, 2], next: 'b', total: 3 },
+      b: { items: [3], next: null, total: 3 },
+    };
+    expect(await everyPage(async (cursor) => pages[cursor ?? '']!)).toEqual({
+      items: [1, 2, 3],
+      total: 3,
+      complete: true,
+    });
   });
 });

@@ -12,7 +12,12 @@ export function withQuery(path: string, query: Query): string {
 
 export const read = <T>(path: string, query: Query = {}): Promise<T> => ask<T>(withQuery(path, query));
 
-export const send = <T>(method: 'POST' | 'DELETE', path: string, body?: unknown, headers: Record<string, string> = {}): Promise<T> =>
+export const send = <T>(
+  method: 'POST' | 'DELETE',
+  path: string,
+  body?: unknown,
+  headers: Record<string, string> = {},
+): Promise<T> =>
   ask<T>(path, {
     method,
     headers: body === undefined ? headers : { 'content-type': 'application/json', ...headers },
@@ -36,7 +41,7 @@ async function reach(path: string, init: RequestInit): Promise<Response> {
 }
 
 async function refusalOf(response: Response): Promise<Refusal> {
-  const problem = await response.json().catch(() => ({ title: response.statusText })) as Partial<Problem>;
+  const problem = (await response.json().catch(() => ({ title: response.statusText }))) as Partial<Problem>;
   const wait = Number(response.headers.get('retry-after'));
   return new Refusal(response.status, problem, Number.isFinite(wait) && wait > 0 ? wait : null);
 }

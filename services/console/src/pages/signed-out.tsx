@@ -14,12 +14,20 @@ export const SignedOut = () => {
   }, [t]);
   return (
     <main className="page alone">
-      <p className="brand"><Logo /> Mirrorloop</p>
+      <p className="brand">
+        <Logo /> Mirrorloop
+      </p>
       <h1 className="finding">{t('signedOut.title')}</h1>
       <p className="mid">{t('signedOut.how')}</p>
-      <pre className="code" tabIndex={0} aria-label={t('signedOut.command')}>npx mirrorloop link</pre>
+      <pre className="code" tabIndex={0} aria-label={t('signedOut.command')}>
+        npx mirrorloop link
+      </pre>
       <p className="sm mut">{t('signedOut.note')}</p>
-      <div><Button variant="default" onClick={() => void client.resetQueries(queries.session())}>{t('signedOut.again')}</Button></div>
+      <div>
+        <Button variant="default" onClick={() => void client.resetQueries(queries.session())}>
+          {t('signedOut.again')}
+        </Button>
+      </div>
     </main>
   );
 };

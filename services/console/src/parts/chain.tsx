@@ -26,7 +26,11 @@ export const Chain = ({ links, hops }: { links: readonly ChainLink[]; hops: read
       {links.map((link, i) => (
         <Fragment key={link.kind}>
           <ChainStop link={link} />
-          {hops[i] && <div className={`hop ${hops[i].open ? 'dash' : ''}`}><span>{hops[i].text}</span></div>}
+          {hops[i] && (
+            <div className={`hop ${hops[i].open ? 'dash' : ''}`}>
+              <span>{hops[i].text}</span>
+            </div>
+          )}
         </Fragment>
       ))}
     </div>
@@ -37,11 +41,25 @@ const ChainStop = ({ link }: { link: ChainLink }) => {
   const { t } = useWords();
   const inner = (
     <>
-      <span className={`mic row between ${link.now ? 'b' : 'm5 mut'}`}>{t(`chain.${link.kind}`)}{link.to && <IconArrowRight size={13} aria-hidden="true" />}</span>
-      <span className="sm m5 ttl" dir="auto">{link.title}</span>
+      <span className={`mic row between ${link.now ? 'b' : 'm5 mut'}`}>
+        {t(`chain.${link.kind}`)}
+        {link.to && <IconArrowRight size={13} aria-hidden="true" />}
+      </span>
+      <span className="sm m5 ttl" dir="auto">
+        {link.title}
+      </span>
       <span className="mic mut tab">{link.meta}</span>
     </>
   );
-  if (!link.to) return <div className={`link4 ${link.now ? 'now' : 'later'}`} aria-current={link.now ? 'step' : undefined}>{inner}</div>;
-  return <Link {...link.to} className={`link4 ${link.now ? 'now' : ''}`} aria-current={link.now ? 'step' : undefined}>{inner}</Link>;
+  if (!link.to)
+    return (
+      <div className={`link4 ${link.now ? 'now' : 'later'}`} aria-current={link.now ? 'step' : undefined}>
+        {inner}
+      </div>
+    );
+  return (
+    <Link {...link.to} className={`link4 ${link.now ? 'now' : ''}`} aria-current={link.now ? 'step' : undefined}>
+      {inner}
+    </Link>
+  );
 };

@@ -21,11 +21,15 @@ export const Chart = ({ title, sub, foot, height, table, children }: ChartProps)
     <figure aria-label={title}>
       <h2>{title}</h2>
       <p className="sub">{sub}</p>
-      <div ref={ref} className="chartbox" style={{ height }}>{width > 0 && children(width)}</div>
+      <div ref={ref} className="chartbox" style={{ height }}>
+        {width > 0 && children(width)}
+      </div>
       {foot && <p className="mic mut under">{foot}</p>}
       <details className="numbers">
         <summary>{t('chart.numbers')}</summary>
-        <div className="scroll" tabIndex={0} role="region" aria-label={t('chart.numbersOf', { title })}>{table}</div>
+        <div className="scroll" tabIndex={0} role="region" aria-label={t('chart.numbersOf', { title })}>
+          {table}
+        </div>
       </details>
     </figure>
   );

@@ -12,15 +12,21 @@ export const Failure = ({ what, refusal, again }: { what: string; refusal: Refus
   const left = useCountdown(refusal.passing ? (refusal.retryAfterSeconds ?? NEXT_TRY_S) : null, again);
   return (
     <div className="state" role="alert">
-      <Chip kind="alert" icon="alert">{t('state.error')}</Chip>
+      <Chip kind="alert" icon="alert">
+        {t('state.error')}
+      </Chip>
       <h2>{t('state.errorWhat', { what })}</h2>
       <p className="sm mid">
         {refusal.status === 0 ? t('state.unreachable') : t('state.said', { said: refusal.message })} {t('state.kept')}
         {left !== null && <> {t('state.again', { count: left, n: left })}</>}
       </p>
       <div className="row g3 wrap">
-        <Button variant="default" onClick={again}>{t('state.now')}</Button>
-        {refusal.problem.traceId && <span className="mic mut">{t('state.trace', { id: refusal.problem.traceId })}</span>}
+        <Button variant="default" onClick={again}>
+          {t('state.now')}
+        </Button>
+        {refusal.problem.traceId && (
+          <span className="mic mut">{t('state.trace', { id: refusal.problem.traceId })}</span>
+        )}
       </div>
     </div>
   );

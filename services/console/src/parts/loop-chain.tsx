@@ -27,7 +27,10 @@ export const LoopChain = ({ insight, action, trace, at }: Loop) => {
 const signalsLink = (t: Say, lang: Lang, insight: NonNullable<Loop['insight']>, trace: Loop['trace']): ChainLink => ({
   kind: 'signals',
   title: t('signals.count', { count: insight.evidence, n: number(lang, insight.evidence) }),
-  meta: trace?.signals.first && trace.signals.last ? `${shortDay(lang, trace.signals.first)} ${t('to')} ${shortDay(lang, trace.signals.last)}` : t('chain.readThem'),
+  meta:
+    trace?.signals.first && trace.signals.last
+      ? `${shortDay(lang, trace.signals.first)} ${t('to')} ${shortDay(lang, trace.signals.last)}`
+      : t('chain.readThem'),
   to: { to: '/insights/$insightId/evidence', params: { insightId: insight.id } as never },
 });
 
@@ -47,20 +50,38 @@ function actionLink(t: Say, lang: Lang, action: Loop['action'], now: boolean): C
   const to = { to: '/actions/$actionId', params: { actionId: action.id } as never };
   if (action.state === 'committed' && action.owner && action.deadline) {
     const by = deadline(lang, action.deadline, action.owner.timeZone);
-    return { kind: 'action', title: action.owner.name, meta: t('chain.by', { by, place: place(action.owner.timeZone) }), to, now };
+    return {
+      kind: 'action',
+      title: action.owner.name,
+      meta: t('chain.by', { by, place: place(action.owner.timeZone) }),
+      to,
+      now,
+    };
   }
-  const meta = action.stakes ? t('chain.loses', { amount: amountOf(lang, action.stakes.notActing) }) : t('chain.stakesOpen');
+  const meta = action.stakes
+    ? t('chain.loses', { amount: amountOf(lang, action.stakes.notActing) })
+    : t('chain.stakesOpen');
   return { kind: 'action', title: t('chain.unowned'), meta, to, now };
 }
 
 const outcomeMeta = (t: Say, action: Loop['action']): string =>
   action?.successMeasure ? t('chain.outcomeMeasure', { metric: action.successMeasure.metric }) : t('chain.outcomeMeta');
 
-function hopsOf(t: Say, lang: Lang, insight: NonNullable<Loop['insight']>, action: Loop['action'], trace: Loop['trace']): Hop[] {
+function hopsOf(
+  t: Say,
+  lang: Lang,
+  insight: NonNullable<Loop['insight']>,
+  action: Loop['action'],
+  trace: Loop['trace'],
+): Hop[] {
   const raised = trace?.steps.find((step) => step.of === 'insight');
   const toInsight = raised?.afterMs == null ? t('chain.then') : span(lang, raised.afterMs);
   const open = Date.now() - Date.parse(insight.raisedAt);
   const owned = action?.committedAt ? Date.parse(action.committedAt) - Date.parse(insight.raisedAt) : null;
   const waiting: Hop = { text: open > 0 ? t('chain.open', { since: span(lang, open) }) : t('chain.then'), open: true };
-  return [{ text: toInsight }, owned === null ? waiting : { text: span(lang, owned) }, { text: t('chain.then'), open: true }];
+  return [
+    { text: toInsight },
+    owned === null ? waiting : { text: span(lang, owned) },
+    { text: t('chain.then'), open: true },
+  ];
 }

@@ -9,7 +9,14 @@ export const Logo = ({ size = 20 }: { size?: number }) => (
   </svg>
 );
 
-const icons = { alert: IconAlertTriangle, ok: IconCheck, wait: IconClock, open: IconCircleDashed, minus: IconMinus, plus: IconPlus };
+const icons = {
+  alert: IconAlertTriangle,
+  ok: IconCheck,
+  wait: IconClock,
+  open: IconCircleDashed,
+  minus: IconMinus,
+  plus: IconPlus,
+};
 export type Mark = keyof typeof icons;
 
 /** A shape and a word always; the colour is only an extra. */

@@ -8,6 +8,8 @@ export const MeterRow = ({ name, figure, part, to }: { name: string; figure: str
   <Link className="reason" {...to}>
     <span className="lbl m5">{name}</span>
     <span className="tab mid">{figure}</span>
-    <span className="meter" aria-hidden="true"><i style={{ width: `${Math.max(0, Math.min(1, part)) * 100}%` }} /></span>
+    <span className="meter" aria-hidden="true">
+      <i style={{ width: `${Math.max(0, Math.min(1, part)) * 100}%` }} />
+    </span>
   </Link>
 );

@@ -15,7 +15,9 @@ export const More = ({ shown, total, pages }: { shown: number; total: number; pa
     <div className="row wrap g3 between more">
       <p className="sm mut tab">{t('list.shown', { shown: number(lang, shown), total: number(lang, total) })}</p>
       {pages.hasNextPage && (
-        <Button variant="default" loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>{t('list.more')}</Button>
+        <Button variant="default" loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
+          {t('list.more')}
+        </Button>
       )}
     </div>
   );

@@ -4,7 +4,15 @@ import { number } from '../words/format.js';
 import { useWords } from '../words/use-words.js';
 
 /** What arrived while somebody was reading waits here; nothing below moves until it is asked for. */
-export const NewItemsBar = ({ count, what, show }: { count: number; what: 'signals' | 'insights' | 'actions'; show: () => void }) => {
+export const NewItemsBar = ({
+  count,
+  what,
+  show,
+}: {
+  count: number;
+  what: 'signals' | 'insights' | 'actions';
+  show: () => void;
+}) => {
   const { t, lang } = useWords();
   useKey('.', () => count > 0 && show());
   return (
@@ -13,9 +21,13 @@ export const NewItemsBar = ({ count, what, show }: { count: number; what: 'signa
         <div className="toast acc">
           <div className="grow">
             <p className="b">{t(`new.${what}`, { count, n: number(lang, count) })}</p>
-            <p className="mid">{t('new.still')} <span className="kbd">.</span></p>
+            <p className="mid">
+              {t('new.still')} <span className="kbd">.</span>
+            </p>
           </div>
-          <Button variant="default" onClick={show}>{t('new.show')}</Button>
+          <Button variant="default" onClick={show}>
+            {t('new.show')}
+          </Button>
         </div>
       )}
     </div>

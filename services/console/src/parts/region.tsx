@@ -8,7 +8,15 @@ import { Unseen } from './unseen.js';
 import { Waiting } from './waiting.js';
 
 /** One region of a page: waits, fails or shows by itself. Old data stays, with its age, while its store is away. */
-export function Region<T>({ query, what, children }: { query: UseQueryResult<T>; what: string; children: (data: T) => ReactNode }) {
+export function Region<T>({
+  query,
+  what,
+  children,
+}: {
+  query: UseQueryResult<T>;
+  what: string;
+  children: (data: T) => ReactNode;
+}) {
   const { refetch } = query;
   const again = useCallback(() => void refetch(), [refetch]);
   if (query.data !== undefined) {
@@ -27,6 +35,8 @@ export function Region<T>({ query, what, children }: { query: UseQueryResult<T>;
 const Stale = ({ since, what }: { since: number; what: string }) => {
   const { t, lang } = useWords();
   return (
-    <p className="toast" role="status">{t('state.stale', { what, at: moment(lang, new Date(since).toISOString()) })}</p>
+    <p className="toast" role="status">
+      {t('state.stale', { what, at: moment(lang, new Date(since).toISOString()) })}
+    </p>
   );
 };

@@ -4,22 +4,32 @@ import { useWords } from '../words/use-words.js';
 import { Chart } from './chart.js';
 import { SeriesPlot } from './series-plot.js';
 import { SeriesTable } from './series-table.js';
-import { seriesMeasure, seriesTitle } from './series-words.js';
+import { seriesMeasure, seriesTitle, stretchOf } from './series-words.js';
 
 /** Is it unusual? The days over what would be expected, those above it ringed. */
 export const SeriesBand = ({ insight, height = 300 }: { insight: InsightDetail; height?: number }) => {
   const { t, lang } = useWords();
   const { series, baseline } = insight;
-  const foot = baseline && t('series.band', { n: number(lang, baseline.n), from: day(lang, baseline.from), to: day(lang, baseline.to) });
+  const foot =
+    baseline &&
+    t('series.band', { n: number(lang, baseline.n), from: day(lang, baseline.from), to: day(lang, baseline.to) });
   return (
     <Chart
-      title={seriesTitle(t, lang, series)}
-      sub={seriesMeasure(t, lang, series, insight.theme, insight.touchpoint)}
+      title={seriesTitle(t, lang, insight)}
+      sub={seriesMeasure(t, lang, insight)}
       foot={foot}
       height={height}
       table={<SeriesTable series={series} />}
     >
-      {(width) => <SeriesPlot series={series} width={width} height={height} />}
+      {(width) => (
+        <SeriesPlot
+          series={series}
+          stretch={stretchOf(insight)}
+          label={seriesTitle(t, lang, insight)}
+          width={width}
+          height={height}
+        />
+      )}
     </Chart>
   );
 };

@@ -10,11 +10,19 @@ export const SeriesTable = ({ series }: { series: readonly SeriesDay[] }) => {
       <thead>
         <tr>
           <th scope="col">{t('series.col.day')}</th>
-          {['negative', 'all', 'expected', 'band'].map((name) => <th key={name} scope="col" className="r">{t(`series.col.${name}`)}</th>)}
+          {['negative', 'all', 'expected', 'band'].map((name) => (
+            <th key={name} scope="col" className="r">
+              {t(`series.col.${name}`)}
+            </th>
+          ))}
           <th scope="col">{t('series.col.verdict')}</th>
         </tr>
       </thead>
-      <tbody>{series.toReversed().map((row) => <Row key={row.day} row={row} lang={lang} above={t('series.above')} to={t('to')} />)}</tbody>
+      <tbody>
+        {series.toReversed().map((row) => (
+          <Row key={row.day} row={row} lang={lang} above={t('series.above')} to={t('to')} />
+        ))}
+      </tbody>
     </table>
   );
 };
@@ -25,7 +33,9 @@ const Row = ({ row, lang, above, to }: { row: SeriesDay; lang: Lang; above: stri
     <td className="r b">{number(lang, row.negative)}</td>
     <td className="r">{number(lang, row.total)}</td>
     <td className="r">{row.expected === null ? '' : number(lang, row.expected, 1)}</td>
-    <td className="r">{row.low === null || row.high === null ? '' : `${rate(lang, row.low)} ${to} ${rate(lang, row.high)}`}</td>
+    <td className="r">
+      {row.low === null || row.high === null ? '' : `${rate(lang, row.low)} ${to} ${rate(lang, row.high)}`}
+    </td>
     <td>{row.flagged ? above : ''}</td>
   </tr>
 );

@@ -1,32 +1,47 @@
-import type { SeriesDay } from '@mirrorloop/contracts';
+import type { InsightDetail, SeriesDay } from '@mirrorloop/contracts';
+import { saysWhere } from '../words/finding.js';
 import { day, number, rate, shortDay, type Lang } from '../words/format.js';
 import type { Say } from '../words/use-words.js';
 
-/** The days at the end of the series that lie above what is expected, without a gap; empty when the last one doesn't. */
-export function runAbove(series: readonly SeriesDay[]): readonly SeriesDay[] {
-  const lastCalm = series.findLastIndex((day) => !day.flagged);
-  return series.slice(lastCalm + 1);
+type Charted = Pick<InsightDetail, 'series' | 'period' | 'theme' | 'touchpoint'>;
+
+/** The days of the insight's own period; empty where no day of it lies above what is expected. */
+export function stretchOf({ series, period }: Pick<Charted, 'series' | 'period'>): readonly SeriesDay[] {
+  const days = series.filter(({ day }) => day >= period.from && day <= period.to);
+  return days.some(({ flagged }) => flagged) ? days : [];
 }
 
 /** The chart's title: its finding, with the verb that the flagged days allow. */
-export function seriesTitle(t: Say, lang: Lang, series: readonly SeriesDay[]): string {
-  const flagged = series.filter((day) => day.flagged);
-  const run = runAbove(series);
-  if (flagged.length === 0) return t('series.calm');
-  if (run.length > 1 && run.length === flagged.length) return t('series.everyDay', { day: day(lang, run[0]!.day) });
-  return t('series.someDays', { count: flagged.length, n: number(lang, flagged.length), total: number(lang, series.length) });
+export function seriesTitle(t: Say, lang: Lang, insight: Charted): string {
+  const stretch = stretchOf(insight);
+  if (stretch.length === 0)
+    return t(insight.series.some((of) => of.expected !== null) ? 'series.calm' : 'series.plain');
+  const above = stretch.filter(({ flagged }) => flagged).length;
+  const words = {
+    from: day(lang, stretch[0]!.day),
+    to: day(lang, stretch.at(-1)!.day),
+    count: above,
+    n: number(lang, above),
+    total: number(lang, stretch.length),
+  };
+  return t(above === stretch.length ? 'series.everyDay' : 'series.someDays', words);
 }
 
-export function seriesMeasure(t: Say, lang: Lang, series: readonly SeriesDay[], theme: string | null, touchpoint: string | null): string {
-  const [from, to] = [series[0]?.day, series.at(-1)?.day];
-  const sum = (pick: (day: SeriesDay) => number) => number(lang, series.reduce((all, day) => all + pick(day), 0));
-  return t(theme && touchpoint ? 'series.measure' : 'series.measureAny', {
+export function seriesMeasure(t: Say, lang: Lang, insight: Charted): string {
+  const { series, theme, touchpoint } = insight;
+  const sum = (pick: (of: SeriesDay) => number) =>
+    number(
+      lang,
+      series.reduce((all, of) => all + pick(of), 0),
+    );
+  const key = theme && touchpoint ? (saysWhere(insight) ? 'series.measureAt' : 'series.measure') : 'series.measureAny';
+  return t(key, {
     theme,
     touchpoint,
-    from: from ? day(lang, from) : '',
-    to: to ? day(lang, to) : '',
-    negative: sum((day) => day.negative),
-    total: sum((day) => day.total),
+    from: day(lang, series[0]!.day),
+    to: day(lang, series.at(-1)!.day),
+    negative: sum((of) => of.negative),
+    total: sum((of) => of.total),
   });
 }
 
@@ -34,5 +49,9 @@ export function seriesMeasure(t: Say, lang: Lang, series: readonly SeriesDay[], 
 export function dayWords(t: Say, lang: Lang, of: SeriesDay): string {
   const words = { day: shortDay(lang, of.day), count: of.negative, n: number(lang, of.negative) };
   if (of.low === null || of.high === null) return t('series.day', words);
-  return t(of.flagged ? 'series.dayAbove' : 'series.dayWithin', { ...words, low: rate(lang, of.low), high: rate(lang, of.high) });
+  return t(of.flagged ? 'series.dayAbove' : 'series.dayWithin', {
+    ...words,
+    low: rate(lang, of.low),
+    high: rate(lang, of.high),
+  });
 }

@@ -11,7 +11,11 @@ export const SentimentChip = ({ sentiment }: { sentiment: AnalysedSignal['sentim
   const { t } = useWords();
   if (!sentiment) return <Chip kind="line">{t('sentiment.none')}</Chip>;
   const [kind, icon] = chips[sentiment.label];
-  return <Chip kind={kind} icon={icon}>{t(`sentiment.${sentiment.label}`)}</Chip>;
+  return (
+    <Chip kind={kind} icon={icon}>
+      {t(`sentiment.${sentiment.label}`)}
+    </Chip>
+  );
 };
 
 /** One signal: the customer's words first, then where, when and how they were read. */
@@ -19,7 +23,11 @@ export const SignalRow = ({ signal }: { signal: AnalysedSignal }) => {
   const { t } = useWords();
   return (
     <li className="col g2">
-      {signal.text ? <Words text={signal.text} spans={signal.spans} /> : <p className="quote mid">{t('signal.noWords')}</p>}
+      {signal.text ? (
+        <Words text={signal.text} spans={signal.spans} />
+      ) : (
+        <p className="quote mid">{t('signal.noWords')}</p>
+      )}
       <SignalMeta signal={signal} />
     </li>
   );
@@ -30,12 +38,18 @@ const SignalMeta = ({ signal }: { signal: AnalysedSignal }) => {
   const { rating, sentiment } = signal;
   return (
     <p className="row wrap mic mut meta">
-      <Link className="link" to="/signals/$signalId" params={{ signalId: signal.signalId }}>{t(`channel.${signal.channel}`)}, {moment(lang, signal.occurredAt)}</Link>
+      <Link className="link" to="/signals/$signalId" params={{ signalId: signal.signalId }}>
+        {t(`channel.${signal.channel}`)}, {moment(lang, signal.occurredAt)}
+      </Link>
       <span dir="auto">{signal.touchpoint}</span>
-      {rating && <span className="tab">{t('signal.rated', { value: rating.value, low: rating.low, high: rating.high })}</span>}
+      {rating && (
+        <span className="tab">{t('signal.rated', { value: rating.value, low: rating.low, high: rating.high })}</span>
+      )}
       <SentimentChip sentiment={sentiment} />
       {signal.themes.length > 0 && <span dir="auto">{signal.themes.join(', ')}</span>}
-      {sentiment && <span className="tab">{t('signal.sure', { share: number(lang, sentiment.confidence * 100) })}</span>}
+      {sentiment && (
+        <span className="tab">{t('signal.sure', { share: number(lang, sentiment.confidence * 100) })}</span>
+      )}
     </p>
   );
 };

@@ -20,7 +20,12 @@ export function useStillList<T>(key: readonly unknown[], fetchPage: Fetch<T>) {
     staleTime: Infinity,
     gcTime: 0,
   });
-  const watch = useQuery({ queryKey: [...key, 'newest'], queryFn: () => fetchPage(), refetchInterval: LIVE_MS, enabled: pages.isSuccess });
+  const watch = useQuery({
+    queryKey: [...key, 'newest'],
+    queryFn: () => fetchPage(),
+    refetchInterval: LIVE_MS,
+    enabled: pages.isSuccess,
+  });
   const shownTotal = pages.data?.pages[0]?.total ?? 0;
   const total = watch.data?.total ?? shownTotal;
   return {
@@ -28,6 +33,7 @@ export function useStillList<T>(key: readonly unknown[], fetchPage: Fetch<T>) {
     items: pages.data?.pages.flatMap((page) => page.items) ?? [],
     total,
     newer: Math.max(0, total - shownTotal),
-    showNewer: () => watch.data && client.setQueryData<Shown<T>>(pagesKey, { pages: [watch.data], pageParams: [undefined] }),
+    showNewer: () =>
+      watch.data && client.setQueryData<Shown<T>>(pagesKey, { pages: [watch.data], pageParams: [undefined] }),
   };
 }

@@ -13,7 +13,9 @@ export const TraceSteps = ({ trace }: { trace: TraceView }) => {
             <p>{t(`step.${step.of}.${step.step}`, { defaultValue: `${step.of} ${step.step}` })}</p>
             <p className="mic mut tab">{moment(lang, step.at)}</p>
           </div>
-          {step.afterMs !== null && <span className="mic mut tab r">{t('step.after', { span: span(lang, step.afterMs) })}</span>}
+          {step.afterMs !== null && (
+            <span className="mic mut tab r">{t('step.after', { span: span(lang, step.afterMs) })}</span>
+          )}
         </li>
       ))}
     </ol>

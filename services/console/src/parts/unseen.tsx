@@ -8,7 +8,9 @@ export const Unseen = () => {
     <section className="card state">
       <h1 className="finding">{t('unseen.title')}</h1>
       <p className="mid">{t('unseen.text')}</p>
-      <LinkButton to="/" variant="default">{t('unseen.go')}</LinkButton>
+      <LinkButton to="/" variant="default">
+        {t('unseen.go')}
+      </LinkButton>
     </section>
   );
 };

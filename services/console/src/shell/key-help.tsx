@@ -14,10 +14,18 @@ export const KeyHelp = () => {
   useKey('?', () => setOpen(true));
   return (
     <>
-      <button type="button" className="iconb" onClick={() => setOpen(true)} aria-label={t('keys.title')} title={t('keys.title')}>
+      <button
+        type="button"
+        className="iconb"
+        onClick={() => setOpen(true)}
+        aria-label={t('keys.title')}
+        title={t('keys.title')}
+      >
         <IconKeyboard size={17} stroke={1.6} aria-hidden="true" />
       </button>
-      {places.map((place) => <Go key={place.name} keys={place.key} to={place.to} />)}
+      {places.map((place) => (
+        <Go key={place.name} keys={place.key} to={place.to} />
+      ))}
       <KeyList open={open} close={() => setOpen(false)} />
     </>
   );
@@ -32,12 +40,21 @@ const Go = ({ keys, to }: { keys: string; to: (typeof places)[number]['to'] }) =
 const KeyList = ({ open, close }: { open: boolean; close: () => void }) => {
   const { t } = useWords();
   const { on, setOn } = useSingleKeys();
-  const keys = [...places.map((place) => [place.key, t(`nav.${place.name}`)] as const), ['.', t('keys.new')] as const, ['?', t('keys.help')] as const];
+  const keys = [
+    ...places.map((place) => [place.key, t(`nav.${place.name}`)] as const),
+    ['.', t('keys.new')] as const,
+    ['?', t('keys.help')] as const,
+  ];
   return (
     <Dialog opened={open} close={close} size={420} title={t('keys.title')}>
       <dl className="facts sm">
         {keys.map(([key, does]) => (
-          <div key={key} className="row between"><dt>{does}</dt><dd><kbd className="kbd">{key}</kbd></dd></div>
+          <div key={key} className="row between">
+            <dt>{does}</dt>
+            <dd>
+              <kbd className="kbd">{key}</kbd>
+            </dd>
+          </div>
         ))}
       </dl>
       <Switch mt={16} checked={on} onChange={(event) => setOn(event.currentTarget.checked)} label={t('keys.switch')} />

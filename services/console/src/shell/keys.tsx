@@ -36,7 +36,14 @@ export function useKey(keys: string, run: () => void): void {
     if (!on) return;
     let last = '';
     const listen = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || document.querySelector('[role="dialog"]')) return;
+      if (
+        event.ctrlKey ||
+        event.metaKey ||
+        event.altKey ||
+        isTyping(event.target) ||
+        document.querySelector('[role="dialog"]')
+      )
+        return;
       if (keys === event.key || keys === `${last} ${event.key}`) run();
       last = event.key;
     };

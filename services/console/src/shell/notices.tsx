@@ -21,17 +21,37 @@ export const Notices = () => {
     seeAll();
   };
   return (
-    <Popover opened={open} onChange={setOpen} position="bottom-end" width={340} trapFocus returnFocus transitionProps={{ duration: 0 }}>
+    <Popover
+      opened={open}
+      onChange={setOpen}
+      position="bottom-end"
+      width={340}
+      trapFocus
+      returnFocus
+      transitionProps={{ duration: 0 }}
+    >
       <Popover.Target>
-        <button type="button" className="iconb bell" onClick={show} aria-label={t('notices.bell', { count: unseen, n: unseen })} aria-expanded={open}>
+        <button
+          type="button"
+          className="iconb bell"
+          onClick={show}
+          aria-label={t('notices.bell', { count: unseen, n: unseen })}
+          aria-expanded={open}
+        >
           <IconBell size={17} stroke={1.6} aria-hidden="true" />
-          {unseen > 0 && <span className="badge" aria-hidden="true">{unseen}</span>}
+          {unseen > 0 && (
+            <span className="badge" aria-hidden="true">
+              {unseen}
+            </span>
+          )}
         </button>
       </Popover.Target>
       <Popover.Dropdown aria-label={t('notices.title')}>
         <List notices={notices} close={() => setOpen(false)} />
       </Popover.Dropdown>
-      <span className="vh" role="status">{unseen > 0 && t('notices.bell', { count: unseen, n: unseen })}</span>
+      <span className="vh" role="status">
+        {unseen > 0 && t('notices.bell', { count: unseen, n: unseen })}
+      </span>
     </Popover>
   );
 };
@@ -40,14 +60,25 @@ const List = ({ notices, close }: { notices: readonly Notice[]; close: () => voi
   const { t, lang } = useWords();
   return (
     <div className="col g2">
-      <h2 tabIndex={-1} data-autofocus>{t('notices.title')}</h2>
+      <h2 tabIndex={-1} data-autofocus>
+        {t('notices.title')}
+      </h2>
       {notices.length === 0 && <p className="sm mid">{t('notices.none')}</p>}
       <ul className="rows notices">
         {notices.slice(0, 20).map((notice) => (
           <li key={notice.id} className="col g1">
-            <Chip kind={notice.kind === 'overdue' ? 'alert' : 'warn'} icon={notice.kind === 'overdue' ? 'alert' : 'wait'}>{t(`action.${notice.kind}`)}</Chip>
-            <Link className="link sm m5" to="/actions/$actionId" params={{ actionId: notice.actionId }} onClick={close}>{notice.title}</Link>
-            <span className="mic mut">{t('notices.who', { owner: notice.owner, at: moment(lang, notice.deadline) })}</span>
+            <Chip
+              kind={notice.kind === 'overdue' ? 'alert' : 'warn'}
+              icon={notice.kind === 'overdue' ? 'alert' : 'wait'}
+            >
+              {t(`action.${notice.kind}`)}
+            </Chip>
+            <Link className="link sm m5" to="/actions/$actionId" params={{ actionId: notice.actionId }} onClick={close}>
+              {notice.title}
+            </Link>
+            <span className="mic mut">
+              {t('notices.who', { owner: notice.owner, at: moment(lang, notice.deadline) })}
+            </span>
           </li>
         ))}
       </ul>

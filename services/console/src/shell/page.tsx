@@ -21,7 +21,9 @@ export const Page = ({ crumbs, children }: { crumbs: readonly Crumb[]; children:
 };
 
 const SkipTarget = ({ refTo, children }: { refTo: React.RefObject<HTMLElement | null>; children: ReactNode }) => (
-  <main id="main" ref={refTo} className="page" tabIndex={-1}>{children}</main>
+  <main id="main" ref={refTo} className="page" tabIndex={-1}>
+    {children}
+  </main>
 );
 
 export const SkipLink = () => {
@@ -30,5 +32,9 @@ export const SkipLink = () => {
     event.preventDefault();
     document.getElementById('main')?.focus();
   };
-  return <a className="skip" href="#main" onClick={skip}>{t('nav.skip')}</a>;
+  return (
+    <a className="skip" href="#main" onClick={skip}>
+      {t('nav.skip')}
+    </a>
+  );
 };

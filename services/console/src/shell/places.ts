@@ -12,4 +12,6 @@ export const places = [
 ] as const;
 
 /** On a phone, in the order of a manager's day. */
-export const tabs = ['gaps', 'insights', 'actions', 'signals', 'sources'].map((name) => places.find((place) => place.name === name)!);
+export const tabs = ['gaps', 'insights', 'actions', 'signals', 'sources'].map((name) =>
+  places.find((place) => place.name === name)!,
+);

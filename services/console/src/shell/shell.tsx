@@ -20,7 +20,11 @@ export const Shell = () => {
   if (!session.data) {
     return (
       <main className="page">
-        {refusal ? <Failure what={t('what.session')} refusal={refusal} again={() => void session.refetch()} /> : <Waiting what={t('what.session')} />}
+        {refusal ? (
+          <Failure what={t('what.session')} refusal={refusal} again={() => void session.refetch()} />
+        ) : (
+          <Waiting what={t('what.session')} />
+        )}
       </main>
     );
   }
@@ -35,7 +39,8 @@ export const Shell = () => {
 };
 
 export const placeOf = (pathname: string): PlaceName | null =>
-  places.find(({ to }) => (to === '/' ? pathname === '/' : pathname === to || pathname.startsWith(`${to}/`)))?.name ?? null;
+  places.find(({ to }) => (to === '/' ? pathname === '/' : pathname === to || pathname.startsWith(`${to}/`)))?.name ??
+  null;
 
 const Tabs = ({ at }: { at: PlaceName | null }) => {
   const { t } = useWords();

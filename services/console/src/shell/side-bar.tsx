@@ -15,16 +15,31 @@ export const SideBar = ({ at, session }: { at: PlaceName | null; session: Sessio
   return (
     <div className="sidewrap">
       <aside className="side" aria-label={t('nav.main')}>
-        <Link className="brand" to="/"><Logo /> Mirrorloop</Link>
+        <Link className="brand" to="/">
+          <Logo /> Mirrorloop
+        </Link>
         <Places at={at} />
         <div className="col g3 foot">
           <p className="mic mut">
             <span className="b mid">{session.organisation}</span>
-            {session.sample && <><br />{t('nav.sample')}</>}
+            {session.sample && (
+              <>
+                <br />
+                {t('nav.sample')}
+              </>
+            )}
           </p>
           <div className="row between g2">
-            <span className="row g2 sm"><span className="rank sunk" aria-hidden="true">{initials(session.name)}</span> {session.name}</span>
-            <span className="row"><KeyHelp /><SignOut /></span>
+            <span className="row g2 sm">
+              <span className="rank sunk" aria-hidden="true">
+                {initials(session.name)}
+              </span>{' '}
+              {session.name}
+            </span>
+            <span className="row">
+              <KeyHelp />
+              <SignOut />
+            </span>
           </div>
         </div>
       </aside>
@@ -57,7 +72,18 @@ function useCounts(): Partial<Record<PlaceName, string>> {
   const sources = useQuery(queries.sources()).data;
   const actions = useQuery(queries.everyAction()).data;
   const say = (count: number | undefined) => (count === undefined ? undefined : number(lang, count));
-  return { signals: say(overview?.signals), insights: say(overview?.insights), sources: say(sources?.length), actions: say(actions?.total) };
+  return {
+    signals: say(overview?.signals),
+    insights: say(overview?.insights),
+    sources: say(sources?.length),
+    actions: say(actions?.total),
+  };
 }
 
-const initials = (name: string) => name.split(/\s+/).map((part) => part[0] ?? '').join('').slice(0, 2).toUpperCase();
+const initials = (name: string) =>
+  name
+    .split(/\s+/)
+    .map((part) => part[0] ?? '')
+    .join('')
+    .slice(0, 2)
+    .toUpperCase();

@@ -13,7 +13,13 @@ export const SignOut = () => {
     await client.resetQueries(queries.session());
   };
   return (
-    <button type="button" className="iconb" onClick={() => void leave()} aria-label={t('nav.signOut')} title={t('nav.signOut')}>
+    <button
+      type="button"
+      className="iconb"
+      onClick={() => void leave()}
+      aria-label={t('nav.signOut')}
+      title={t('nav.signOut')}
+    >
       <IconLogout size={17} stroke={1.6} aria-hidden="true" />
     </button>
   );

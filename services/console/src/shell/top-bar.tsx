@@ -19,7 +19,9 @@ export const TopBar = ({ crumbs }: { crumbs: readonly Crumb[] }) => (
     <Notices />
     <Language />
     <Colours />
-    <span className="phone"><SignOut /></span>
+    <span className="phone">
+      <SignOut />
+    </span>
   </header>
 );
 
@@ -31,7 +33,15 @@ const Crumbs = ({ crumbs }: { crumbs: readonly Crumb[] }) => {
         {crumbs.map(({ text, to, params }, i) => (
           <li key={i} className="row g2" aria-current={i === crumbs.length - 1 ? 'page' : undefined}>
             {i > 0 && <span aria-hidden="true">/</span>}
-            {to ? <Link to={to} params={params as never} className="crumb">{text}</Link> : <span className="ell" dir="auto">{text}</span>}
+            {to ? (
+              <Link to={to} params={params as never} className="crumb">
+                {text}
+              </Link>
+            ) : (
+              <span className="ell" dir="auto">
+                {text}
+              </span>
+            )}
           </li>
         ))}
       </ol>
@@ -43,7 +53,13 @@ const Language = () => {
   const { lang } = useWords();
   const other = lang === 'en' ? 'de' : 'en';
   return (
-    <button type="button" className="iconb" lang={other} onClick={() => speak(other)} aria-label={other === 'de' ? 'EN: auf Deutsch lesen' : 'DE: read in English'}>
+    <button
+      type="button"
+      className="iconb"
+      lang={other}
+      onClick={() => speak(other)}
+      aria-label={other === 'de' ? 'EN: auf Deutsch lesen' : 'DE: read in English'}
+    >
       <IconLanguage size={17} stroke={1.6} aria-hidden="true" />
       <span className="mic m5">{lang.toUpperCase()}</span>
     </button>
@@ -56,7 +72,12 @@ const Colours = () => {
   const dark = useComputedColorScheme('light') === 'dark';
   const Icon = dark ? IconSun : IconMoon;
   return (
-    <button type="button" className="iconb" onClick={() => setColorScheme(dark ? 'light' : 'dark')} aria-label={t(dark ? 'nav.light' : 'nav.dark')}>
+    <button
+      type="button"
+      className="iconb"
+      onClick={() => setColorScheme(dark ? 'light' : 'dark')}
+      aria-label={t(dark ? 'nav.light' : 'nav.dark')}
+    >
       <Icon size={17} stroke={1.6} aria-hidden="true" />
     </button>
   );

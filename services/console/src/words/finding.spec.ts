@@ -8,7 +8,13 @@ import type { Say } from './use-words.js';
 
 const t: Say = (key, values) => i18next.t(key, values ?? {});
 const { insights, actions } = world();
-const standing = (over: Partial<Standing> = {}): Standing => ({ signals: 20000, insights, total: insights.length, actions, ...over });
+const standing = (over: Partial<Standing> = {}): Standing => ({
+  signals: 20000,
+  insights,
+  total: insights.length,
+  actions,
+  ...over,
+});
 const say = (lang: Lang, over?: Partial<Standing>) => {
   speak(lang);
   return homeFinding(t, lang, standing(over)).replaceAll('\u00a0', ' ');
@@ -19,8 +25,12 @@ beforeAll(() => startWords('en'));
 
 describe('the first sentence', () => {
   it('counts what nobody owns, says what waiting costs where it is known, and what is overdue', () => {
-    expect(say('en')).toBe('2 of 3 insights have no owner, and each week of waiting costs about €18,400. 1 action is overdue.');
-    expect(say('de')).toBe('2 von 3 Erkenntnissen gehören niemandem, und jede Woche Warten kostet etwa 18.400 €. 1 Maßnahme ist überfällig.');
+    expect(say('en')).toBe(
+      '2 of 3 insights have no owner, and each week of waiting costs about €18,400. 1 action is overdue.',
+    );
+    expect(say('de')).toBe(
+      '2 von 3 Erkenntnissen gehören niemandem, und jede Woche Warten kostet etwa 18.400 €. 1 Maßnahme ist überfällig.',
+    );
   });
 
   it('uses the singular for one', () => {
@@ -46,7 +56,9 @@ describe('the first sentence', () => {
     const nothing = { insights: [], total: 0, actions: [] };
     expect(say('en', { ...nothing, signals: 0 })).toMatch(/^Nothing has arrived yet/);
     expect(say('en', { ...nothing, signals: 1 })).toBe('1 signal is in. No insight rests on it yet.');
-    expect(say('de', { ...nothing, signals: 1200 })).toBe('1.200 Signale sind da. Noch beruht keine Erkenntnis darauf.');
+    expect(say('de', { ...nothing, signals: 1200 })).toBe(
+      '1.200 Signale sind da. Noch beruht keine Erkenntnis darauf.',
+    );
   });
 });
 
@@ -55,14 +67,20 @@ describe('what an insight says', () => {
 
   it('quotes what is seen and both ends of what was expected, joined by a word', () => {
     speak('en');
-    expect(insightFinding(t, 'en', surge).text).toBe('Negative signals about late delivery, delivery, run at 114 a day, where 23 to 63 would be expected.');
+    expect(insightFinding(t, 'en', surge).text).toBe(
+      'Negative signals about late delivery, delivery, run at 114 a day, where 23 to 63 would be expected.',
+    );
     speak('de');
-    expect(insightFinding(t, 'de', surge).text).toBe('Negative Signale zu late delivery, delivery: 114 am Tag; 23 bis 63 wären zu erwarten.');
+    expect(insightFinding(t, 'de', surge).text).toBe(
+      'Negative Signale zu late delivery, delivery: 114 am Tag; 23 bis 63 wären zu erwarten.',
+    );
   });
 
   it('names a theme at the touchpoint of its own name once', () => {
     speak('en');
-    expect(insightFinding(t, 'en', { ...surge, theme: 'Delivery' }).text).toMatch(/^Negative signals about Delivery run at/);
+    expect(insightFinding(t, 'en', { ...surge, theme: 'Delivery' }).text).toMatch(
+      /^Negative signals about Delivery run at/,
+    );
   });
 
   it('keeps the words of whoever raised it by hand', () => {

@@ -6,13 +6,21 @@ import type { Say } from './use-words.js';
 /** What an insight says, in the reader's language where its numbers make the sentence; else as it was written. */
 export function insightFinding(t: Say, lang: Lang, insight: InsightView): { text: string; written: boolean } {
   const { trend, theme, touchpoint } = insight;
-  if (insight.kind !== 'surge' || !trend || !theme || !touchpoint || trend.expectedHigh === 0) return { text: insight.statement, written: true };
-  const numbers = { seen: rate(lang, trend.seenADay), low: rate(lang, trend.expectedLow), high: rate(lang, trend.expectedHigh) };
-  return { text: t(saysWhere(insight) ? 'finding.surgeAt' : 'finding.surge', { theme, touchpoint, ...numbers }), written: false };
+  if (insight.kind !== 'surge' || !trend || !theme || !touchpoint || trend.expectedHigh === 0)
+    return { text: insight.statement, written: true };
+  const numbers = {
+    seen: rate(lang, trend.seenADay),
+    low: rate(lang, trend.expectedLow),
+    high: rate(lang, trend.expectedHigh),
+  };
+  return {
+    text: t(saysWhere(insight) ? 'finding.surgeAt' : 'finding.surge', { theme, touchpoint, ...numbers }),
+    written: false,
+  };
 }
 
 /** A theme at the touchpoint of its own name, or at one nobody named, is named once. */
-const saysWhere = ({ theme, touchpoint }: InsightView): boolean =>
+export const saysWhere = ({ theme, touchpoint }: Pick<InsightView, 'theme' | 'touchpoint'>): boolean =>
   touchpoint !== 'unspecified' && touchpoint?.toLowerCase() !== theme?.toLowerCase();
 
 export interface Standing {
@@ -37,7 +45,13 @@ export function homeFinding(t: Say, lang: Lang, { signals, insights, total, acti
   return unownedFinding(t, lang, unowned, total, actions) + late;
 }
 
-function unownedFinding(t: Say, lang: Lang, unowned: readonly InsightView[], total: number, actions: readonly ActionView[]): string {
+function unownedFinding(
+  t: Say,
+  lang: Lang,
+  unowned: readonly InsightView[],
+  total: number,
+  actions: readonly ActionView[],
+): string {
   if (unowned.length === 0) return t('home.finding.allOwned', { count: total, n: number(lang, total) });
   const ids = new Set(unowned.map((insight) => insight.id));
   const cost = costOfWaiting(actions.filter((action) => ids.has(action.insightId)).map((action) => action.stakes));

@@ -14,11 +14,22 @@ describe('numbers and times', () => {
   });
 
   it('gives one decimal to shares and to small rates, none to large ones', () => {
-    expect([share('en', 0.23456), rate('en', 3.44), rate('en', 113.7), rate('de', 3.44), rate('en', 4)]).toEqual(['23.5', '3.4', '114', '3,4', '4']);
+    expect([share('en', 0.23456), rate('en', 3.44), rate('en', 113.7), rate('de', 3.44), rate('en', 4)]).toEqual([
+      '23.5',
+      '3.4',
+      '114',
+      '3,4',
+      '4',
+    ]);
   });
 
   it('says how long a step took in its largest unit', () => {
-    expect([240, 9 * 60_000, 28 * 3_600_000, 11 * 86_400_000].map((ms) => span('en', ms))).toEqual(['240 ms', '9 min', '1.2 d', '11 d']);
+    expect([240, 9 * 60_000, 28 * 3_600_000, 11 * 86_400_000].map((ms) => span('en', ms))).toEqual([
+      '240 ms',
+      '9 min',
+      '1.2 d',
+      '11 d',
+    ]);
   });
 
   it("tells a deadline in its owner's zone", () => {

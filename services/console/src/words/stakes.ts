@@ -10,7 +10,9 @@ export const currencyOf = (side: Side): string | null => WEEKLY.exec(side.unit)?
 
 export function amountOf(lang: Lang, side: Side): string {
   const currency = currencyOf(side);
-  return currency ? money(lang, side.amount, currency) : `${number(lang, side.amount, side.amount % 1 ? 1 : 0)} ${side.unit}`;
+  return currency
+    ? money(lang, side.amount, currency)
+    : `${number(lang, side.amount, side.amount % 1 ? 1 : 0)} ${side.unit}`;
 }
 
 /** Both ends of the interval, or null where the amount was stated and not estimated. */

@@ -24,7 +24,9 @@ export const Action = () => {
   const action = useQuery(queries.action(actionId));
   return (
     <Page crumbs={[{ text: t('nav.actions'), to: '/actions' }, { text: action.data?.title ?? t('action.one') }]}>
-      <Region query={action} what={t('what.action')}>{(data) => <Known action={data} />}</Region>
+      <Region query={action} what={t('what.action')}>
+        {(data) => <Known action={data} />}
+      </Region>
     </Page>
   );
 };
@@ -37,27 +39,40 @@ const Known = ({ action }: { action: ActionView }) => {
   return (
     <>
       <header className="col g3">
-        <div className="row wrap g2"><ActionChips action={action} /><span className="sm mut">{t('action.version', { version: number(lang, action.version) })}</span></div>
-        <h1 className="finding" dir="auto">{action.problem ?? action.title}</h1>
+        <div className="row wrap g2">
+          <ActionChips action={action} />
+          <span className="sm mut">{t('action.version', { version: number(lang, action.version) })}</span>
+        </div>
+        <h1 className="finding" dir="auto">
+          {action.problem ?? action.title}
+        </h1>
       </header>
       <LateBanner action={action} />
       <LoopChain insight={insight} action={action} trace={trace.data} at="action" />
       <div className="grid two">
         <div className="col g5">
           <WaitingCost action={action} since={insight?.raisedAt ?? action.proposedAt} />
-          <section className="card col g2"><h2>{t('action.history')}</h2>
-            <Region query={useQuery(queries.history(action.id))} what={t('what.history')}>{(entries) => <History entries={entries} />}</Region>
+          <section className="card col g2">
+            <h2>{t('action.history')}</h2>
+            <Region query={useQuery(queries.history(action.id))} what={t('what.history')}>
+              {(entries) => <History entries={entries} />}
+            </Region>
           </section>
         </div>
         <div className="col g4">
           <WhoAndWhen action={action} make={() => setMaking(true)} />
           {action.successMeasure && <SuccessMeasure measure={action.successMeasure} committedAt={action.committedAt} />}
-          <section className="card tight col g3"><h2>{t('trace.title')}</h2>
-            <Region query={trace} what={t('what.trace')}>{(data) => <TraceSteps trace={data} />}</Region>
+          <section className="card tight col g3">
+            <h2>{t('trace.title')}</h2>
+            <Region query={trace} what={t('what.trace')}>
+              {(data) => <TraceSteps trace={data} />}
+            </Region>
           </section>
         </div>
       </div>
-      {action.state === 'proposed' && <MakeAction action={action} insight={insight} opened={making} close={() => setMaking(false)} />}
+      {action.state === 'proposed' && (
+        <MakeAction action={action} insight={insight} opened={making} close={() => setMaking(false)} />
+      )}
     </>
   );
 };

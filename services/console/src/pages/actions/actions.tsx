@@ -18,7 +18,9 @@ export const Actions = () => {
   const { t } = useWords();
   return (
     <Page crumbs={[{ text: t('nav.actions') }]}>
-      <Region query={useQuery(queries.everyAction())} what={t('what.actions')}>{({ items }) => <Known actions={items} />}</Region>
+      <Region query={useQuery(queries.everyAction())} what={t('what.actions')}>
+        {({ items }) => <Known actions={items} />}
+      </Region>
     </Page>
   );
 };
@@ -28,17 +30,38 @@ const Known = ({ actions }: { actions: ActionView[] }) => {
   const { state } = useSearch({ from: '/shell/actions' });
   const shown = actions.filter((action) => !state || action.state === state).sort(byUrgency);
   const { items, newer, showNewer } = useStillOrder(shown, `actions ${state ?? ''}`);
-  const [overdue, committed] = [actions.filter((a) => a.overdue).length, actions.filter((a) => a.state === 'committed').length];
-  const counts = { count: actions.length, n: number(lang, actions.length), committed: number(lang, committed), overdue: number(lang, overdue) };
+  const [overdue, committed] = [
+    actions.filter((a) => a.overdue).length,
+    actions.filter((a) => a.state === 'committed').length,
+  ];
+  const counts = {
+    count: actions.length,
+    n: number(lang, actions.length),
+    committed: number(lang, committed),
+    overdue: number(lang, overdue),
+  };
   return (
     <>
-      <h1 className="finding">{t(actions.length === 0 ? 'actions.titleNone' : overdue ? 'actions.titleOverdue' : 'actions.title', counts)}</h1>
+      <h1 className="finding">
+        {t(actions.length === 0 ? 'actions.titleNone' : overdue ? 'actions.titleOverdue' : 'actions.title', counts)}
+      </h1>
       <States chosen={state} />
       <NewItemsBar count={newer} what="actions" show={showNewer} />
       <section className="card" aria-label={t('nav.actions')}>
-        {items.length === 0
-          ? <Empty title={t('actions.none')}><p className="sm mid">{t('actions.noneText')}</p></Empty>
-          : <><p className="mic mut">{t('actions.order')}</p><ul className="rows">{items.map((action) => <Row key={action.id} action={action} />)}</ul></>}
+        {items.length === 0 ? (
+          <Empty title={t('actions.none')}>
+            <p className="sm mid">{t('actions.noneText')}</p>
+          </Empty>
+        ) : (
+          <>
+            <p className="mic mut">{t('actions.order')}</p>
+            <ul className="rows">
+              {items.map((action) => (
+                <Row key={action.id} action={action} />
+              ))}
+            </ul>
+          </>
+        )}
       </section>
     </>
   );
@@ -49,7 +72,13 @@ const States = ({ chosen }: { chosen: ActionState | undefined }) => {
   return (
     <nav className="row g2 wrap" aria-label={t('actions.states')}>
       {([undefined, 'proposed', 'committed'] as const).map((state) => (
-        <Link key={state ?? 'all'} className="pick" to="/actions" search={state ? { state } : {}} aria-current={state === chosen ? 'true' : undefined}>
+        <Link
+          key={state ?? 'all'}
+          className="pick"
+          to="/actions"
+          search={state ? { state } : {}}
+          aria-current={state === chosen ? 'true' : undefined}
+        >
           {t(`actions.state.${state ?? 'all'}`)}
         </Link>
       ))}
@@ -64,13 +93,30 @@ const Row = ({ action }: { action: ActionView }) => {
   return (
     <li className="listrow actionrow">
       <div className="col g1">
-        <div className="row wrap g2"><ActionChips action={action} /></div>
-        <h2 className="title"><Link to="/actions/$actionId" params={{ actionId: action.id }} dir="auto">{action.title}</Link></h2>
-        {action.problem && <p className="sm mid" dir="auto">{action.problem}</p>}
+        <div className="row wrap g2">
+          <ActionChips action={action} />
+        </div>
+        <h2 className="title">
+          <Link to="/actions/$actionId" params={{ actionId: action.id }} dir="auto">
+            {action.title}
+          </Link>
+        </h2>
+        {action.problem && (
+          <p className="sm mid" dir="auto">
+            {action.problem}
+          </p>
+        )}
       </div>
       <p className="tab who">
         <span className="m5">{action.owner?.name ?? t('action.noOwner')}</span>
-        <span className="mic mut">{action.owner && action.deadline ? t('chain.by', { by: deadline(lang, action.deadline, action.owner.timeZone), place: place(action.owner.timeZone) }) : t('action.noDeadline')}</span>
+        <span className="mic mut">
+          {action.owner && action.deadline
+            ? t('chain.by', {
+                by: deadline(lang, action.deadline, action.owner.timeZone),
+                place: place(action.owner.timeZone),
+              })
+            : t('action.noDeadline')}
+        </span>
       </p>
       <p className="tab cst r">
         <span className="m5">{side ? t('aWeek', { amount: amountOf(lang, side) }) : t('stakes.open')}</span>

@@ -29,20 +29,47 @@ export const Conflict = ({ theirs, draft, useMine, keepTheirs, busy }: ConflictP
   ].filter(([, a, b]) => a !== b && (committed || a));
   return (
     <div className="toast col" role="alert">
-      <p className="b">{committed ? t('conflict.committed', { by: theirs.committedBy ?? '' }) : t('conflict.figures')}</p>
+      <p className="b">
+        {committed ? t('conflict.committed', { by: theirs.committedBy ?? '' }) : t('conflict.figures')}
+      </p>
       <p className="mid">{t('conflict.kept')}</p>
       <table className="t">
-        <thead><tr><th scope="col">{t('conflict.field')}</th><th scope="col">{t('conflict.theirs')}</th><th scope="col">{t('conflict.mine')}</th></tr></thead>
-        <tbody>{rows.map(([name, a, b]) => <tr key={name}><th scope="row">{name}</th><td dir="auto">{a || t('conflict.empty')}</td><td dir="auto">{b || t('conflict.empty')}</td></tr>)}</tbody>
+        <thead>
+          <tr>
+            <th scope="col">{t('conflict.field')}</th>
+            <th scope="col">{t('conflict.theirs')}</th>
+            <th scope="col">{t('conflict.mine')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(([name, a, b]) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              <td dir="auto">{a || t('conflict.empty')}</td>
+              <td dir="auto">{b || t('conflict.empty')}</td>
+            </tr>
+          ))}
+        </tbody>
       </table>
       <div className="row g2 wrap">
-        {committed
-          ? <LinkButton to="/actions/$actionId" params={{ actionId: theirs.id }} variant="default">{t('conflict.open')}</LinkButton>
-          : <Button variant="default" onClick={keepTheirs}>{t('conflict.keepTheirs')}</Button>}
-        {!committed && <Button onClick={useMine} loading={busy}>{t('conflict.useMine')}</Button>}
+        {committed ? (
+          <LinkButton to="/actions/$actionId" params={{ actionId: theirs.id }} variant="default">
+            {t('conflict.open')}
+          </LinkButton>
+        ) : (
+          <Button variant="default" onClick={keepTheirs}>
+            {t('conflict.keepTheirs')}
+          </Button>
+        )}
+        {!committed && (
+          <Button onClick={useMine} loading={busy}>
+            {t('conflict.useMine')}
+          </Button>
+        )}
       </div>
     </div>
   );
 };
 
-const figure = (lang: Lang, amount: number | '' | undefined): string => (amount === undefined || amount === '' ? '' : number(lang, amount));
+const figure = (lang: Lang, amount: number | '' | undefined): string =>
+  amount === undefined || amount === '' ? '' : number(lang, amount);

@@ -22,10 +22,17 @@ export interface Draft {
   lagDays: number | '';
 }
 
-const sideOf = (side: Stakes['acting'] | undefined): DraftSide => ({ amount: side?.amount ?? '', basis: side?.basis ?? '' });
+const sideOf = (side: Stakes['acting'] | undefined): DraftSide => ({
+  amount: side?.amount ?? '',
+  basis: side?.basis ?? '',
+});
 
 /** Proposed from the evidence; the smallest effect worth having is left to whoever commits. */
-export function draftOf(action: ActionView, insight: Pick<InsightView, 'statement' | 'theme' | 'touchpoint'> | undefined, proposal: Proposal): Draft {
+export function draftOf(
+  action: ActionView,
+  insight: Pick<InsightView, 'statement' | 'theme' | 'touchpoint'> | undefined,
+  proposal: Proposal,
+): Draft {
   const measure = action.successMeasure;
   return {
     problem: action.problem ?? insight?.statement ?? '',
@@ -57,7 +64,10 @@ export function commitmentOf(draft: Draft, stakes: ActionView['stakes'], version
     problem: filled(draft.problem),
     ownerId: filled(draft.ownerId),
     deadline: filled(draft.deadline),
-    stakes: whole({ acting: sideFrom(draft.acting, draft.unit, stakes?.acting), notActing: sideFrom(draft.notActing, draft.unit, stakes?.notActing) }),
+    stakes: whole({
+      acting: sideFrom(draft.acting, draft.unit, stakes?.acting),
+      notActing: sideFrom(draft.notActing, draft.unit, stakes?.notActing),
+    }),
     successMeasure: whole({
       metric: filled(draft.metric),
       population: filled(draft.population),
@@ -68,10 +78,12 @@ export function commitmentOf(draft: Draft, stakes: ActionView['stakes'], version
   };
 }
 
-const filled = <T>(value: T | '' | null): T | undefined => (value === '' || value === null || (typeof value === 'string' && !value.trim()) ? undefined : value);
+const filled = <T>(value: T | '' | null): T | undefined =>
+  value === '' || value === null || (typeof value === 'string' && !value.trim()) ? undefined : value;
 
 /** A group of fields with nothing in it at all is missing as a whole. */
-const whole = <T extends object>(group: T): T | undefined => (Object.values(group).some((value) => value !== undefined) ? group : undefined);
+const whole = <T extends object>(group: T): T | undefined =>
+  Object.values(group).some((value) => value !== undefined) ? group : undefined;
 
 function sideFrom(side: DraftSide, unit: string, computed: Stakes['acting'] | undefined) {
   if (side.amount === '' && !side.basis.trim()) return undefined;

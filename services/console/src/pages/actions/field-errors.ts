@@ -52,7 +52,12 @@ export function fieldErrors(t: Say, refusal: Refusal | null, draft: Draft): Part
 }
 
 /** "stakes is missing" means each empty field of the stakes. */
-function withWholeGroups(t: Say, errors: Partial<Record<Field, string>>, refusal: Refusal | null, empty: Record<Field, boolean>) {
+function withWholeGroups(
+  t: Say,
+  errors: Partial<Record<Field, string>>,
+  refusal: Refusal | null,
+  empty: Record<Field, boolean>,
+) {
   const groups: Record<string, Field[]> = {
     stakes: ['notActingAmount', 'notActingBasis', 'actingAmount', 'actingBasis'],
     successMeasure: ['metric', 'population', 'smallestEffect', 'effectUnit', 'lagDays'],

@@ -44,7 +44,17 @@ export const MakeActionForm = ({ base, draft, change, takeTheirs, close, done }:
   };
   return (
     <form ref={form} className="col g4" onSubmit={submit} noValidate>
-      <Textarea label={t('make.problem')} description={t('make.problemHelp')} autosize minRows={2} value={draft.problem} onChange={(e) => change({ problem: e.currentTarget.value })} error={errors.problem} dir="auto" data-autofocus />
+      <Textarea
+        label={t('make.problem')}
+        description={t('make.problemHelp')}
+        autosize
+        minRows={2}
+        value={draft.problem}
+        onChange={(e) => change({ problem: e.currentTarget.value })}
+        error={errors.problem}
+        dir="auto"
+        data-autofocus
+      />
       <WhoAndWhen draft={draft} change={change} errors={errors} />
       <StakesFields draft={draft} change={change} errors={errors} action={base} />
       <MeasureFields draft={draft} change={change} errors={errors} />
@@ -64,8 +74,12 @@ export const MakeActionForm = ({ base, draft, change, takeTheirs, close, done }:
       <div className="row between wrap g3">
         <p className="sm mut">{t('make.starts')}</p>
         <div className="row g2">
-          <Button variant="default" onClick={close}>{t('cancel')}</Button>
-          <Button type="submit" loading={commit.isPending} disabled={theirs !== null}>{t('make.go')}</Button>
+          <Button variant="default" onClick={close}>
+            {t('cancel')}
+          </Button>
+          <Button type="submit" loading={commit.isPending} disabled={theirs !== null}>
+            {t('make.go')}
+          </Button>
         </div>
       </div>
     </form>
@@ -85,7 +99,9 @@ const WhoAndWhen = ({ draft, change, errors }: FieldsProps) => {
   const { t } = useWords();
   const people = useQuery(queries.people()).data ?? [];
   const owner = people.find((person) => person.id === draft.ownerId);
-  const data = people.filter((person) => person.active).map(({ id, name, title, team }) => ({ value: id, label: [name, title, team.name].filter(Boolean).join(', ') }));
+  const data = people
+    .filter((person) => person.active)
+    .map(({ id, name, title, team }) => ({ value: id, label: [name, title, team.name].filter(Boolean).join(', ') }));
   return (
     <div className="grid half">
       <Select
@@ -96,6 +112,7 @@ const WhoAndWhen = ({ draft, change, errors }: FieldsProps) => {
         value={draft.ownerId}
         onChange={(ownerId) => change({ ownerId })}
         searchable
+        openOnFocus={false}
         limit={100}
         nothingFoundMessage={t('make.ownerNone')}
         error={errors.ownerId}
@@ -113,7 +130,19 @@ const WhoAndWhen = ({ draft, change, errors }: FieldsProps) => {
   );
 };
 
-export const Amount = ({ label, help, value, set, error }: { label: string; help?: string; value: number | ''; set: (value: number | '') => void; error?: string | undefined }) => {
+export const Amount = ({
+  label,
+  help,
+  value,
+  set,
+  error,
+}: {
+  label: string;
+  help?: string;
+  value: number | '';
+  set: (value: number | '') => void;
+  error?: string | undefined;
+}) => {
   const { lang } = useWords();
   return (
     <NumberInput

@@ -33,7 +33,13 @@ const draftKey = (actionId: string) => ['draft', actionId];
 const Draughting = ({ action, insight, close }: Omit<MakeActionProps, 'opened'>) => {
   const { t } = useWords();
   const client = useQueryClient();
-  const [{ base, draft }, set] = useState<Begun>(() => client.getQueryData<Begun>(draftKey(action.id)) ?? { base: action, draft: draftOf(action, insight, proposalOf(t, insight)) });
+  const [{ base, draft }, set] = useState<Begun>(
+    () =>
+      client.getQueryData<Begun>(draftKey(action.id)) ?? {
+        base: action,
+        draft: draftOf(action, insight, proposalOf(t, insight)),
+      },
+  );
   const keep = (next: Begun) => {
     client.setQueryData(draftKey(action.id), next);
     set(next);
@@ -56,7 +62,12 @@ const Draughting = ({ action, insight, close }: Omit<MakeActionProps, 'opened'>)
 
 /** The newer figures replace the older ones; everything a person typed elsewhere stays. */
 const stakesOf = (theirs: ActionView) => {
-  const { notActing, acting, unit } = draftOf(theirs, undefined, { unit: 'EUR a week', metric: '', population: '', effectUnit: '' });
+  const { notActing, acting, unit } = draftOf(theirs, undefined, {
+    unit: 'EUR a week',
+    metric: '',
+    population: '',
+    effectUnit: '',
+  });
   return { notActing, acting, unit };
 };
 

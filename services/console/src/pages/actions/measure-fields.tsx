@@ -9,13 +9,43 @@ export const MeasureFields = ({ draft, change, errors }: FieldsProps) => {
     <fieldset className="group">
       <legend>{t('make.measure')}</legend>
       <div className="grid half">
-        <TextInput label={t('make.metric')} description={t('make.metricHelp')} value={draft.metric} onChange={(e) => change({ metric: e.currentTarget.value })} error={errors.metric} />
-        <TextInput label={t('make.population')} description={t('make.populationHelp')} value={draft.population} onChange={(e) => change({ population: e.currentTarget.value })} error={errors.population} />
+        <TextInput
+          label={t('make.metric')}
+          description={t('make.metricHelp')}
+          value={draft.metric}
+          onChange={(e) => change({ metric: e.currentTarget.value })}
+          error={errors.metric}
+        />
+        <TextInput
+          label={t('make.population')}
+          description={t('make.populationHelp')}
+          value={draft.population}
+          onChange={(e) => change({ population: e.currentTarget.value })}
+          error={errors.population}
+        />
       </div>
       <div className="grid three">
-        <Amount label={t('make.smallestEffect')} help={t('make.smallestEffectHelp')} value={draft.smallestEffect} set={(smallestEffect) => change({ smallestEffect })} error={errors.smallestEffect} />
-        <TextInput label={t('make.effectUnit')} description={t('make.effectUnitHelp')} value={draft.effectUnit} onChange={(e) => change({ effectUnit: e.currentTarget.value })} error={errors.effectUnit} />
-        <Amount label={t('make.lagDays')} help={t('make.lagDaysHelp')} value={draft.lagDays} set={(lagDays) => change({ lagDays })} error={errors.lagDays} />
+        <Amount
+          label={t('make.smallestEffect')}
+          help={t('make.smallestEffectHelp')}
+          value={draft.smallestEffect}
+          set={(smallestEffect) => change({ smallestEffect })}
+          error={errors.smallestEffect}
+        />
+        <TextInput
+          label={t('make.effectUnit')}
+          description={t('make.effectUnitHelp')}
+          value={draft.effectUnit}
+          onChange={(e) => change({ effectUnit: e.currentTarget.value })}
+          error={errors.effectUnit}
+        />
+        <Amount
+          label={t('make.lagDays')}
+          help={t('make.lagDaysHelp')}
+          value={draft.lagDays}
+          set={(lagDays) => change({ lagDays })}
+          error={errors.lagDays}
+        />
       </div>
     </fieldset>
   );

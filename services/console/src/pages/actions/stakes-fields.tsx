@@ -48,7 +48,14 @@ const Side = ({ label, basisLabel, side, computed, set, errors }: SideProps) => 
   return (
     <div className="col g3">
       <Amount label={label} help={help} value={side.amount} set={(amount) => set({ amount })} error={errors.amount} />
-      <Textarea label={basisLabel} autosize minRows={2} value={side.basis} onChange={(e) => set({ basis: e.currentTarget.value })} error={errors.basis} />
+      <Textarea
+        label={basisLabel}
+        autosize
+        minRows={2}
+        value={side.basis}
+        onChange={(e) => set({ basis: e.currentTarget.value })}
+        error={errors.basis}
+      />
     </div>
   );
 };

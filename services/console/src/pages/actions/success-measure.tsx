@@ -15,7 +15,10 @@ export const SuccessMeasure = ({ measure, committedAt }: { measure: Measure; com
           { name: t('make.metric'), value: measure.metric },
           { name: t('make.population'), value: measure.population },
           { name: t('measure.effect'), value: t('measure.atLeast', { effect, unit: measure.unit }) },
-          { name: t('measure.taken'), value: t('measure.after', { count: measure.lagDays, n: number(lang, measure.lagDays) }) },
+          {
+            name: t('measure.taken'),
+            value: t('measure.after', { count: measure.lagDays, n: number(lang, measure.lagDays) }),
+          },
           ...(committedAt ? [{ name: t('measure.fixed'), value: moment(lang, committedAt) }] : []),
         ]}
       />

@@ -11,7 +11,13 @@ const WEEK_MS = 7 * 86_400_000;
 export const WaitingCost = ({ action, since }: { action: ActionView; since: string }) => {
   const { t } = useWords();
   const { stakes } = action;
-  if (!stakes) return <section className="card"><h2>{t('stakes.title')}</h2><p className="sm mid">{t('large.notComputed')}</p></section>;
+  if (!stakes)
+    return (
+      <section className="card">
+        <h2>{t('stakes.title')}</h2>
+        <p className="sm mid">{t('large.notComputed')}</p>
+      </section>
+    );
   return (
     <section className="card" aria-label={t('stakes.title')}>
       <div className="grid three sides">
@@ -31,9 +37,14 @@ const Side = ({ name, side }: { name: string; side: StakesSide }) => {
   return (
     <div className="col g1">
       <h2 className="sm mut m5">{name}</h2>
-      <p className="big mid-size">{amountOf(lang, side)}{currencyOf(side) && <small>{t('perWeek')}</small>}</p>
+      <p className="big mid-size">
+        {amountOf(lang, side)}
+        {currencyOf(side) && <small>{t('perWeek')}</small>}
+      </p>
       <Interval>{ends ? t('interval80', ends) : t('stakes.stated')}</Interval>
-      <p className="mic mut" lang="en">{side.basis}</p>
+      <p className="mic mut" lang="en">
+        {side.basis}
+      </p>
     </div>
   );
 };
@@ -47,7 +58,9 @@ const SoFar = ({ side, since }: { side: StakesSide; since: string }) => {
   return (
     <div className="col g1">
       <h2 className="sm mut m5">{t('stakes.soFar')}</h2>
-      <p className="big mid-size" aria-live="off">{wholeMoney(lang, cost, currency)}</p>
+      <p className="big mid-size" aria-live="off">
+        {wholeMoney(lang, cost, currency)}
+      </p>
       <Interval>{t('stakes.since', { day: day(lang, since), amount: amountOf(lang, side) })}</Interval>
     </div>
   );
@@ -55,7 +68,8 @@ const SoFar = ({ side, since }: { side: StakesSide; since: string }) => {
 
 /** To the unit, since it ticks: three figures would stand still for hours and then jump. */
 const wholeMoney = (lang: Lang, value: number, currency: string): string =>
-  value.toLocaleString(lang === 'de' ? 'de-DE' : 'en-GB', { style: 'currency', currency, maximumFractionDigits: 0 }) || number(lang, value);
+  value.toLocaleString(lang === 'de' ? 'de-DE' : 'en-GB', { style: 'currency', currency, maximumFractionDigits: 0 }) ||
+  number(lang, value);
 
 /** The time, every second; it stands still for whoever asked for less motion. */
 function useTick(): number {

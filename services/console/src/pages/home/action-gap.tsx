@@ -13,18 +13,35 @@ import { GapColumn, GapNumber, GapOpen } from './gap-column.js';
 export const ActionGap = ({ standing }: { standing: UseQueryResult<Standing> }) => {
   const { t } = useWords();
   return (
-    <GapColumn name={t('home.action')} question={t('home.action.question')} chip={standing.data && <GapChip standing={standing.data} />}>
-      <Region query={standing} what={t('what.standing')}>{(known) => <Unowned standing={known} />}</Region>
+    <GapColumn
+      name={t('home.action')}
+      question={t('home.action.question')}
+      chip={standing.data && <GapChip standing={standing.data} />}
+    >
+      <Region query={standing} what={t('what.standing')}>
+        {(known) => <Unowned standing={known} />}
+      </Region>
     </GapColumn>
   );
 };
 
 const GapChip = ({ standing }: { standing: Standing }) => {
   const { t } = useWords();
-  if (standing.total === 0) return <Chip kind="line" icon="open">{t('home.notMeasured')}</Chip>;
-  return standing.insights.every(isOwned(standing.actions))
-    ? <Chip kind="good" icon="ok">{t('home.action.closed')}</Chip>
-    : <Chip kind="alert" icon="alert">{t('home.action.unowned')}</Chip>;
+  if (standing.total === 0)
+    return (
+      <Chip kind="line" icon="open">
+        {t('home.notMeasured')}
+      </Chip>
+    );
+  return standing.insights.every(isOwned(standing.actions)) ? (
+    <Chip kind="good" icon="ok">
+      {t('home.action.closed')}
+    </Chip>
+  ) : (
+    <Chip kind="alert" icon="alert">
+      {t('home.action.unowned')}
+    </Chip>
+  );
 };
 
 const Unowned = ({ standing }: { standing: Standing }) => {
@@ -50,7 +67,15 @@ const Unowned = ({ standing }: { standing: Standing }) => {
             ? t('home.action.cost', { amount: money(lang, cost.amount, cost.currency) })
             : t(unowned.length ? 'home.action.costOpen' : 'home.action.allOwned')}
         </h3>
-        {cost && <Interval>{t('home.action.computed', { count: unowned.length, counted: number(lang, cost.counted), of: number(lang, unowned.length) })}</Interval>}
+        {cost && (
+          <Interval>
+            {t('home.action.computed', {
+              count: unowned.length,
+              counted: number(lang, cost.counted),
+              of: number(lang, unowned.length),
+            })}
+          </Interval>
+        )}
         {ranked.map(({ insight, side }) => (
           <MeterRow
             key={insight.id}

@@ -11,7 +11,10 @@ interface GapColumn {
 export const GapColumn = ({ name, question, chip, children }: GapColumn) => (
   <div className="gapcol">
     <div>
-      <div className="row between"><h2>{name}</h2>{chip}</div>
+      <div className="row between">
+        <h2>{name}</h2>
+        {chip}
+      </div>
       <p className="sm mut">{question}</p>
     </div>
     {children}
@@ -21,7 +24,10 @@ export const GapColumn = ({ name, question, chip, children }: GapColumn) => (
 /** The number a gap is measured by, with its unit; its interval, or that it was counted in full, goes below. */
 export const GapNumber = ({ value, unit, interval }: { value: string; unit: string; interval: string }) => (
   <div>
-    <p className="big">{value}<small>{unit}</small></p>
+    <p className="big">
+      {value}
+      <small>{unit}</small>
+    </p>
     <Interval>{interval}</Interval>
   </div>
 );

@@ -13,9 +13,19 @@ import { GapColumn, GapOpen } from './gap-column.js';
 export const KnowledgeGap = () => {
   const { t } = useWords();
   return (
-    <GapColumn name={t('home.knowledge')} question={t('home.knowledge.question')} chip={<Chip kind="line" icon="open">{t('home.notMeasured')}</Chip>}>
+    <GapColumn
+      name={t('home.knowledge')}
+      question={t('home.knowledge.question')}
+      chip={
+        <Chip kind="line" icon="open">
+          {t('home.notMeasured')}
+        </Chip>
+      }
+    >
       <GapOpen title={t('home.knowledge.open')} needs={t('home.knowledge.needs')} />
-      <Region query={useQuery(queries.sources())} what={t('what.sources')}>{(sources) => <FromWhere sources={sources} />}</Region>
+      <Region query={useQuery(queries.sources())} what={t('what.sources')}>
+        {(sources) => <FromWhere sources={sources} />}
+      </Region>
     </GapColumn>
   );
 };

@@ -28,7 +28,15 @@ export const LoopSpeed = ({ standing }: { standing: UseQueryResult<Standing> }) 
   return (
     <section className="card tight col g3">
       <h2>{t('home.speed')}</h2>
-      <Facts facts={[{ name: t('home.speed.owner'), value: span(lang, middle), note: t('home.speed.n', { count: times.length, n: number(lang, times.length) }) }]} />
+      <Facts
+        facts={[
+          {
+            name: t('home.speed.owner'),
+            value: span(lang, middle),
+            note: t('home.speed.n', { count: times.length, n: number(lang, times.length) }),
+          },
+        ]}
+      />
       <p className="mic mut">{t('home.speed.note')}</p>
     </section>
   );

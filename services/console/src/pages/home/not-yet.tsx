@@ -7,7 +7,9 @@ export const NotYet = () => {
     <section className="card tight col g2 clear">
       <h2>{t('home.notYet')}</h2>
       <ul className="col sm mid g2">
-        {['asks', 'mirror', 'outcome'].map((what) => <li key={what}>{t(`home.notYet.${what}`)}</li>)}
+        {['asks', 'mirror', 'outcome'].map((what) => (
+          <li key={what}>{t(`home.notYet.${what}`)}</li>
+        ))}
       </ul>
     </section>
   );

@@ -15,20 +15,38 @@ export const Today = ({ standing, failed }: { standing: UseQueryResult<Standing>
   const { t } = useWords();
   return (
     <section className="card">
-      <div className="row between base wrap todo-head"><h2>{t('home.today')}</h2><span className="mic mut">{t('home.ranked')}</span></div>
-      <Region query={standing} what={t('what.standing')}>{(known) => <TodoList todo={todoOf(known, failed)} />}</Region>
+      <div className="row between base wrap todo-head">
+        <h2>{t('home.today')}</h2>
+        <span className="mic mut">{t('home.ranked')}</span>
+      </div>
+      <Region query={standing} what={t('what.standing')}>
+        {(known) => <TodoList todo={todoOf(known, failed)} />}
+      </Region>
     </section>
   );
 };
 
 const TodoList = ({ todo }: { todo: readonly Todo[] }) => {
   const { t, lang } = useWords();
-  if (todo.length === 0) return <Empty title={t('home.today.none')}><p className="sm mid">{t('home.today.noneText')}</p></Empty>;
+  if (todo.length === 0)
+    return (
+      <Empty title={t('home.today.none')}>
+        <p className="sm mid">{t('home.today.noneText')}</p>
+      </Empty>
+    );
   return (
     <>
-      <ol>{todo.slice(0, SHOWN).map((item, i) => <TodoRow key={item.id} todo={item} rank={i + 1} />)}</ol>
+      <ol>
+        {todo.slice(0, SHOWN).map((item, i) => (
+          <TodoRow key={item.id} todo={item} rank={i + 1} />
+        ))}
+      </ol>
       {todo.length > SHOWN && (
-        <p className="sm more"><Link className="link" to="/insights">{t('home.today.more', { count: todo.length - SHOWN, n: number(lang, todo.length - SHOWN) })}</Link></p>
+        <p className="sm more">
+          <Link className="link" to="/insights">
+            {t('home.today.more', { count: todo.length - SHOWN, n: number(lang, todo.length - SHOWN) })}
+          </Link>
+        </p>
       )}
     </>
   );
@@ -39,10 +57,22 @@ const TodoRow = ({ todo, rank }: { todo: Todo; rank: number }) => {
   const { what, why, go } = useTodoWords(todo);
   return (
     <li className="todo">
-      <span className="rank" aria-hidden="true">{rank}</span>
-      <div><h3 dir="auto">{what}</h3><p className="sm mid">{why}</p></div>
+      <span className="rank" aria-hidden="true">
+        {rank}
+      </span>
+      <div>
+        <h3 dir="auto">{what}</h3>
+        <p className="sm mid">{why}</p>
+      </div>
       <Cost cost={todo.cost} />
-      <LinkButton {...toOf(todo)} variant={rank === 1 ? 'filled' : 'default'} fullWidth aria-label={`${t(go)}: ${what}`}>{t(go)}</LinkButton>
+      <LinkButton
+        {...toOf(todo)}
+        variant={rank === 1 ? 'filled' : 'default'}
+        fullWidth
+        aria-label={`${t(go)}: ${what}`}
+      >
+        {t(go)}
+      </LinkButton>
     </li>
   );
 };
@@ -61,18 +91,28 @@ const Cost = ({ cost }: { cost: Todo['cost'] }) => {
 function useTodoWords(todo: Todo): { what: string; why: string; go: string } {
   const { t, lang } = useWords();
   if (todo.kind === 'own') {
-    return { what: t('todo.own', { title: todo.insight.title }), why: insightFinding(t, lang, todo.insight).text, go: 'todo.own.go' };
+    return {
+      what: t('todo.own', { title: todo.insight.title }),
+      why: insightFinding(t, lang, todo.insight).text,
+      go: 'todo.own.go',
+    };
   }
   if (todo.kind === 'correct') {
-    return { what: t('todo.correct', { count: todo.failed, n: number(lang, todo.failed) }), why: t('todo.correct.why'), go: 'todo.correct.go' };
+    return {
+      what: t('todo.correct', { count: todo.failed, n: number(lang, todo.failed) }),
+      why: t('todo.correct.why'),
+      go: 'todo.correct.go',
+    };
   }
   const { owner, deadline: by, title } = todo.action;
-  const late = owner && by ? { owner: owner.name, by: deadline(lang, by, owner.timeZone), place: place(owner.timeZone) } : null;
+  const late =
+    owner && by ? { owner: owner.name, by: deadline(lang, by, owner.timeZone), place: place(owner.timeZone) } : null;
   return { what: t('todo.overdue', { title }), why: late ? t('todo.overdue.why', late) : '', go: 'todo.overdue.go' };
 }
 
 function toOf(todo: Todo) {
-  if (todo.kind === 'own') return { to: '/insights/$insightId', params: { insightId: todo.id }, search: { make: true } } as const;
+  if (todo.kind === 'own')
+    return { to: '/insights/$insightId', params: { insightId: todo.id }, search: { make: true } } as const;
   if (todo.kind === 'overdue') return { to: '/actions/$actionId', params: { actionId: todo.id } } as const;
   return { to: '/sources/failed' } as const;
 }

@@ -13,9 +13,19 @@ import { GapColumn, GapOpen } from './gap-column.js';
 export const UnderstandingGap = () => {
   const { t } = useWords();
   return (
-    <GapColumn name={t('home.understanding')} question={t('home.understanding.question')} chip={<Chip kind="line" icon="open">{t('home.notMeasured')}</Chip>}>
+    <GapColumn
+      name={t('home.understanding')}
+      question={t('home.understanding.question')}
+      chip={
+        <Chip kind="line" icon="open">
+          {t('home.notMeasured')}
+        </Chip>
+      }
+    >
       <GapOpen title={t('home.understanding.open')} needs={t('home.understanding.needs')} />
-      <Region query={useQuery(queries.overview())} what={t('what.overview')}>{(overview) => <WhatCustomersSay overview={overview} />}</Region>
+      <Region query={useQuery(queries.overview())} what={t('what.overview')}>
+        {(overview) => <WhatCustomersSay overview={overview} />}
+      </Region>
     </GapColumn>
   );
 };
@@ -23,7 +33,10 @@ export const UnderstandingGap = () => {
 const WhatCustomersSay = ({ overview }: { overview: Overview }) => {
   const { t, lang } = useWords();
   const { negative, touchpoints } = overview;
-  const worst = touchpoints.filter((place) => place.negative > 0).toSorted((a, b) => b.negative - a.negative).slice(0, 3);
+  const worst = touchpoints
+    .filter((place) => place.negative > 0)
+    .toSorted((a, b) => b.negative - a.negative)
+    .slice(0, 3);
   const said = negative && {
     share: share(lang, negative.share),
     low: share(lang, negative.low),
@@ -38,7 +51,10 @@ const WhatCustomersSay = ({ overview }: { overview: Overview }) => {
         <MeterRow
           key={place.touchpoint}
           name={place.touchpoint}
-          figure={t('home.understanding.negative', { negative: number(lang, place.negative), total: number(lang, place.signals) })}
+          figure={t('home.understanding.negative', {
+            negative: number(lang, place.negative),
+            total: number(lang, place.signals),
+          })}
           part={place.negative / (worst[0]?.negative || 1)}
           to={{ to: '/signals', search: { touchpoint: place.touchpoint, sentiment: 'negative' } as never }}
         />

@@ -11,7 +11,12 @@ export function useStanding(): UseQueryResult<Standing> {
   const worst = parts.find((part) => part.isError) ?? parts.find((part) => part.data === undefined) ?? insights;
   const data =
     overview.data && insights.data && actions.data
-      ? { signals: overview.data.signals, insights: insights.data.items, total: insights.data.total, actions: actions.data.items }
+      ? {
+          signals: overview.data.signals,
+          insights: insights.data.items,
+          total: insights.data.total,
+          actions: actions.data.items,
+        }
       : undefined;
   const refetch = () => Promise.all(parts.map((part) => part.refetch()));
   return { ...worst, data, refetch } as unknown as UseQueryResult<Standing>;

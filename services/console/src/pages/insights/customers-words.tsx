@@ -16,14 +16,28 @@ export const CustomersWords = ({ insight }: { insight: InsightDetail }) => {
         <h2>{t('insight.words')}</h2>
         {insight.words.length > 0 && <span className="sm mut">{t('insight.wordsShown', shown)}</span>}
       </div>
-      {insight.words.length === 0 ? <p className="sm mid">{t('insight.noWords')}</p> : (
+      {insight.words.length === 0 ? (
+        <p className="sm mid">{t('insight.noWords')}</p>
+      ) : (
         <>
           <WordsKey />
-          <ul className="rows">{insight.words.map((signal) => <SignalRow key={signal.signalId} signal={signal} />)}</ul>
+          <ul className="rows">
+            {insight.words.map((signal) => (
+              <SignalRow key={signal.signalId} signal={signal} />
+            ))}
+          </ul>
         </>
       )}
-      <p className="mic mut tab more">{insight.channels.map(({ channel, signals }) => `${t(`channel.${channel}`)} ${number(lang, signals)}`).join(' · ')}</p>
-      <p className="sm more"><Link className="link" to="/insights/$insightId/evidence" params={{ insightId: insight.id }}>{t('insight.readAll', all)}</Link></p>
+      <p className="mic mut tab more">
+        {insight.channels
+          .map(({ channel, signals }) => `${t(`channel.${channel}`)} ${number(lang, signals)}`)
+          .join(' · ')}
+      </p>
+      <p className="sm more">
+        <Link className="link" to="/insights/$insightId/evidence" params={{ insightId: insight.id }}>
+          {t('insight.readAll', all)}
+        </Link>
+      </p>
     </section>
   );
 };

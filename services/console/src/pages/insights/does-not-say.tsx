@@ -7,7 +7,11 @@ export const DoesNotSay = ({ insight }: { insight: InsightDetail }) => {
   return (
     <section className="card tight col g2 clear">
       <h2>{t('insight.doesNotSay')}</h2>
-      <ul className="col g2 sm mid" lang="en">{insight.doesNotSay.map((line) => <li key={line}>{line}</li>)}</ul>
+      <ul className="col g2 sm mid" lang="en">
+        {insight.doesNotSay.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
     </section>
   );
 };

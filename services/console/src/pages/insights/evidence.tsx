@@ -35,11 +35,17 @@ export const Evidence = () => {
 
 const List = ({ insightId, title }: { insightId: string; title: string }) => {
   const { t, lang } = useWords();
-  const { pages, items, total, newer, showNewer } = useStillList(['evidence', insightId], (cursor) => readEvidence(insightId, cursor));
+  const { pages, items, total, newer, showNewer } = useStillList(['evidence', insightId], (cursor) =>
+    readEvidence(insightId, cursor),
+  );
   if (pages.isPending) return <Waiting what={t('what.signals')} />;
   if (pages.isError) {
     const refusal = asRefusal(pages.error);
-    return refusal.unseen ? <Unseen /> : <Failure what={t('what.signals')} refusal={refusal} again={() => void pages.refetch()} />;
+    return refusal.unseen ? (
+      <Unseen />
+    ) : (
+      <Failure what={t('what.signals')} refusal={refusal} again={() => void pages.refetch()} />
+    );
   }
   return (
     <>
@@ -47,7 +53,11 @@ const List = ({ insightId, title }: { insightId: string; title: string }) => {
       <NewItemsBar count={newer} what="signals" show={showNewer} />
       <section className="card" aria-label={t('evidence.crumb')}>
         <WordsKey />
-        <ul className="rows">{items.map((signal) => <SignalRow key={signal.signalId} signal={signal} />)}</ul>
+        <ul className="rows">
+          {items.map((signal) => (
+            <SignalRow key={signal.signalId} signal={signal} />
+          ))}
+        </ul>
         <More shown={items.length} total={total} pages={pages} />
       </section>
     </>

@@ -33,11 +33,25 @@ export const HowLarge = ({ insight, action, make }: HowLargeProps) => {
 const Loss = ({ action }: { action: ActionView | null | undefined }) => {
   const { t, lang } = useWords();
   const side = action?.stakes?.notActing;
-  if (!side) return <p className="sm mid">{action ? <>{t('large.notComputed')} <span lang="en">{action.stakesMissing}</span></> : t('large.proposing')}</p>;
+  if (!side)
+    return (
+      <p className="sm mid">
+        {action ? (
+          <>
+            {t('large.notComputed')} <span lang="en">{action.stakesMissing}</span>
+          </>
+        ) : (
+          t('large.proposing')
+        )}
+      </p>
+    );
   const ends = endsOf(lang, side);
   return (
     <div>
-      <p className="big mid-size">{amountOf(lang, side)}<small>{t('large.lost')}</small></p>
+      <p className="big mid-size">
+        {amountOf(lang, side)}
+        <small>{t('large.lost')}</small>
+      </p>
       <Interval>{ends ? t('interval80', ends) : t('stakes.stated')}</Interval>
     </div>
   );
@@ -46,13 +60,26 @@ const Loss = ({ action }: { action: ActionView | null | undefined }) => {
 function sizeFacts(t: Say, lang: Lang, size: InsightView['size'], rates: StakesRates | undefined): Fact[] {
   const { valueAYear: value } = size;
   const facts: Fact[] = [
-    { name: t('large.customers'), value: number(lang, size.customers), note: t('large.customersNote', { week: rate(lang, size.customersAWeek) }) },
+    {
+      name: t('large.customers'),
+      value: number(lang, size.customers),
+      note: t('large.customersNote', { week: rate(lang, size.customersAWeek) }),
+    },
   ];
   if (value) {
-    const ends = { low: money(lang, value.low, value.currency), high: money(lang, value.high, value.currency), n: number(lang, value.n) };
-    facts.push({ name: t('large.worth'), value: t('aYear', { amount: money(lang, value.mean, value.currency) }), note: t('large.worthNote', ends) });
+    const ends = {
+      low: money(lang, value.low, value.currency),
+      high: money(lang, value.high, value.currency),
+      n: number(lang, value.n),
+    };
+    facts.push({
+      name: t('large.worth'),
+      value: t('aYear', { amount: money(lang, value.mean, value.currency) }),
+      note: t('large.worthNote', ends),
+    });
   }
-  if (rates) facts.push({ name: t('large.risk'), value: `${share(lang, rates.shareOfValueAtRisk)}%`, note: t('large.setting') });
+  if (rates)
+    facts.push({ name: t('large.risk'), value: `${share(lang, rates.shareOfValueAtRisk)}%`, note: t('large.setting') });
   return facts;
 }
 
@@ -62,8 +89,16 @@ const HowTaken = ({ insight, action }: Omit<HowLargeProps, 'make'>) => {
     <details className="numbers">
       <summary>{t('large.how')}</summary>
       <div className="col g2 sm mid" lang="en">
-        {action?.stakes && <p><span className="b">{t('stakes.notActing')}</span> {action.stakes.notActing.basis}</p>}
-        {action?.stakes && <p><span className="b">{t('stakes.acting')}</span> {action.stakes.acting.basis}</p>}
+        {action?.stakes && (
+          <p>
+            <span className="b">{t('stakes.notActing')}</span> {action.stakes.notActing.basis}
+          </p>
+        )}
+        {action?.stakes && (
+          <p>
+            <span className="b">{t('stakes.acting')}</span> {action.stakes.acting.basis}
+          </p>
+        )}
         <p>{insight.method}</p>
       </div>
     </details>
@@ -73,7 +108,15 @@ const HowTaken = ({ insight, action }: Omit<HowLargeProps, 'make'>) => {
 const Next = ({ action, make }: Omit<HowLargeProps, 'insight'>) => {
   const { t } = useWords();
   if (action?.state === 'committed') {
-    return <LinkButton to="/actions/$actionId" params={{ actionId: action.id }} variant="default" fullWidth>{t('large.open')}</LinkButton>;
+    return (
+      <LinkButton to="/actions/$actionId" params={{ actionId: action.id }} variant="default" fullWidth>
+        {t('large.open')}
+      </LinkButton>
+    );
   }
-  return <Button fullWidth disabled={!action} onClick={make}>{t('make.open')}</Button>;
+  return (
+    <Button fullWidth disabled={!action} onClick={make}>
+      {t('make.open')}
+    </Button>
+  );
 };

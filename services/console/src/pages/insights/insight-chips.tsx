@@ -3,16 +3,32 @@ import { Chip } from '../../parts/marks.js';
 import { useWords } from '../../words/use-words.js';
 
 /** What kind it is, and whether somebody owns it. */
-export const InsightChips = ({ insight, action }: { insight: Pick<InsightView, 'kind'>; action: ActionView | null | undefined }) => {
+export const InsightChips = ({
+  insight,
+  action,
+}: {
+  insight: Pick<InsightView, 'kind'>;
+  action: ActionView | null | undefined;
+}) => {
   const { t } = useWords();
   return (
     <>
-      {insight.kind === 'surge'
-        ? <Chip kind="alert" icon="alert">{t('kind.surge')}</Chip>
-        : <Chip kind="line">{t(`kind.${insight.kind}`, { defaultValue: insight.kind })}</Chip>}
-      {action?.state === 'committed'
-        ? <Chip kind="good" icon="ok">{t('insight.owned')}</Chip>
-        : <Chip kind="line" icon="open">{t('insight.unowned')}</Chip>}
+      {insight.kind === 'surge' ? (
+        <Chip kind="alert" icon="alert">
+          {t('kind.surge')}
+        </Chip>
+      ) : (
+        <Chip kind="line">{t(`kind.${insight.kind}`, { defaultValue: insight.kind })}</Chip>
+      )}
+      {action?.state === 'committed' ? (
+        <Chip kind="good" icon="ok">
+          {t('insight.owned')}
+        </Chip>
+      ) : (
+        <Chip kind="line" icon="open">
+          {t('insight.unowned')}
+        </Chip>
+      )}
     </>
   );
 };

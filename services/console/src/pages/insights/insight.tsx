@@ -21,10 +21,15 @@ export const Insight = () => {
   const { t } = useWords();
   const { insightId } = useParams({ from: '/shell/insights/$insightId' });
   const insight = useQuery(queries.insight(insightId));
-  const crumbs = [{ text: t('nav.insights'), to: '/insights' as const }, { text: insight.data?.title ?? t('insight.one') }];
+  const crumbs = [
+    { text: t('nav.insights'), to: '/insights' as const },
+    { text: insight.data?.title ?? t('insight.one') },
+  ];
   return (
     <Page crumbs={crumbs}>
-      <Region query={insight} what={t('what.insight')}>{(data) => <Known insight={data} />}</Region>
+      <Region query={insight} what={t('what.insight')}>
+        {(data) => <Known insight={data} />}
+      </Region>
     </Page>
   );
 };
@@ -39,14 +44,21 @@ const Known = ({ insight }: { insight: InsightDetail }) => {
       <Head insight={insight} action={action} trace={trace.data} />
       <div className="grid two evidence-first">
         <div className="col g5">
-          {insight.series.length > 0 && <section className="card"><SeriesBand insight={insight} /></section>}
+          {insight.series.length > 0 && (
+            <section className="card">
+              <SeriesBand insight={insight} />
+            </section>
+          )}
           <CustomersWords insight={insight} />
         </div>
         <div className="col g4">
           <HowLarge insight={insight} action={action} make={() => setMaking(true)} />
           <DoesNotSay insight={insight} />
-          <section className="card tight col g3"><h2>{t('trace.title')}</h2>
-            <Region query={trace} what={t('what.trace')}>{(data) => <TraceSteps trace={data} />}</Region>
+          <section className="card tight col g3">
+            <h2>{t('trace.title')}</h2>
+            <Region query={trace} what={t('what.trace')}>
+              {(data) => <TraceSteps trace={data} />}
+            </Region>
           </section>
         </div>
       </div>
@@ -60,7 +72,12 @@ function useMaking(insightId: string) {
   const { make } = useSearch({ from: '/shell/insights/$insightId' });
   const navigate = useNavigate();
   const set = (open: boolean) =>
-    void navigate({ to: '/insights/$insightId', params: { insightId }, search: open ? { make: true } : {}, resetScroll: false });
+    void navigate({
+      to: '/insights/$insightId',
+      params: { insightId },
+      search: open ? { make: true } : {},
+      resetScroll: false,
+    });
   return [make === true, set] as const;
 }
 
@@ -74,12 +91,17 @@ const Head = ({ insight, action, trace }: HeadProps) => {
   const raised = t(insight.revisedAt ? 'insight.raisedRevised' : 'insight.raised', {
     at: moment(lang, insight.raisedAt),
     revised: insight.revisedAt ? moment(lang, insight.revisedAt) : '',
-    by: insight.raisedBy,
+    by: insight.raisedBy === 'platform' ? t('by.platform') : insight.raisedBy,
   });
   return (
     <header className="col g3">
-      <div className="row wrap g2"><InsightChips insight={insight} action={action} /><span className="sm mut">{raised}</span></div>
-      <h1 className="finding" dir="auto">{finding.text}</h1>
+      <div className="row wrap g2">
+        <InsightChips insight={insight} action={action} />
+        <span className="sm mut">{raised}</span>
+      </div>
+      <h1 className="finding" dir="auto">
+        {finding.text}
+      </h1>
       <LoopChain insight={insight} action={action} trace={trace} at="insight" />
     </header>
   );

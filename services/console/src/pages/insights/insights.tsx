@@ -21,27 +21,59 @@ export const Insights = () => {
   return (
     <Page crumbs={[{ text: t('nav.insights') }]}>
       <Region query={insights} what={t('what.insights')}>
-        {({ items, total }) => <Known insights={items} total={total} actions={actions.data?.items ?? []} ready={actions.data !== undefined} />}
+        {({ items, total }) => (
+          <Known
+            insights={items}
+            total={total}
+            actions={actions.data?.items ?? []}
+            ready={actions.data !== undefined}
+          />
+        )}
       </Region>
     </Page>
   );
 };
 
-const Known = ({ insights, total, actions, ready }: { insights: InsightView[]; total: number; actions: ActionView[]; ready: boolean }) => {
+const Known = ({
+  insights,
+  total,
+  actions,
+  ready,
+}: {
+  insights: InsightView[];
+  total: number;
+  actions: ActionView[];
+  ready: boolean;
+}) => {
   const { t, lang } = useWords();
   const actionOf = new Map(actions.map((action) => [action.insightId, action]));
   const cost = (insight: InsightView) => actionOf.get(insight.id)?.stakes?.notActing.amount ?? -1;
   const unowned = insights.filter((insight) => actionOf.get(insight.id)?.state !== 'committed').length;
-  const { items, newer, showNewer } = useStillOrder(insights.toSorted((a, b) => cost(b) - cost(a)), `insights ${ready}`);
+  const { items, newer, showNewer } = useStillOrder(
+    insights.toSorted((a, b) => cost(b) - cost(a)),
+    `insights ${ready}`,
+  );
   return (
     <>
-      <h1 className="finding">{t(total === 0 ? 'insights.titleNone' : 'insights.title', { count: total, n: number(lang, total), unowned: number(lang, unowned) })}</h1>
+      <h1 className="finding">
+        {t(total === 0 ? 'insights.titleNone' : 'insights.title', {
+          count: total,
+          n: number(lang, total),
+          unowned: number(lang, unowned),
+        })}
+      </h1>
       <NewItemsBar count={newer} what="insights" show={showNewer} />
       <section className="card" aria-label={t('nav.insights')}>
-        {total === 0 ? <NoInsight /> : (
+        {total === 0 ? (
+          <NoInsight />
+        ) : (
           <>
             <p className="mic mut">{t('home.ranked')}</p>
-            <ul className="rows">{items.map((insight) => <Row key={insight.id} insight={insight} action={actionOf.get(insight.id) ?? null} />)}</ul>
+            <ul className="rows">
+              {items.map((insight) => (
+                <Row key={insight.id} insight={insight} action={actionOf.get(insight.id) ?? null} />
+              ))}
+            </ul>
           </>
         )}
       </section>
@@ -55,7 +87,11 @@ const NoInsight = () => {
   return (
     <Empty title={t('insights.none')}>
       <p className="sm mid">{t('insights.noneText', { count: signals, n: number(lang, signals) })}</p>
-      <p className="sm"><Link className="link" to="/signals">{t('insights.byHand')}</Link></p>
+      <p className="sm">
+        <Link className="link" to="/signals">
+          {t('insights.byHand')}
+        </Link>
+      </p>
     </Empty>
   );
 };
@@ -68,10 +104,24 @@ const Row = ({ insight, action }: { insight: InsightView; action: ActionView | n
   return (
     <li className="listrow">
       <div className="col g1">
-        <div className="row wrap g2"><InsightChips insight={insight} action={action} /></div>
-        <h2 className="title"><Link to="/insights/$insightId" params={{ insightId: insight.id }} dir="auto">{insight.title}</Link></h2>
-        <p className="sm mid" lang={finding.written ? undefined : lang} dir="auto">{finding.text}</p>
-        <p className="mic mut">{t('insights.meta', { count: insight.evidence, n: number(lang, insight.evidence), at: moment(lang, insight.raisedAt) })}</p>
+        <div className="row wrap g2">
+          <InsightChips insight={insight} action={action} />
+        </div>
+        <h2 className="title">
+          <Link to="/insights/$insightId" params={{ insightId: insight.id }} dir="auto">
+            {insight.title}
+          </Link>
+        </h2>
+        <p className="sm mid" lang={finding.written ? undefined : lang} dir="auto">
+          {finding.text}
+        </p>
+        <p className="mic mut">
+          {t('insights.meta', {
+            count: insight.evidence,
+            n: number(lang, insight.evidence),
+            at: moment(lang, insight.raisedAt),
+          })}
+        </p>
       </div>
       <p className="tab cst r">
         <span className="m5">{side ? t('aWeek', { amount: amountOf(lang, side) }) : t('stakes.open')}</span>

@@ -17,10 +17,35 @@ export const Filters = ({ filter }: { filter: SignalFilter }) => {
   const counted = (name: string, count: number) => ({ value: name, label: `${name} (${number(lang, count)})` });
   return (
     <div className="filters" role="search" aria-label={t('filter.label')}>
-      <Choice name="touchpoint" value={filter.touchpoint} choose={choose} data={withChosen(overview?.touchpoints.map((p) => counted(p.touchpoint, p.signals)), filter.touchpoint)} />
-      <Choice name="theme" value={filter.theme} choose={choose} data={withChosen(overview?.themes.map((p) => counted(p.theme, p.signals)), filter.theme)} />
-      <Choice name="sentiment" value={filter.sentiment} choose={choose} data={sentiments.map((value) => ({ value, label: t(`sentiment.${value}`) }))} />
-      {Object.values(filter).some(Boolean) && <Button variant="subtle" onClick={() => void navigate({ to: '/signals' })}>{t('filter.clear')}</Button>}
+      <Choice
+        name="touchpoint"
+        value={filter.touchpoint}
+        choose={choose}
+        data={withChosen(
+          overview?.touchpoints.map((p) => counted(p.touchpoint, p.signals)),
+          filter.touchpoint,
+        )}
+      />
+      <Choice
+        name="theme"
+        value={filter.theme}
+        choose={choose}
+        data={withChosen(
+          overview?.themes.map((p) => counted(p.theme, p.signals)),
+          filter.theme,
+        )}
+      />
+      <Choice
+        name="sentiment"
+        value={filter.sentiment}
+        choose={choose}
+        data={sentiments.map((value) => ({ value, label: t(`sentiment.${value}`) }))}
+      />
+      {Object.values(filter).some(Boolean) && (
+        <Button variant="subtle" onClick={() => void navigate({ to: '/signals' })}>
+          {t('filter.clear')}
+        </Button>
+      )}
     </div>
   );
 };
@@ -29,7 +54,9 @@ type Option = { value: string; label: string };
 
 /** A link may name a touchpoint that isn't counted yet: it stays visible as the choice it is. */
 const withChosen = (options: Option[] = [], chosen: string | undefined): Option[] =>
-  !chosen || options.some((option) => option.value === chosen) ? options : [...options, { value: chosen, label: chosen }];
+  !chosen || options.some((option) => option.value === chosen)
+    ? options
+    : [...options, { value: chosen, label: chosen }];
 
 interface ChoiceProps {
   name: keyof SignalFilter;

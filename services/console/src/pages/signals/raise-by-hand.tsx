@@ -16,7 +16,9 @@ export const RaiseByHand = ({ filter, total }: { filter: SignalFilter; total: nu
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button variant="default" disabled={total === 0} onClick={() => setOpen(true)}>{t('raise.open')}</Button>
+      <Button variant="default" disabled={total === 0} onClick={() => setOpen(true)}>
+        {t('raise.open')}
+      </Button>
       <Dialog opened={open} close={() => setOpen(false)} title={t('raise.title')}>
         <RaiseForm filter={filter} total={total} close={() => setOpen(false)} />
       </Dialog>
@@ -36,13 +38,34 @@ const RaiseForm = ({ filter, total, close }: { filter: SignalFilter; total: numb
   };
   return (
     <form className="col g4" onSubmit={submit} noValidate>
-      <p className="sm mid">{t('raise.evidence', { count: total, n: number(lang, total) })} {describe(t, filter)}</p>
-      <TextInput label={t('raise.name')} description={t('raise.nameHelp')} value={title} onChange={(e) => setTitle(e.currentTarget.value)} error={said(refusal, 'title')} data-autofocus />
-      <Textarea label={t('raise.statement')} description={t('raise.statementHelp')} autosize minRows={2} value={statement} onChange={(e) => setStatement(e.currentTarget.value)} error={said(refusal, 'statement')} />
+      <p className="sm mid">
+        {t('raise.evidence', { count: total, n: number(lang, total) })} {describe(t, filter)}
+      </p>
+      <TextInput
+        label={t('raise.name')}
+        description={t('raise.nameHelp')}
+        value={title}
+        onChange={(e) => setTitle(e.currentTarget.value)}
+        error={said(refusal, 'title')}
+        data-autofocus
+      />
+      <Textarea
+        label={t('raise.statement')}
+        description={t('raise.statementHelp')}
+        autosize
+        minRows={2}
+        value={statement}
+        onChange={(e) => setStatement(e.currentTarget.value)}
+        error={said(refusal, 'statement')}
+      />
       {refusal && <Notice refusal={refusal} fields={['title', 'statement']} />}
       <div className="row g2 end wrap">
-        <Button variant="default" onClick={close}>{t('cancel')}</Button>
-        <Button type="submit" loading={raise.isPending}>{t('raise.go')}</Button>
+        <Button variant="default" onClick={close}>
+          {t('cancel')}
+        </Button>
+        <Button type="submit" loading={raise.isPending}>
+          {t('raise.go')}
+        </Button>
       </div>
     </form>
   );
@@ -53,7 +76,8 @@ function useRaise(filter: SignalFilter) {
   const navigate = useNavigate();
   const { touchpoint, theme } = filter;
   return useMutation({
-    mutationFn: (said: { title: string; statement: string }) => raiseInsight({ ...said, touchpoint, theme, filter }, newKey()),
+    mutationFn: (said: { title: string; statement: string }) =>
+      raiseInsight({ ...said, touchpoint, theme, filter }, newKey()),
     onSuccess: async ({ id }) => {
       await client.invalidateQueries({ queryKey: ['insights'] });
       await navigate({ to: '/insights/$insightId', params: { insightId: id } });

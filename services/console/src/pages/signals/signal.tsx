@@ -16,10 +16,15 @@ export const Signal = () => {
   const { t } = useWords();
   const { signalId } = useParams({ from: '/shell/signals/$signalId' });
   const signal = useQuery(queries.signal(signalId));
-  const crumbs = [{ text: t('nav.signals'), to: '/signals' as const }, { text: signal.data ? t(`channel.${signal.data.channel}`) : t('signal.one') }];
+  const crumbs = [
+    { text: t('nav.signals'), to: '/signals' as const },
+    { text: signal.data ? t(`channel.${signal.data.channel}`) : t('signal.one') },
+  ];
   return (
     <Page crumbs={crumbs}>
-      <Region query={signal} what={t('what.signal')}>{(data) => <Known signal={data} />}</Region>
+      <Region query={signal} what={t('what.signal')}>
+        {(data) => <Known signal={data} />}
+      </Region>
     </Page>
   );
 };
@@ -29,18 +34,36 @@ const Known = ({ signal }: { signal: SignalView }) => {
   const trace = useQuery(queries.trace('signal', signal.id));
   return (
     <>
-      <h1 className="finding">{t('signal.title', { channel: t(`channel.${signal.channel}`), at: moment(lang, signal.occurredAt), touchpoint: signal.touchpoint })}</h1>
+      <h1 className="finding">
+        {t('signal.title', {
+          channel: t(`channel.${signal.channel}`),
+          at: moment(lang, signal.occurredAt),
+          touchpoint: signal.touchpoint,
+        })}
+      </h1>
       <div className="grid two">
         <div className="col g5">
-          <section className="card col g3"><h2>{t('signal.words')}</h2><Read signal={signal} /></section>
-          <section className="card col g3"><h2>{t('signal.ledTo')}</h2>
-            <Region query={trace} what={t('what.trace')}>{(data) => <LedTo insights={data.insights} actions={data.actions} />}</Region>
+          <section className="card col g3">
+            <h2>{t('signal.words')}</h2>
+            <Read signal={signal} />
+          </section>
+          <section className="card col g3">
+            <h2>{t('signal.ledTo')}</h2>
+            <Region query={trace} what={t('what.trace')}>
+              {(data) => <LedTo insights={data.insights} actions={data.actions} />}
+            </Region>
           </section>
         </div>
         <div className="col g4">
-          <section className="card tight col g3"><h2>{t('signal.from')}</h2><Facts facts={factsOf(t, signal, lang)} /></section>
-          <section className="card tight col g3"><h2>{t('trace.title')}</h2>
-            <Region query={trace} what={t('what.trace')}>{(data) => <TraceSteps trace={data} />}</Region>
+          <section className="card tight col g3">
+            <h2>{t('signal.from')}</h2>
+            <Facts facts={factsOf(t, signal, lang)} />
+          </section>
+          <section className="card tight col g3">
+            <h2>{t('trace.title')}</h2>
+            <Region query={trace} what={t('what.trace')}>
+              {(data) => <TraceSteps trace={data} />}
+            </Region>
           </section>
         </div>
       </div>
@@ -51,11 +74,17 @@ const Known = ({ signal }: { signal: SignalView }) => {
 const Read = ({ signal }: { signal: SignalView }) => {
   const { t } = useWords();
   const analysis = useQuery(queries.analysis(signal.id));
-  const plain = signal.text ? <Words text={signal.text} spans={analysis.data?.spans ?? []} /> : <p className="mid">{t('signal.noWords')}</p>;
+  const plain = signal.text ? (
+    <Words text={signal.text} spans={analysis.data?.spans ?? []} />
+  ) : (
+    <p className="mid">{t('signal.noWords')}</p>
+  );
   return (
     <>
       {plain}
-      <Region query={analysis} what={t('what.analysis')}>{(read) => <Reading analysis={read} />}</Region>
+      <Region query={analysis} what={t('what.analysis')}>
+        {(read) => <Reading analysis={read} />}
+      </Region>
     </>
   );
 };
@@ -66,29 +95,60 @@ const Reading = ({ analysis }: { analysis: AnalysedSignal }) => {
     <p className="row wrap mic mut meta">
       <SentimentChip sentiment={analysis.sentiment} />
       {analysis.themes.length > 0 && <span>{analysis.themes.join(', ')}</span>}
-      {analysis.sentiment && <span>{t('signal.sure', { share: number(lang, analysis.sentiment.confidence * 100) })}</span>}
+      {analysis.sentiment && (
+        <span>{t('signal.sure', { share: number(lang, analysis.sentiment.confidence * 100) })}</span>
+      )}
       <span>{t('signal.analyser', { analyser: analysis.analyser })}</span>
     </p>
   );
 };
 
-const LedTo = ({ insights, actions }: { insights: { id: string; title: string }[]; actions: { id: string; title: string; state: string }[] }) => {
+const LedTo = ({
+  insights,
+  actions,
+}: {
+  insights: { id: string; title: string }[];
+  actions: { id: string; title: string; state: string }[];
+}) => {
   const { t } = useWords();
   if (insights.length + actions.length === 0) return <p className="sm mid">{t('signal.ledNowhere')}</p>;
   return (
     <ul className="rows sm">
-      {insights.map(({ id, title }) => <li key={id}>{t('chain.insight')}: <Link className="link" to="/insights/$insightId" params={{ insightId: id }}>{title}</Link></li>)}
-      {actions.map(({ id, title, state }) => <li key={id}>{t('chain.action')}: <Link className="link" to="/actions/$actionId" params={{ actionId: id }}>{title}</Link> <span className="mut">{t(`state.of.${state}`, { defaultValue: state })}</span></li>)}
+      {insights.map(({ id, title }) => (
+        <li key={id}>
+          {t('chain.insight')}:{' '}
+          <Link className="link" to="/insights/$insightId" params={{ insightId: id }}>
+            {title}
+          </Link>
+        </li>
+      ))}
+      {actions.map(({ id, title, state }) => (
+        <li key={id}>
+          {t('chain.action')}:{' '}
+          <Link className="link" to="/actions/$actionId" params={{ actionId: id }}>
+            {title}
+          </Link>{' '}
+          <span className="mut">{t(`state.of.${state}`, { defaultValue: state })}</span>
+        </li>
+      ))}
     </ul>
   );
 };
 
 const factsOf = (t: Say, signal: SignalView, lang: 'en' | 'de'): Fact[] => [
   { name: t('signal.source'), value: signal.source },
-  { name: t('signal.channel'), value: t(`channel.${signal.channel}`), note: signal.channelAsSaid ? t('signal.asSaid', { said: signal.channelAsSaid }) : undefined },
+  {
+    name: t('signal.channel'),
+    value: t(`channel.${signal.channel}`),
+    note: signal.channelAsSaid ? t('signal.asSaid', { said: signal.channelAsSaid }) : undefined,
+  },
   { name: t('filter.touchpoint'), value: signal.touchpoint },
   ...(signal.rating ? [{ name: t('signal.rating'), value: t('signal.rated', signal.rating) }] : []),
   ...(signal.store ? [{ name: t('signal.store'), value: signal.store }] : []),
-  { name: t('signal.customer'), value: signal.customerId ? t('signal.known') : t('signal.anonymous'), note: signal.customerId?.slice(0, 8) },
+  {
+    name: t('signal.customer'),
+    value: signal.customerId ? t('signal.known') : t('signal.anonymous'),
+    note: signal.customerId?.slice(0, 8),
+  },
   { name: t('signal.recorded'), value: moment(lang, signal.recordedAt) },
 ];

@@ -24,26 +24,45 @@ export const Signals = () => {
   const counts = { count: list.total, n: number(lang, list.total) };
   return (
     <Page crumbs={[{ text: t('nav.signals') }]}>
-      <h1 className="finding" aria-live="polite">{list.pages.isSuccess ? t(chosen ? 'signals.fit' : 'signals.title', counts) : t('nav.signals')}</h1>
+      <h1 className="finding" aria-live="polite">
+        {list.pages.isSuccess ? t(chosen ? 'signals.fit' : 'signals.title', counts) : t('nav.signals')}
+      </h1>
       <Filters filter={filter} />
       <NewItemsBar count={list.newer} what="signals" show={list.showNewer} />
       <section className="card" aria-label={t('nav.signals')}>
-        <div className="row between wrap g3"><WordsKey /><RaiseByHand filter={filter} total={list.total} /></div>
+        <div className="row between wrap g3">
+          <WordsKey />
+          <RaiseByHand filter={filter} total={list.total} />
+        </div>
         <Rows list={list} />
       </section>
     </Page>
   );
 };
 
-const Rows = ({ list }: { list: ReturnType<typeof useStillList<Awaited<ReturnType<typeof readSignals>>['items'][number]>> }) => {
+const Rows = ({
+  list,
+}: {
+  list: ReturnType<typeof useStillList<Awaited<ReturnType<typeof readSignals>>['items'][number]>>;
+}) => {
   const { t } = useWords();
   const { pages, items, total } = list;
   if (pages.isPending) return <Waiting what={t('what.signals')} />;
-  if (pages.isError && items.length === 0) return <Failure what={t('what.signals')} refusal={asRefusal(pages.error)} again={() => void pages.refetch()} />;
-  if (items.length === 0) return <Empty title={t('signals.none')}><p className="sm mid">{t('signals.noneText')}</p></Empty>;
+  if (pages.isError && items.length === 0)
+    return <Failure what={t('what.signals')} refusal={asRefusal(pages.error)} again={() => void pages.refetch()} />;
+  if (items.length === 0)
+    return (
+      <Empty title={t('signals.none')}>
+        <p className="sm mid">{t('signals.noneText')}</p>
+      </Empty>
+    );
   return (
     <>
-      <ul className="rows">{items.map((signal) => <SignalRow key={signal.signalId} signal={signal} />)}</ul>
+      <ul className="rows">
+        {items.map((signal) => (
+          <SignalRow key={signal.signalId} signal={signal} />
+        ))}
+      </ul>
       <More shown={items.length} total={total} pages={pages} />
     </>
   );

@@ -24,24 +24,46 @@ export const Failed = () => {
   return (
     <Page crumbs={[{ text: t('nav.sources'), to: '/sources' }, { text: t('failed.crumb') }]}>
       <List importId={importId} />
-      {importId && <p className="sm"><Link className="link" to="/sources/failed">{t('failed.all')}</Link></p>}
+      {importId && (
+        <p className="sm">
+          <Link className="link" to="/sources/failed">
+            {t('failed.all')}
+          </Link>
+        </p>
+      )}
     </Page>
   );
 };
 
 const List = ({ importId }: { importId: string | undefined }) => {
   const { t, lang } = useWords();
-  const { pages, items, total, newer, showNewer } = useStillList(['failed', importId ?? ''], (cursor) => readFailed(importId, cursor));
+  const { pages, items, total, newer, showNewer } = useStillList(['failed', importId ?? ''], (cursor) =>
+    readFailed(importId, cursor),
+  );
   if (pages.isPending) return <Waiting what={t('what.failed')} />;
-  if (pages.isError && items.length === 0) return <Failure what={t('what.failed')} refusal={asRefusal(pages.error)} again={() => void pages.refetch()} />;
+  if (pages.isError && items.length === 0)
+    return <Failure what={t('what.failed')} refusal={asRefusal(pages.error)} again={() => void pages.refetch()} />;
   return (
     <>
-      <h1 className="finding">{t(total === 0 ? 'failed.titleNone' : 'failed.title', { count: total, n: number(lang, total) })}</h1>
+      <h1 className="finding">
+        {t(total === 0 ? 'failed.titleNone' : 'failed.title', { count: total, n: number(lang, total) })}
+      </h1>
       <NewItemsBar count={newer} what="signals" show={showNewer} />
       <section className="card" aria-label={t('failed.crumb')}>
-        {items.length === 0
-          ? <Empty title={t('failed.none')}><p className="sm mid">{t('failed.noneText')}</p></Empty>
-          : <><ul className="rows">{items.map((failed) => <Row key={failed.id} failed={failed} />)}</ul><More shown={items.length} total={total} pages={pages} /></>}
+        {items.length === 0 ? (
+          <Empty title={t('failed.none')}>
+            <p className="sm mid">{t('failed.noneText')}</p>
+          </Empty>
+        ) : (
+          <>
+            <ul className="rows">
+              {items.map((failed) => (
+                <Row key={failed.id} failed={failed} />
+              ))}
+            </ul>
+            <More shown={items.length} total={total} pages={pages} />
+          </>
+        )}
       </section>
     </>
   );
@@ -54,20 +76,50 @@ const Row = ({ failed }: { failed: FailedSignalView }) => {
   const corrected = raw !== failed.raw;
   const replay = useMutation({
     mutationFn: () => replayFailed(failed.id, corrected ? raw : undefined),
-    onSettled: () => Promise.all([['failed'], ['failed-count'], ['sources']].map((queryKey) => client.invalidateQueries({ queryKey }))),
+    onSettled: () =>
+      Promise.all(
+        [['failed'], ['failed-count'], ['sources']].map((queryKey) => client.invalidateQueries({ queryKey })),
+      ),
   });
   return (
     <li className="col g2">
       <div className="row between wrap g3 top">
         <div className="grow">
-          <p className="row wrap g2"><Chip kind="warn" icon="alert">{failed.place}</Chip><span className="m5" lang="en">{failed.message}</span></p>
-          <p className="mic mut">{failed.source} · {failed.path} · {moment(lang, failed.failedAt)}{failed.replayedAt && <> · {t('failed.replayed', { at: moment(lang, failed.replayedAt) })}</>}</p>
+          <p className="row wrap g2">
+            <Chip kind="warn" icon="alert">
+              {failed.place}
+            </Chip>
+            <span className="m5" lang="en">
+              {failed.message}
+            </span>
+          </p>
+          <p className="mic mut">
+            {failed.source} · {failed.path} · {moment(lang, failed.failedAt)}
+            {failed.replayedAt && <> · {t('failed.replayed', { at: moment(lang, failed.replayedAt) })}</>}
+          </p>
         </div>
-        <Button variant="default" loading={replay.isPending} onClick={() => replay.mutate()} aria-label={`${t(corrected ? 'failed.replayCorrected' : 'failed.replay')}: ${failed.place}`}>{t(corrected ? 'failed.replayCorrected' : 'failed.replay')}</Button>
+        <Button
+          variant="default"
+          loading={replay.isPending}
+          onClick={() => replay.mutate()}
+          aria-label={`${t(corrected ? 'failed.replayCorrected' : 'failed.replay')}: ${failed.place}`}
+        >
+          {t(corrected ? 'failed.replayCorrected' : 'failed.replay')}
+        </Button>
       </div>
       <details className="numbers">
         <summary>{t('failed.raw')}</summary>
-        <Textarea label={t('failed.correct')} description={t('failed.correctHelp')} autosize minRows={2} maxRows={12} value={raw} onChange={(e) => setRaw(e.currentTarget.value)} dir="auto" classNames={{ input: 'rawtext' }} />
+        <Textarea
+          label={t('failed.correct')}
+          description={t('failed.correctHelp')}
+          autosize
+          minRows={2}
+          maxRows={12}
+          value={raw}
+          onChange={(e) => setRaw(e.currentTarget.value)}
+          dir="auto"
+          classNames={{ input: 'rawtext' }}
+        />
       </details>
       {replay.isError && <Notice refusal={asRefusal(replay.error)} fields={[]} />}
     </li>

@@ -16,7 +16,9 @@ export const Import = () => {
   const file = useQuery(queries.import(importId));
   return (
     <Page crumbs={[{ text: t('nav.sources'), to: '/sources' }, { text: file.data?.fileName ?? t('imports.one') }]}>
-      <Region query={file} what={t('what.import')}>{(known) => <Known file={known} />}</Region>
+      <Region query={file} what={t('what.import')}>
+        {(known) => <Known file={known} />}
+      </Region>
     </Page>
   );
 };
@@ -26,10 +28,26 @@ const Known = ({ file }: { file: ImportView }) => {
   return (
     <>
       <header className="col g3">
-        <div className="row wrap g2"><ImportState state={file.state} /><span className="sm mut">{t('imports.acceptedAt', { at: moment(lang, file.acceptedAt), source: file.source })}</span></div>
-        <h1 className="finding" aria-live="polite">{importFinding(t, lang, file)}</h1>
+        <div className="row wrap g2">
+          <ImportState state={file.state} />
+          <span className="sm mut">
+            {t('imports.acceptedAt', { at: moment(lang, file.acceptedAt), source: file.source })}
+          </span>
+        </div>
+        <h1 className="finding" aria-live="polite">
+          {importFinding(t, lang, file)}
+        </h1>
       </header>
-      {file.refusal && <div className="toast alert" role="alert"><div><p className="b">{t('imports.refusal')}</p><p className="mid" lang="en">{file.refusal}</p></div></div>}
+      {file.refusal && (
+        <div className="toast alert" role="alert">
+          <div>
+            <p className="b">{t('imports.refusal')}</p>
+            <p className="mid" lang="en">
+              {file.refusal}
+            </p>
+          </div>
+        </div>
+      )}
       <ImportMeter file={file} />
       <div className="grid two">
         <Columns columns={file.columns} />
@@ -43,7 +61,8 @@ export function importFinding(t: Say, lang: Lang, { state, rows }: ImportView): 
   const counts = { count: rows.read, n: number(lang, rows.read) };
   if (state === 'refused') return t('imports.finding.refused');
   if (state !== 'done') return t('imports.finding.running', counts);
-  if (rows.failed > 0) return t('imports.finding.doneFailed', { ...counts, count: rows.failed, failed: number(lang, rows.failed) });
+  if (rows.failed > 0)
+    return t('imports.finding.doneFailed', { ...counts, count: rows.failed, failed: number(lang, rows.failed) });
   return t('imports.finding.done', counts);
 }
 
@@ -51,11 +70,28 @@ const Columns = ({ columns }: { columns: ImportView['columns'] }) => {
   const { t } = useWords();
   const taken = Object.entries(columns);
   return (
-    <section className="card"><h2>{t('columns.title')}</h2>
-      {taken.length === 0 ? <p className="sm mid">{t('columns.none')}</p> : (
+    <section className="card">
+      <h2>{t('columns.title')}</h2>
+      {taken.length === 0 ? (
+        <p className="sm mid">{t('columns.none')}</p>
+      ) : (
         <table className="t">
-          <thead><tr><th scope="col">{t('columns.column')}</th><th scope="col">{t('columns.means')}</th></tr></thead>
-          <tbody>{taken.map(([field, column]) => <tr key={field}><th scope="row" dir="auto">{column}</th><td>{t(`field.${field}`, { defaultValue: field })}</td></tr>)}</tbody>
+          <thead>
+            <tr>
+              <th scope="col">{t('columns.column')}</th>
+              <th scope="col">{t('columns.means')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {taken.map(([field, column]) => (
+              <tr key={field}>
+                <th scope="row" dir="auto">
+                  {column}
+                </th>
+                <td>{t(`field.${field}`, { defaultValue: field })}</td>
+              </tr>
+            ))}
+          </tbody>
         </table>
       )}
     </section>
@@ -65,9 +101,21 @@ const Columns = ({ columns }: { columns: ImportView['columns'] }) => {
 const Reasons = ({ file }: { file: ImportView }) => {
   const { t, lang } = useWords();
   return (
-    <section className="card tight col g3"><h2>{t('imports.reasons')}</h2>
-      <ul className="rows sm">{file.reasons.map(({ code, message, count }) => <li key={code} className="row between g3 base"><span lang="en">{message}</span><span className="tab b">{number(lang, count)}</span></li>)}</ul>
-      <p className="sm"><Link className="link" to="/sources/failed" search={{ import: file.id }}>{t('imports.seeFailed')}</Link></p>
+    <section className="card tight col g3">
+      <h2>{t('imports.reasons')}</h2>
+      <ul className="rows sm">
+        {file.reasons.map(({ code, message, count }) => (
+          <li key={code} className="row between g3 base">
+            <span lang="en">{message}</span>
+            <span className="tab b">{number(lang, count)}</span>
+          </li>
+        ))}
+      </ul>
+      <p className="sm">
+        <Link className="link" to="/sources/failed" search={{ import: file.id }}>
+          {t('imports.seeFailed')}
+        </Link>
+      </p>
     </section>
   );
 };

@@ -17,14 +17,22 @@ export const Sources = () => {
   const failed = useQuery(queries.failedCount()).data;
   return (
     <Page crumbs={[{ text: t('nav.sources') }]}>
-      <Region query={sources} what={t('what.sources')}>{(known) => <Title sources={known} failed={failed} />}</Region>
+      <Region query={sources} what={t('what.sources')}>
+        {(known) => <Title sources={known} failed={failed} />}
+      </Region>
       <div className="grid two">
         <div className="col g5">
-          <section className="card"><h2>{t('sources.all')}</h2>
-            <Region query={sources} what={t('what.sources')}>{(known) => <Table sources={known} />}</Region>
+          <section className="card">
+            <h2>{t('sources.all')}</h2>
+            <Region query={sources} what={t('what.sources')}>
+              {(known) => <Table sources={known} />}
+            </Region>
           </section>
-          <section className="card"><h2>{t('imports.all')}</h2>
-            <Region query={useQuery(queries.imports())} what={t('what.imports')}>{({ items, total }) => <Imports imports={items} total={total} />}</Region>
+          <section className="card">
+            <h2>{t('imports.all')}</h2>
+            <Region query={useQuery(queries.imports())} what={t('what.imports')}>
+              {({ items, total }) => <Imports imports={items} total={total} />}
+            </Region>
           </section>
         </div>
         <Upload sources={sources.data ?? []} />
@@ -33,7 +41,13 @@ export const Sources = () => {
   );
 };
 
-const Title = ({ sources, failed }: { sources: readonly SourceView[]; failed: PageOf<FailedSignalView> | undefined }) => {
+const Title = ({
+  sources,
+  failed,
+}: {
+  sources: readonly SourceView[];
+  failed: PageOf<FailedSignalView> | undefined;
+}) => {
   const { t, lang } = useWords();
   const signals = sources.reduce((sum, source) => sum + source.signals, 0);
   const counts = { count: sources.length, sources: number(lang, sources.length), n: number(lang, signals) };
@@ -41,22 +55,43 @@ const Title = ({ sources, failed }: { sources: readonly SourceView[]; failed: Pa
   return (
     <div className="col g2">
       <h1 className="finding">{t(sources.length === 0 ? 'sources.titleNone' : 'sources.title', counts)}</h1>
-      {waiting > 0 && <p className="mid"><Link className="link" to="/sources/failed">{t('sources.failed', { count: waiting, n: number(lang, waiting) })}</Link></p>}
+      {waiting > 0 && (
+        <p className="mid">
+          <Link className="link" to="/sources/failed">
+            {t('sources.failed', { count: waiting, n: number(lang, waiting) })}
+          </Link>
+        </p>
+      )}
     </div>
   );
 };
 
 const Table = ({ sources }: { sources: readonly SourceView[] }) => {
   const { t, lang } = useWords();
-  if (sources.length === 0) return <Empty title={t('sources.none')}><p className="sm mid">{t('sources.noneText')}</p></Empty>;
+  if (sources.length === 0)
+    return (
+      <Empty title={t('sources.none')}>
+        <p className="sm mid">{t('sources.noneText')}</p>
+      </Empty>
+    );
   return (
     <ul className="rows">
       {sources.map((source) => (
         <li key={source.id} className="listrow">
-          <div><h3 dir="auto">{source.name}</h3><p className="mic mut">{t(`channel.${source.channel}`)}{source.lastSignalAt && <> · {t('sources.last', { at: moment(lang, source.lastSignalAt) })}</>}</p></div>
+          <div>
+            <h3 dir="auto">{source.name}</h3>
+            <p className="mic mut">
+              {t(`channel.${source.channel}`)}
+              {source.lastSignalAt && <> · {t('sources.last', { at: moment(lang, source.lastSignalAt) })}</>}
+            </p>
+          </div>
           <p className="tab cst r">
             <span className="m5">{t('signals.count', { count: source.signals, n: number(lang, source.signals) })}</span>
-            {source.failed > 0 && <span className="mic mut">{t('imports.failedCount', { count: source.failed, n: number(lang, source.failed) })}</span>}
+            {source.failed > 0 && (
+              <span className="mic mut">
+                {t('imports.failedCount', { count: source.failed, n: number(lang, source.failed) })}
+              </span>
+            )}
           </p>
         </li>
       ))}
@@ -66,18 +101,41 @@ const Table = ({ sources }: { sources: readonly SourceView[] }) => {
 
 const Imports = ({ imports, total }: { imports: readonly ImportView[]; total: number }) => {
   const { t, lang } = useWords();
-  if (imports.length === 0) return <Empty title={t('imports.none')}><p className="sm mid">{t('imports.noneText')}</p></Empty>;
+  if (imports.length === 0)
+    return (
+      <Empty title={t('imports.none')}>
+        <p className="sm mid">{t('imports.noneText')}</p>
+      </Empty>
+    );
   return (
     <>
       <ul className="rows">
         {imports.map((file) => (
           <li key={file.id} className="listrow">
-            <div><h3><Link className="link" to="/sources/imports/$importId" params={{ importId: file.id }} dir="auto">{file.fileName}</Link></h3><p className="mic mut">{file.source} · {moment(lang, file.acceptedAt)}</p></div>
-            <p className="tab cst r"><ImportState state={file.state} /><span className="mic mut">{t('imports.rows', { count: file.rows.read, n: number(lang, file.rows.read) })}</span></p>
+            <div>
+              <h3>
+                <Link className="link" to="/sources/imports/$importId" params={{ importId: file.id }} dir="auto">
+                  {file.fileName}
+                </Link>
+              </h3>
+              <p className="mic mut">
+                {file.source} · {moment(lang, file.acceptedAt)}
+              </p>
+            </div>
+            <p className="tab cst r">
+              <ImportState state={file.state} />
+              <span className="mic mut">
+                {t('imports.rows', { count: file.rows.read, n: number(lang, file.rows.read) })}
+              </span>
+            </p>
           </li>
         ))}
       </ul>
-      {total > imports.length && <p className="mic mut more">{t('list.shown', { shown: number(lang, imports.length), total: number(lang, total) })}</p>}
+      {total > imports.length && (
+        <p className="mic mut more">
+          {t('list.shown', { shown: number(lang, imports.length), total: number(lang, total) })}
+        </p>
+      )}
     </>
   );
 };

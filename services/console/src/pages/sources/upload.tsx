@@ -31,7 +31,11 @@ export const Upload = ({ sources }: { sources: readonly SourceView[] }) => {
           data={sources.map(({ name }) => name)}
           value={source}
           onChange={setSource}
-          error={missing && !source.trim() ? t('upload.sourceMissing') : messagesFor(refusal, 'source').join(' ') || undefined}
+          error={
+            missing && !source.trim()
+              ? t('upload.sourceMissing')
+              : messagesFor(refusal, 'source').join(' ') || undefined
+          }
           comboboxProps={{ transitionProps: { duration: 0 } }}
         />
         <FileInput
@@ -44,7 +48,9 @@ export const Upload = ({ sources }: { sources: readonly SourceView[] }) => {
           error={missing && !file ? t('upload.fileMissing') : messagesFor(refusal, 'file').join(' ') || undefined}
         />
         {refusal && <Notice refusal={refusal} fields={['source', 'file']} />}
-        <Button type="submit" loading={upload.isPending} fullWidth>{t('upload.go')}</Button>
+        <Button type="submit" loading={upload.isPending} fullWidth>
+          {t('upload.go')}
+        </Button>
         <p className="mic mut">{t('upload.note')}</p>
       </form>
     </section>

@@ -11,7 +11,8 @@ export const actions = {
     'actions.state.committed': 'Committed',
     'actions.order': 'overdue first, then by what a week of waiting costs; intervals are 80%',
     'actions.none': 'No actions here',
-    'actions.noneText': 'Each insight proposes an action by itself, with its stakes computed. It starts once somebody owns it.',
+    'actions.noneText':
+      'Each insight proposes an action by itself, with its stakes computed. It starts once somebody owns it.',
     'action.one': 'Action',
     'action.proposed': 'Proposed',
     'action.committed': 'Committed',
@@ -117,7 +118,8 @@ export const actions = {
     'actions.state.committed': 'Zugesagt',
     'actions.order': 'überfällige zuerst, dann nach dem, was eine Woche Warten kostet; Intervalle zu 80%',
     'actions.none': 'Hier sind keine Maßnahmen',
-    'actions.noneText': 'Jede Erkenntnis schlägt von selbst eine Maßnahme vor, mit berechnetem Einsatz. Sie beginnt, sobald jemand sie übernimmt.',
+    'actions.noneText':
+      'Jede Erkenntnis schlägt von selbst eine Maßnahme vor, mit berechnetem Einsatz. Sie beginnt, sobald jemand sie übernimmt.',
     'action.one': 'Maßnahme',
     'action.proposed': 'Vorgeschlagen',
     'action.committed': 'Zugesagt',

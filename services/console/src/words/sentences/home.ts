@@ -8,8 +8,10 @@ export const home = {
     'home.finding.unowned_other': '{{n}} of {{total}} insights have no owner.',
     'home.finding.oneUnowned_one': 'The one insight there is has no owner.',
     'home.finding.oneUnowned_other': 'The one insight there is has no owner.',
-    'home.finding.unownedCost_one': '{{n}} of {{total}} insights has no owner, and each week of waiting costs about {{amount}}.',
-    'home.finding.unownedCost_other': '{{n}} of {{total}} insights have no owner, and each week of waiting costs about {{amount}}.',
+    'home.finding.unownedCost_one':
+      '{{n}} of {{total}} insights has no owner, and each week of waiting costs about {{amount}}.',
+    'home.finding.unownedCost_other':
+      '{{n}} of {{total}} insights have no owner, and each week of waiting costs about {{amount}}.',
     'home.finding.oneUnownedCost_one': 'One insight has no owner, and each week of waiting costs about {{amount}}.',
     'home.finding.oneUnownedCost_other': 'One insight has no owner, and each week of waiting costs about {{amount}}.',
     'home.finding.allOwned_one': 'The one insight there is has an owner.',
@@ -20,15 +22,17 @@ export const home = {
     'home.knowledge': 'Knowledge gap',
     'home.knowledge.question': 'How often do we ask for what we were told?',
     'home.knowledge.open': 'No channel reports yet what it asks.',
-    'home.knowledge.needs': 'Once shop, phone and web say what they ask customers for, this shows how often it was known already.',
+    'home.knowledge.needs':
+      'Once shop, phone and web say what they ask customers for, this shows how often it was known already.',
     'home.knowledge.known_one': 'Known so far: {{n}} signals from {{sources}} source',
     'home.knowledge.known_other': 'Known so far: {{n}} signals from {{sources}} sources',
     'home.understanding': 'Understanding gap',
     'home.understanding.question': 'How truly do we see what customers live through?',
     'home.understanding.open': 'No mirror study has been fielded yet.',
-    'home.understanding.needs': 'It asks customers, and staff as they believe customers will answer. Only both together show the gap.',
+    'home.understanding.needs':
+      'It asks customers, and staff as they believe customers will answer. Only both together show the gap.',
     'home.understanding.known': 'Known so far: {{share}}% of signals are negative',
-    'home.understanding.interval': '{{low}} to {{high}}% (95% interval), n = {{n}} with words or rating',
+    'home.understanding.interval': '{{low}} to {{high}}% (95% interval), n = {{n}} judged',
     'home.understanding.none': 'Known so far: no signal has words or a rating to judge by',
     'home.understanding.negative': '{{negative}} of {{total}} negative',
     'home.action': 'Action gap',
@@ -36,7 +40,8 @@ export const home = {
     'home.action.unowned': 'Unowned',
     'home.action.closed': 'All owned',
     'home.action.open': 'No insight has been raised yet.',
-    'home.action.needs': 'An insight is raised when negative signals rise beyond chance, or by hand from the signals that show it.',
+    'home.action.needs':
+      'An insight is raised when negative signals rise beyond chance, or by hand from the signals that show it.',
     'home.action.unit_one': ' of {{total}} insight unowned',
     'home.action.unit_other': ' of {{total}} insights unowned',
     'home.action.counted': 'counted in full, so without an interval',
@@ -80,10 +85,14 @@ export const home = {
     'home.finding.unowned_other': '{{n}} von {{total}} Erkenntnissen gehören niemandem.',
     'home.finding.oneUnowned_one': 'Die einzige Erkenntnis gehört niemandem.',
     'home.finding.oneUnowned_other': 'Die einzige Erkenntnis gehört niemandem.',
-    'home.finding.unownedCost_one': '{{n}} von {{total}} Erkenntnissen gehört niemandem, und jede Woche Warten kostet etwa {{amount}}.',
-    'home.finding.unownedCost_other': '{{n}} von {{total}} Erkenntnissen gehören niemandem, und jede Woche Warten kostet etwa {{amount}}.',
-    'home.finding.oneUnownedCost_one': 'Eine Erkenntnis gehört niemandem, und jede Woche Warten kostet etwa {{amount}}.',
-    'home.finding.oneUnownedCost_other': 'Eine Erkenntnis gehört niemandem, und jede Woche Warten kostet etwa {{amount}}.',
+    'home.finding.unownedCost_one':
+      '{{n}} von {{total}} Erkenntnissen gehört niemandem, und jede Woche Warten kostet etwa {{amount}}.',
+    'home.finding.unownedCost_other':
+      '{{n}} von {{total}} Erkenntnissen gehören niemandem, und jede Woche Warten kostet etwa {{amount}}.',
+    'home.finding.oneUnownedCost_one':
+      'Eine Erkenntnis gehört niemandem, und jede Woche Warten kostet etwa {{amount}}.',
+    'home.finding.oneUnownedCost_other':
+      'Eine Erkenntnis gehört niemandem, und jede Woche Warten kostet etwa {{amount}}.',
     'home.finding.allOwned_one': 'Für die einzige Erkenntnis ist jemand verantwortlich.',
     'home.finding.allOwned_other': 'Für alle {{n}} Erkenntnisse ist jemand verantwortlich.',
     'home.finding.overdue_one': '{{n}} Maßnahme ist überfällig.',
@@ -92,15 +101,17 @@ export const home = {
     'home.knowledge': 'Wissenslücke',
     'home.knowledge.question': 'Wie oft fragen wir, was wir schon wissen?',
     'home.knowledge.open': 'Noch meldet kein Kanal, wonach er fragt.',
-    'home.knowledge.needs': 'Sobald Laden, Telefon und Web melden, wonach sie fragen, zeigt sich hier, wie oft es schon bekannt war.',
+    'home.knowledge.needs':
+      'Sobald Laden, Telefon und Web melden, wonach sie fragen, zeigt sich hier, wie oft es schon bekannt war.',
     'home.knowledge.known_one': 'Bisher bekannt: {{n}} Signale aus {{sources}} Quelle',
     'home.knowledge.known_other': 'Bisher bekannt: {{n}} Signale aus {{sources}} Quellen',
     'home.understanding': 'Verständnislücke',
     'home.understanding.question': 'Wie wahr sehen wir, was die Kundschaft erlebt?',
     'home.understanding.open': 'Noch lief keine Spiegelstudie.',
-    'home.understanding.needs': 'Sie fragt die Kundschaft, und das Team, wie die Kundschaft wohl antwortet. Erst beides zeigt die Lücke.',
+    'home.understanding.needs':
+      'Sie fragt die Kundschaft, und das Team, wie die Kundschaft wohl antwortet. Erst beides zeigt die Lücke.',
     'home.understanding.known': 'Bisher bekannt: {{share}} % der Signale sind negativ',
-    'home.understanding.interval': '{{low}} bis {{high}} % (95%-Intervall), n = {{n}} mit Worten oder Bewertung',
+    'home.understanding.interval': '{{low}} bis {{high}} % (95%-Intervall), n = {{n}} beurteilt',
     'home.understanding.none': 'Bisher bekannt: kein Signal hat Worte oder eine Bewertung',
     'home.understanding.negative': '{{negative}} von {{total}} negativ',
     'home.action': 'Handlungslücke',
@@ -108,7 +119,8 @@ export const home = {
     'home.action.unowned': 'Herrenlos',
     'home.action.closed': 'Alle vergeben',
     'home.action.open': 'Noch liegt keine Erkenntnis vor.',
-    'home.action.needs': 'Eine Erkenntnis entsteht, wenn negative Signale über den Zufall hinaus zunehmen, oder von Hand aus den Signalen, die sie zeigen.',
+    'home.action.needs':
+      'Eine Erkenntnis entsteht, wenn negative Signale über den Zufall hinaus zunehmen, oder von Hand aus den Signalen, die sie zeigen.',
     'home.action.unit_one': ' von {{total}} ohne Verantwortung',
     'home.action.unit_other': ' von {{total}} ohne Verantwortung',
     'home.action.counted': 'voll gezählt, daher ohne Intervall',
@@ -120,7 +132,8 @@ export const home = {
     'home.today': 'Was soll ich heute tun?',
     'home.ranked': 'nach dem, was eine Woche Warten kostet; Intervalle zu 80%',
     'home.today.none': 'Nichts wartet auf Sie',
-    'home.today.noneText': 'Jede Erkenntnis ist vergeben, keine Maßnahme überfällig, kein Signal wartet auf Berichtigung.',
+    'home.today.noneText':
+      'Jede Erkenntnis ist vergeben, keine Maßnahme überfällig, kein Signal wartet auf Berichtigung.',
     'home.today.noCost': 'keine Kosten bekannt',
     'home.today.more_one': '{{n}} weitere wartet',
     'home.today.more_other': '{{n}} weitere warten',

@@ -1,7 +1,10 @@
 export const insights = {
   en: {
-    'finding.surge': 'Negative signals about {{theme}} run at {{seen}} a day, where {{low}} to {{high}} would be expected.',
-    'finding.surgeAt': 'Negative signals about {{theme}}, {{touchpoint}}, run at {{seen}} a day, where {{low}} to {{high}} would be expected.',
+    'finding.surge':
+      'Negative signals about {{theme}} run at {{seen}} a day, where {{low}} to {{high}} would be expected.',
+    'finding.surgeAt':
+      'Negative signals about {{theme}}, {{touchpoint}}, run at {{seen}} a day, where {{low}} to {{high}} would be expected.',
+    'by.platform': 'the platform',
     'kind.surge': 'Surge',
     'kind.decline': 'Decline',
     'kind.observation': 'Raised by hand',
@@ -9,8 +12,10 @@ export const insights = {
     'insights.title_one': '{{n}} insight; {{unowned}} without an owner.',
     'insights.title_other': '{{n}} insights; {{unowned}} without an owner.',
     'insights.none': 'No insights yet',
-    'insights.noneText_one': 'An insight is raised by itself when negative signals about a theme rise beyond chance against the days before. {{n}} signal is in so far.',
-    'insights.noneText_other': 'An insight is raised by itself when negative signals about a theme rise beyond chance against the days before. {{n}} signals are in so far.',
+    'insights.noneText_one':
+      'An insight is raised by itself when negative signals about a theme rise beyond chance against the days before. {{n}} signal is in so far.',
+    'insights.noneText_other':
+      'An insight is raised by itself when negative signals about a theme rise beyond chance against the days before. {{n}} signals are in so far.',
     'insights.byHand': 'Or raise one by hand from the signals that show it',
     'insights.meta_one': '{{n}} signal, raised {{at}}',
     'insights.meta_other': '{{n}} signals, raised {{at}}',
@@ -30,13 +35,19 @@ export const insights = {
     'evidence.title_one': '“{{title}}” rests on {{n}} signal.',
     'evidence.title_other': '“{{title}}” rests on {{n}} signals.',
     'series.calm': 'No day lies above what is expected',
-    'series.everyDay': 'Every day since {{day}} lies above what is expected',
-    'series.someDays_one': '{{n}} of {{total}} days lies above what is expected',
-    'series.someDays_other': '{{n}} of {{total}} days lie above what is expected',
-    'series.aboveSince': 'above since {{day}}',
-    'series.measure': 'Signals naming “{{theme}}” negatively at {{touchpoint}}, per day, {{from}} to {{to}}. n = {{negative}} of {{total}} signals.',
+    'series.plain': 'Day by day',
+    'series.everyDay_one': 'The one day, {{from}}, lies above what is expected',
+    'series.everyDay_other': 'Every day from {{from}} to {{to}} lies above what is expected',
+    'series.someDays_one': '{{n}} of the {{total}} days from {{from}} to {{to}} lies above what is expected',
+    'series.someDays_other': '{{n}} of the {{total}} days from {{from}} to {{to}} lie above what is expected',
+    'series.stretch': '{{from}} to {{to}}',
+    'series.measure':
+      'Signals naming “{{theme}}” negatively, per day, {{from}} to {{to}}. n = {{negative}} of {{total}} signals.',
+    'series.measureAt':
+      'Signals naming “{{theme}}” negatively at {{touchpoint}}, per day, {{from}} to {{to}}. n = {{negative}} of {{total}} signals.',
     'series.measureAny': 'Negative signals per day, {{from}} to {{to}}. n = {{negative}} of {{total}} signals.',
-    'series.band': 'Expected band: 99% prediction interval from {{from}} to {{to}}, n = {{n}} signals. Days above it are ringed.',
+    'series.band':
+      'Expected band: 99% prediction interval from {{from}} to {{to}}, n = {{n}} signals. Days above it are ringed.',
     'series.expected': 'expected band',
     'series.reader': 'Read day by day',
     'series.day_one': '{{day}}: {{n}} signal',
@@ -101,7 +112,9 @@ export const insights = {
   },
   de: {
     'finding.surge': 'Negative Signale zu {{theme}}: {{seen}} am Tag; {{low}} bis {{high}} wären zu erwarten.',
-    'finding.surgeAt': 'Negative Signale zu {{theme}}, {{touchpoint}}: {{seen}} am Tag; {{low}} bis {{high}} wären zu erwarten.',
+    'finding.surgeAt':
+      'Negative Signale zu {{theme}}, {{touchpoint}}: {{seen}} am Tag; {{low}} bis {{high}} wären zu erwarten.',
+    'by.platform': 'der Plattform',
     'kind.surge': 'Anstieg',
     'kind.decline': 'Rückgang',
     'kind.observation': 'Von Hand angelegt',
@@ -109,8 +122,10 @@ export const insights = {
     'insights.title_one': '{{n}} Erkenntnis; {{unowned}} ohne Verantwortung.',
     'insights.title_other': '{{n}} Erkenntnisse; {{unowned}} ohne Verantwortung.',
     'insights.none': 'Noch keine Erkenntnisse',
-    'insights.noneText_one': 'Eine Erkenntnis entsteht von selbst, wenn negative Signale zu einem Thema gegenüber den Tagen zuvor über den Zufall hinaus zunehmen. Bisher ist {{n}} Signal da.',
-    'insights.noneText_other': 'Eine Erkenntnis entsteht von selbst, wenn negative Signale zu einem Thema gegenüber den Tagen zuvor über den Zufall hinaus zunehmen. Bisher sind {{n}} Signale da.',
+    'insights.noneText_one':
+      'Eine Erkenntnis entsteht von selbst, wenn negative Signale zu einem Thema gegenüber den Tagen zuvor über den Zufall hinaus zunehmen. Bisher ist {{n}} Signal da.',
+    'insights.noneText_other':
+      'Eine Erkenntnis entsteht von selbst, wenn negative Signale zu einem Thema gegenüber den Tagen zuvor über den Zufall hinaus zunehmen. Bisher sind {{n}} Signale da.',
     'insights.byHand': 'Oder legen Sie eine von Hand an, aus den Signalen, die sie zeigen',
     'insights.meta_one': '{{n}} Signal, angelegt {{at}}',
     'insights.meta_other': '{{n}} Signale, angelegt {{at}}',
@@ -130,13 +145,19 @@ export const insights = {
     'evidence.title_one': '„{{title}}“ beruht auf {{n}} Signal.',
     'evidence.title_other': '„{{title}}“ beruht auf {{n}} Signalen.',
     'series.calm': 'Kein Tag liegt über dem Erwarteten',
-    'series.everyDay': 'Jeder Tag seit dem {{day}} liegt über dem Erwarteten',
-    'series.someDays_one': '{{n}} von {{total}} Tagen liegt über dem Erwarteten',
-    'series.someDays_other': '{{n}} von {{total}} Tagen liegen über dem Erwarteten',
-    'series.aboveSince': 'darüber seit {{day}}',
-    'series.measure': 'Signale, die „{{theme}}“ bei {{touchpoint}} negativ nennen, je Tag, {{from}} bis {{to}}. n = {{negative}} von {{total}} Signalen.',
+    'series.plain': 'Tag für Tag',
+    'series.everyDay_one': 'Der eine Tag, {{from}}, liegt über dem Erwarteten',
+    'series.everyDay_other': 'Jeder Tag vom {{from}} bis {{to}} liegt über dem Erwarteten',
+    'series.someDays_one': '{{n}} von {{total}} Tagen vom {{from}} bis {{to}} liegt über dem Erwarteten',
+    'series.someDays_other': '{{n}} von {{total}} Tagen vom {{from}} bis {{to}} liegen über dem Erwarteten',
+    'series.stretch': '{{from}} bis {{to}}',
+    'series.measure':
+      'Signale, die „{{theme}}“ negativ nennen, je Tag, {{from}} bis {{to}}. n = {{negative}} von {{total}} Signalen.',
+    'series.measureAt':
+      'Signale, die „{{theme}}“ bei {{touchpoint}} negativ nennen, je Tag, {{from}} bis {{to}}. n = {{negative}} von {{total}} Signalen.',
     'series.measureAny': 'Negative Signale je Tag, {{from}} bis {{to}}. n = {{negative}} von {{total}} Signalen.',
-    'series.band': 'Erwartetes Band: 99%-Vorhersageintervall aus {{from}} bis {{to}}, n = {{n}} Signale. Tage darüber sind umringt.',
+    'series.band':
+      'Erwartetes Band: 99%-Vorhersageintervall aus {{from}} bis {{to}}, n = {{n}} Signale. Tage darüber sind umringt.',
     'series.expected': 'erwartetes Band',
     'series.reader': 'Tag für Tag lesen',
     'series.day_one': '{{day}}: {{n}} Signal',

@@ -105,7 +105,8 @@ export const shell = {
     'nav.light': 'Helle Farben',
     'nav.dark': 'Dunkle Farben',
     'notices.title': 'Hinweise',
-    'notices.none': 'Nichts ist fällig. Maßnahmen erscheinen hier einen Tag vor ihrer Frist und wenn sie verstrichen ist.',
+    'notices.none':
+      'Nichts ist fällig. Maßnahmen erscheinen hier einen Tag vor ihrer Frist und wenn sie verstrichen ist.',
     'notices.bell_one': '{{n}} neuer Hinweis',
     'notices.bell_other': '{{n}} neue Hinweise',
     'notices.who': '{{owner}}, Frist {{at}}',
@@ -115,13 +116,15 @@ export const shell = {
     'keys.switch': 'Einzelne Tasten sind an',
     'signedOut.crumb': 'Abgemeldet',
     'signedOut.title': 'Sie sind abgemeldet. Ein einmaliger Link lässt Sie herein.',
-    'signedOut.how': 'Der Link wurde beim Start von Mirrorloop ausgegeben. Wo es läuft, macht dieser Befehl einen neuen:',
+    'signedOut.how':
+      'Der Link wurde beim Start von Mirrorloop ausgegeben. Wo es läuft, macht dieser Befehl einen neuen:',
     'signedOut.command': 'Befehl',
     'signedOut.note': 'Jeder Link gilt einmal. Ohne Sitzung wird nichts von dem gezeigt, was gespeichert ist.',
     'signedOut.again': 'Noch einmal nachsehen',
     'unseen.crumb': 'Nichts hier',
     'unseen.title': 'Hier gibt es für Sie nichts zu sehen.',
-    'unseen.text': 'Entweder gibt es diese Seite nicht, oder sie ist für Ihre Rolle nicht offen. Was davon, sagen wir nie.',
+    'unseen.text':
+      'Entweder gibt es diese Seite nicht, oder sie ist für Ihre Rolle nicht offen. Was davon, sagen wir nie.',
     'unseen.go': 'Zu den drei Lücken',
     'new.signals_one': '{{n}} neues Signal',
     'new.signals_other': '{{n}} neue Signale',

@@ -114,8 +114,10 @@ export const sources = {
     'imports.finding.running_other': '{{n}} Zeilen sind bisher gelesen; keine ist verloren.',
     'imports.finding.done_one': 'Die {{n}} Zeile ist da.',
     'imports.finding.done_other': 'Alle {{n}} Zeilen sind da.',
-    'imports.finding.doneFailed_one': '{{n}} Zeilen wurden gelesen. {{failed}} wartet auf Berichtigung; verloren ist sie nicht.',
-    'imports.finding.doneFailed_other': '{{n}} Zeilen wurden gelesen. {{failed}} warten auf Berichtigung; keine ist verloren.',
+    'imports.finding.doneFailed_one':
+      '{{n}} Zeilen wurden gelesen. {{failed}} wartet auf Berichtigung; verloren ist sie nicht.',
+    'imports.finding.doneFailed_other':
+      '{{n}} Zeilen wurden gelesen. {{failed}} warten auf Berichtigung; keine ist verloren.',
     'imports.finding.refused': 'Diese Datei wurde im Ganzen abgelehnt.',
     'imports.refusal': 'Warum sie abgelehnt wurde',
     'imports.progress': 'Fortschritt',
