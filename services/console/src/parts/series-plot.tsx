@@ -2,18 +2,16 @@ import type { SeriesDay } from '@mirrorloop/contracts';
 import { AxisBottom, AxisLeft } from '@visx/axis';
 import { curveMonotoneX } from '@visx/curve';
 import { GridRows } from '@visx/grid';
-import { scaleLinear, scaleTime } from '@visx/scale';
 import { Area, LinePath } from '@visx/shape';
 import { useState } from 'react';
 import { shortDay } from '../words/format.js';
 import { useWords } from '../words/use-words.js';
-import { dayWords } from './series-words.js';
+import { SeriesReader } from './series-reader.js';
+import { at, margin, type Scales, scalesFor } from './series-scales.js';
 
-const margin = { left: 34, right: 12, top: 30, bottom: 28 };
 const tick = { fill: 'var(--ink3)', fontSize: 11.5, fontFamily: 'var(--sans)' } as const;
 const hasBand = (day: SeriesDay): day is SeriesDay & { low: number; high: number } =>
   day.low !== null && day.high !== null;
-const at = (day: SeriesDay) => new Date(day.day);
 
 interface Plot {
   series: readonly SeriesDay[];
@@ -38,20 +36,10 @@ export const SeriesPlot = ({ series, stretch, label, width, height }: Plot) => {
         <Days shown={shown} {...scales} />
         {read && <Reading day={read} height={height} {...scales} />}
       </svg>
-      <Reader shown={shown} chosen={chosen} choose={choose} x={scales.x} />
+      <SeriesReader shown={shown} chosen={chosen} choose={choose} x={scales.x} />
     </>
   );
 };
-
-function scalesFor(shown: readonly SeriesDay[], width: number, height: number) {
-  const top = Math.max(1, ...shown.flatMap((day) => [day.negative, day.high ?? 0]));
-  const domain = [shown[0] ? at(shown[0]) : new Date(0), at(shown.at(-1) ?? shown[0]!)];
-  return {
-    x: scaleTime({ domain, range: [margin.left, width - margin.right] }),
-    y: scaleLinear({ domain: [0, top * 1.08], range: [height - margin.bottom, margin.top] }),
-  };
-}
-type Scales = ReturnType<typeof scalesFor>;
 
 const Ground = ({
   shown,
@@ -199,57 +187,3 @@ const Reading = ({ day, height, x, y }: Scales & { day: SeriesDay; height: numbe
     <circle cx={x(at(day))} cy={y(day.negative)} r={4} fill="var(--accent)" />
   </>
 );
-
-interface ReaderProps {
-  shown: readonly SeriesDay[];
-  chosen: number | null;
-  choose: (index: number | null) => void;
-  x: Scales['x'];
-}
-
-/** Reads the chart day by day: by pointer, or by arrow keys, each day as a sentence. */
-const Reader = ({ shown, chosen, choose, x }: ReaderProps) => {
-  const { t, lang } = useWords();
-  const last = shown.length - 1;
-  const now = Math.min(chosen ?? last, last);
-  const step: Record<string, number> = {
-    ArrowLeft: now - 1,
-    ArrowRight: now + 1,
-    ArrowDown: now - 1,
-    ArrowUp: now + 1,
-    Home: 0,
-    End: last,
-    PageUp: now + 7,
-    PageDown: now - 7,
-  };
-  const onKey = (event: React.KeyboardEvent) => {
-    const next = step[event.key];
-    if (next === undefined) return;
-    event.preventDefault();
-    choose(Math.max(0, Math.min(last, next)));
-  };
-  const onMove = (event: React.PointerEvent) => choose(nearest(shown, x, event.nativeEvent.offsetX));
-  const said = shown[now] ? dayWords(t, lang, shown[now]) : '';
-  return (
-    <div
-      className="reader"
-      role="slider"
-      tabIndex={0}
-      aria-label={t('series.reader')}
-      aria-valuemin={1}
-      aria-valuemax={shown.length}
-      aria-valuenow={now + 1}
-      aria-valuetext={said}
-      onKeyDown={onKey}
-      onPointerMove={onMove}
-      onPointerLeave={() => choose(null)}
-      onFocus={() => chosen === null && choose(last)}
-      onBlur={() => choose(null)}
-    >
-      {chosen !== null && <span className="said">{said}</span>}
-    </div>
-  );
-};
-
-const nearest = (shown: readonly SeriesDay[], x: Scales['x'], px: number): number =>
-  shown.reduce((best, day, i) => (Math.abs(x(at(day)) - px) < Math.abs(x(at(shown[best]!)) - px) ? i : best), 0);
