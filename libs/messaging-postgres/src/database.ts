@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { backOffMs, passes } from '@mirrorloop/messaging';
 import { DataSource, type MixedList } from 'typeorm';
 import type { Pool } from 'pg';
+import { parametersOf } from './array-literal.js';
 import type { Sql } from './sql.js';
 
 export interface DatabaseOptions {
@@ -61,7 +62,7 @@ export class Database implements Sql {
   }
 
   async query<Row>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
-    return (await this.pool.query(text, values as unknown[])).rows as Row[];
+    return (await this.pool.query(text, parametersOf(values))).rows as Row[];
   }
 
   close(): Promise<void> {

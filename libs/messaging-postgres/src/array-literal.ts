@@ -1,0 +1,37 @@
+/** What needs a backslash before it between the quotes of an array's element. */
+const SPECIAL = /["\\]/;
+const SPECIALS = /["\\]/g;
+const LAST_PLAIN_YEAR = Date.UTC(10_000, 0);
+const FIRST_PLAIN_YEAR = Date.UTC(1, 0);
+
+/**
+ * A column of values as PostgreSQL's array literal. The driver does it too, element by element with two replacements
+ * each whether there is anything to replace or not; that was a twentieth of all time while signals came in.
+ * What isn't a flat column of plain values is left to the driver as it is.
+ */
+export function arrayLiteral(column: readonly unknown[]): unknown {
+  let text = '';
+  for (const value of column) {
+    const element = elementOf(value);
+    if (element === undefined) return column;
+    text += text === '' ? element : `,${element}`;
+  }
+  return `{${text}}`;
+}
+
+/** Where a parameter is an array, its literal. */
+export const parametersOf = (values: readonly unknown[]): unknown[] =>
+  values.map((value) => (Array.isArray(value) ? arrayLiteral(value) : value));
+
+function elementOf(value: unknown): string | undefined {
+  if (value === null || value === undefined) return 'NULL';
+  if (typeof value === 'string') return `"${SPECIAL.test(value) ? value.replace(SPECIALS, '\\$&') : value}"`;
+  if (typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint') return String(value);
+  return value instanceof Date ? momentOf(value) : undefined;
+}
+
+/** ISO 8601 in UTC; the years that it writes with a sign are the driver's business. */
+function momentOf(value: Date): string | undefined {
+  const at = value.getTime();
+  return at >= FIRST_PLAIN_YEAR && at < LAST_PLAIN_YEAR ? `"${value.toISOString()}"` : undefined;
+}
