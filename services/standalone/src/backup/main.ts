@@ -11,8 +11,6 @@ import {
 } from '@mirrorloop/messaging-postgres';
 import { CannotStart } from '../cannot-start.js';
 import { inAPlainSentence } from '../in-a-plain-sentence.js';
-import { backUp } from './backup.js';
-import { restore } from './restore.js';
 
 /** What the command line hears, one JSON object a line: each table as it is done, then `done` or `failed`. */
 const tell = (line: object): void => void process.stdout.write(`${JSON.stringify(line)}\n`);
@@ -39,9 +37,10 @@ async function check(): Promise<Manifest> {
   }
 }
 
+/** Every service is loaded for its tables, which takes seconds: not before it is sure that they are needed. */
 const commands: Record<string, () => Promise<Manifest>> = {
-  backup: () => backUp({ ...place, file, onTable }),
-  restore: () => restore({ ...place, file, replace: values.replace, onTable }),
+  backup: async () => (await import('./backup.js')).backUp({ ...place, file, onTable }),
+  restore: async () => (await import('./restore.js')).restore({ ...place, file, replace: values.replace, onTable }),
   check,
 };
 

@@ -3,7 +3,6 @@ import path from 'node:path';
 import { BackupFile, type Manifest, restoreBackup, type RestoreOptions } from '@mirrorloop/messaging-postgres';
 import { DataFolder } from '../data-folder/data-folder.js';
 import { ownDatabase, type Place } from './installation.js';
-import { knownSchemas } from './known-schemas.js';
 
 const SAMPLE = 'sample.json';
 /** A folder that says nothing would be given the sample organisation at its next start. */
@@ -34,6 +33,7 @@ async function manifestOf(file: string): Promise<Manifest> {
 async function intoDatabase(place: Place, options: Pick<Wanted, 'file' | 'replace' | 'onTable'>): Promise<Manifest> {
   const database = await ownDatabase(place);
   try {
+    const { knownSchemas } = await import('./known-schemas.js');
     return await restoreBackup({ url: database.url, schemas: knownSchemas(), ...options });
   } finally {
     await database.close();
