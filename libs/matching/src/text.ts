@@ -6,5 +6,4 @@ export const isText = (value: string): boolean => !value.includes('\u0000') && (
 /** Spaces at the ends mean nothing, and one letter written in two ways (NFC, NFD) is one letter. */
 export const tidy = (raw: string): string => raw.normalize('NFC').trim();
 
-// eslint-disable-next-line no-control-regex -- control characters are what is looked for
 export const hasControl = (value: string): boolean => /[\u0000-\u001f\u007f-\u009f]/.test(value);

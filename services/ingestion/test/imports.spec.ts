@@ -301,6 +301,7 @@ describe('a file', () => {
     expect(await it_.call('POST', path)).toMatchObject({ status: 422, body: { errors: [{ path: 'email' }] } });
     const raw = failed[0]!.raw.replace('ann at example', 'ann@example');
     expect((await it_.call('POST', path, { body: JSON.stringify({ raw }) })).status).toBe(200);
+    expect(await it_.service.app.get(FailedSignals).waiting()).toBe(waiting - 1);
     expect(await it_.list(`/api/ingestion/signals?source=${encodeURIComponent(source)}`)).toMatchObject({
       items: [{ text: 'Late, again' }],
     });

@@ -56,7 +56,7 @@ describe('an import of 20,000 rows', () => {
     await it_.database.query(
       'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()',
     );
-    const view = await it_.finished(body.id, 120_000);
+    const view = await it_.finished(body.id, 200_000);
     const seconds = (performance.now() - started) / 1_000;
     expect(view).toMatchObject({
       state: 'done',
@@ -70,11 +70,11 @@ describe('an import of 20,000 rows', () => {
       customers: CUSTOMERS,
       customers_counted: CUSTOMERS,
     });
-    // What a machine must do that is busy with everything else; the figure taken alone is in the README.
-    expect(seconds).toBeLessThan(120);
+    // Two cores under a load of 13 took 59 s, under jest and with its relay. Slower than this is no busy machine any more.
+    expect(seconds).toBeLessThan(180);
     await everyEventLeft();
     expect(await it_.database.query('SELECT 1 FROM import_piece')).toEqual([]);
-  }, 240_000);
+  }, 400_000);
 
   /** As a killed process would: the import is taken up from what was committed. */
   function forgetWhereItIs(): void {
