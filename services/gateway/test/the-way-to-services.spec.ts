@@ -3,6 +3,7 @@ import http from 'node:http';
 import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 import { eventually } from '@mirrorloop/testing';
+import pg from 'pg';
 import { browse } from './browser.js';
 import { fromOurPage, RunningGateway, TOKEN } from './running-gateway.js';
 import { type Seen, Upstream } from './upstream.js';
@@ -30,6 +31,7 @@ function sendInPieces(path: string, piece: Buffer, times: number, headers: http.
     Readable.from(Array.from({ length: times }, () => piece)).pipe(request);
   });
 }
+const range = (n: number): number[] => Array.from({ length: n }, (_, i) => i);
 const BY_TOKEN = { authorization: `Bearer ${TOKEN}` };
 const basic = `Basic ${Buffer.from('write-key:').toString('base64')}`;
 
@@ -140,22 +142,71 @@ describe('intake', () => {
         );
   });
 
-  it('passes on an answer that comes before the whole body was sent, time after time', async () => {
+  it('passes on an answer that comes before the whole file was sent, time after time', async () => {
     for (let time = 0; time < 10; time += 1)
-      expect([time, await sendInPieces('/imports/hasty', Buffer.alloc(64 * 1024), 50, BY_TOKEN)]).toEqual([time, 422]);
+      expect([time, await sendInPieces('/imports?hasty', Buffer.alloc(64 * 1024), 400, BY_TOKEN)]).toEqual([time, 422]);
   });
 
   it('lets the service know when a sender goes away in the middle, and goes on', async () => {
     const { ingestion } = gateway.upstreams;
-    const options = { method: 'POST', headers: { ...BY_TOKEN, 'content-length': 1000 } };
-    const request = http.request(new URL('/imports/patient', gateway.url), options).on('error', () => {});
-    await new Promise((resolve) => request.write('half', resolve));
+    const request = await startSending('/imports?patient', { ...BY_TOKEN, 'content-length': 1000 });
+    await eventually(() => ingestion.waiting === 1, { missing: 'the first half, at the service' });
     request.destroy();
     await eventually(() => ingestion.brokenOff === 1, { missing: 'the end of the body that broke off' });
-    const next = await gateway.fetch('/v1/batch', { method: 'POST', headers: { authorization: basic }, body: '{}' });
-    expect(next.status).toBe(207);
+  });
+
+  it('keeps no line to a service busy for senders who went away before we knew who they were', async () => {
+    const cookie = await gateway.signIn();
+    const headers = { ...fromOurPage(cookie), 'content-length': 1000 };
+    const before = await connectionsOf(gateway);
+    await whileNobodyIsKnown(async (isAsked) => {
+      const sent = await Promise.all(range(80).map(() => startSending('/imports?patient', headers)));
+      await eventually(isAsked, { missing: 'the question whose session it is' });
+      for (const request of sent) request.destroy();
+      const areGone = async () => (await connectionsOf(gateway)) <= before;
+      await eventually(areGone, { missing: 'the end of every connection' });
+    });
+    // Asked after all of them, so answered after all of them: connections to the database are given out in turn.
+    await gateway.fetch('/api/gateway/session', { headers: fromOurPage(cookie) });
+    for (const time of range(3)) expect([time, await accepts()]).toEqual([time, true]);
   });
 });
+
+/** Holds the sessions' table, so that no one can be recognised before `work` is done. */
+async function whileNobodyIsKnown(work: (isAsked: () => Promise<boolean>) => Promise<void>): Promise<void> {
+  const client = new pg.Client(gateway.database.url);
+  await client.connect();
+  const waits = `SELECT FROM pg_locks WHERE NOT granted AND relation = 'gateway.session'::regclass`;
+  try {
+    await client.query('BEGIN; LOCK TABLE gateway.session IN ACCESS EXCLUSIVE MODE');
+    await work(async () => (await client.query(waits)).rowCount! > 0);
+  } finally {
+    await client.end();
+  }
+}
+
+const connectionsOf = ({ service }: RunningGateway): Promise<number> =>
+  new Promise((resolve, reject) =>
+    service.app.getHttpServer().getConnections((error, n) => (error ? reject(error) : resolve(n))),
+  );
+
+const accepts = async (): Promise<boolean> =>
+  (
+    await gateway.fetch('/v1/batch', {
+      method: 'POST',
+      headers: { authorization: basic },
+      body: '{}',
+      signal: AbortSignal.timeout(5_000),
+    })
+  ).status === 207;
+
+/** A request of a thousand bytes of which four are sent. */
+async function startSending(path: string, headers: http.OutgoingHttpHeaders): Promise<http.ClientRequest> {
+  const options = { method: 'POST', agent: false as const, headers };
+  const request = http.request(new URL(path, gateway.url), options).on('error', () => {});
+  await new Promise((resolve) => request.write('half', resolve));
+  return request;
+}
 
 describe('a service that is away', () => {
   it('is answered for with 503 and when to try again, and is reached again once it is back', async () => {

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { type Caller, ServiceTokens } from '@mirrorloop/access';
 import { takeBodiesAsBytes } from '@mirrorloop/http';
-import Fastify, { type FastifyInstance } from 'fastify';
+import { buffer } from 'node:stream/consumers';
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 
 export const SECRET = 'a secret for tests, longer than 32 characters';
 const tokens = new ServiceTokens(SECRET);
@@ -22,6 +23,8 @@ export class Upstream {
   readonly app: FastifyInstance = Fastify({ forceCloseConnections: true });
   readonly seen: Seen[] = [];
   ready = true;
+  /** Requests to `?patient` that have come in. */
+  waiting = 0;
   /** Bodies that broke off before their end. */
   brokenOff = 0;
   url = '';
@@ -42,29 +45,38 @@ export class Upstream {
     await this.app.register(async (scope) => {
       scope.removeAllContentTypeParsers();
       scope.addContentTypeParser('*', (_request, body, done) => done(null, body));
-      scope.post('/imports/hasty', async (_request, reply) => reply.code(422).send({ title: 'It has no source' }));
-      scope.post(
-        '/imports/patient',
-        ({ raw }) => void raw.resume().once('close', () => (this.brokenOff += raw.complete ? 0 : 1)),
-      );
+      scope.post('/imports', (request, reply) => this.takeFile(request, reply));
     });
     this.app.all('/*', async (request, reply) => {
       const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-      const headers = request.headers as Seen['headers'];
-      const sha256 = createHash('sha256').update(body).digest('hex');
-      const seen = {
-        method: request.method,
-        url: request.url,
-        headers,
-        bytes: body.length,
-        sha256,
-        caller: await this.callerOf(headers),
-      };
-      this.seen.push(seen);
-      return reply.code(207).header('x-from', this.name).send(seen);
+      return this.answer(request, reply, body);
     });
     this.url = await this.app.listen({ host: '127.0.0.1', port });
     return this;
+  }
+
+  /** `?hasty` refuses before it has read the body; `?patient` waits for its end, however long that takes. */
+  private async takeFile(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    if (request.url.endsWith('?hasty')) return reply.code(422).send({ title: 'It has no source' });
+    if (request.url.endsWith('?patient')) this.waiting += 1;
+    const body = await buffer(request.raw).catch(() => undefined);
+    if (!body) this.brokenOff += 1;
+    return this.answer(request, reply, body ?? Buffer.alloc(0));
+  }
+
+  private async answer(request: FastifyRequest, reply: FastifyReply, body: Buffer): Promise<FastifyReply> {
+    const headers = request.headers as Seen['headers'];
+    const sha256 = createHash('sha256').update(body).digest('hex');
+    const seen = {
+      method: request.method,
+      url: request.url,
+      headers,
+      bytes: body.length,
+      sha256,
+      caller: await this.callerOf(headers),
+    };
+    this.seen.push(seen);
+    return reply.code(207).header('x-from', this.name).send(seen);
   }
 
   private callerOf({ authorization }: Record<string, unknown>): Promise<Caller | null> {

@@ -1,5 +1,6 @@
 import { type Readable, Transform } from 'node:stream';
 import { TooLarge } from '@mirrorloop/http';
+import { Unavailable } from '@mirrorloop/kernel';
 import type { FastifyRequest } from 'fastify';
 
 /**
@@ -8,10 +9,13 @@ import type { FastifyRequest } from 'fastify';
  * caller would hear that the service is away. So what is over the limit never sets out.
  *
  * It is a stream of its own, so that whatever becomes of it the caller's line stays whole for the answer.
- * Throws TooLarge where the length says so; a body without a length breaks off with it.
+ * Throws TooLarge where the length says so; a body without a length breaks off with it. Throws Unavailable when the
+ * sender is gone already.
  */
 export function bodyOf({ headers, raw }: FastifyRequest, limit: number): Readable {
   if (Number(headers['content-length'] ?? 0) > limit) throw tooLarge(limit);
+  // It may have gone while we found out who asks; then nothing would tell us any more that the rest won't come.
+  if (raw.destroyed && !raw.complete) throw new Unavailable('The sender went away');
   const body = raw.pipe(atMost(limit));
   raw.once('close', () => {
     if (!raw.complete) body.destroy(new Error('The sender went away'));
