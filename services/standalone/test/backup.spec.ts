@@ -1,27 +1,13 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import fs from 'node:fs';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type pg from 'pg';
 import { Client } from './client.js';
+import { mirrorloop } from './command-line.js';
 import { connectTo } from './database.js';
 import { Intake } from './intake.js';
 import { check, wanted } from './kill-checker.js';
 import { eventually, freshFolder, Program } from './program.js';
-
-const commandLine = path.join(__dirname, '../../cli/bin/mirrorloop.mjs');
-
-/** `npx mirrorloop` in a process of its own. */
-async function mirrorloop(dataDir: string, ...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  const env = { ...process.env, DATABASE_URL: '', MIRRORLOOP_DATA: dataDir };
-  const child = spawn(process.execPath, [commandLine, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
-  const said = { out: '', err: '' };
-  child.stdout.setEncoding('utf8').on('data', (text: string) => (said.out += text));
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (said.err += text));
-  const [code] = (await once(child, 'close')) as [number];
-  return { code, ...said };
-}
 
 /** What a relay sends twice when it is cut off in between, and what only files have, say nothing here. */
 function effects({ rowsOfTheFiles: _, events, eventsAppendedTwice, ...others }: Record<string, number>) {

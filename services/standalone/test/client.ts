@@ -1,7 +1,10 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Whoever holds the token file of the data folder, over HTTP. */
+const TRIES = 60;
+
+/** Whoever holds the token file of the data folder, over HTTP. Comes again, as it is told to, while something is away. */
 export class Client {
   private readonly token: string;
   constructor(
@@ -11,31 +14,37 @@ export class Client {
     this.token = fs.readFileSync(path.join(dataDir, 'token'), 'utf8');
   }
 
-  async get<T>(place: string): Promise<T> {
-    return this.answer<T>(await fetch(this.url + place, { headers: this.headers() }));
+  get<T>(place: string): Promise<T> {
+    return this.ask<T>(place, {});
   }
 
-  async post<T>(place: string, body: unknown, headers: Record<string, string> = {}): Promise<T> {
-    const sent = body instanceof FormData ? { body } : { body: JSON.stringify(body) };
-    const type: Record<string, string> = body instanceof FormData ? {} : { 'content-type': 'application/json' };
-    return this.answer<T>(
-      await fetch(this.url + place, { method: 'POST', headers: { ...this.headers(), ...type, ...headers }, ...sent }),
+  post<T>(place: string, body: unknown, headers: Record<string, string> = {}): Promise<T> {
+    if (body instanceof FormData) return this.ask<T>(place, { method: 'POST', body, headers });
+    return this.postText<T>(place, JSON.stringify(body), 'application/json', headers);
+  }
+
+  postText<T>(place: string, body: string, type: string, headers: Record<string, string> = {}): Promise<T> {
+    return this.ask<T>(place, { method: 'POST', body, headers: { 'content-type': type, ...headers } });
+  }
+
+  private async ask<T>(place: string, init: RequestInit, tries = TRIES): Promise<T> {
+    const headers = { authorization: `Bearer ${this.token}`, ...(init.headers as Record<string, string>) };
+    const response = await fetch(this.url + place, { ...init, headers }).catch((error: Error) =>
+      mayComeAgain(error, init),
     );
-  }
-
-  async postText<T>(place: string, body: string, type: string): Promise<T> {
-    return this.answer<T>(
-      await fetch(this.url + place, { method: 'POST', headers: { ...this.headers(), 'content-type': type }, body }),
-    );
-  }
-
-  private headers = (): Record<string, string> => ({ authorization: `Bearer ${this.token}` });
-
-  private async answer<T>(response: Response): Promise<T> {
-    const text = await response.text();
-    if (!response.ok) throw new Error(`${response.url} answered ${response.status}: ${text}`);
+    if (tries > 0 && (!response || response.status === 503)) {
+      await sleep(500);
+      return this.ask<T>(place, init, tries - 1);
+    }
+    const text = await response!.text();
+    if (!response!.ok) throw new Error(`${place} answered ${response!.status}: ${text}`);
     return (text ? JSON.parse(text) : undefined) as T;
   }
+}
+
+/** Whoever is refused in the middle of a long body may not live to read why; under a key it is safe to come again. */
+function mayComeAgain(error: Error, { headers = {} }: RequestInit): undefined {
+  if (!('idempotency-key' in headers)) throw error;
 }
 
 /** A CSV as POST /imports takes it. */

@@ -26,7 +26,7 @@ export const wanted = (rows: number) => ({
 /** Reads the tables by SQL of its own: it shares no code with the services, so it can't share their mistakes. */
 const question = `SELECT
   (SELECT count(*) FROM ingestion.signal) AS "signals",
-  (SELECT count(DISTINCT (source, raw::jsonb ->> 'id')) FROM ingestion.signal) AS "rowsOfTheFiles",
+  (SELECT count(DISTINCT (source, split_part(raw, ',', 1))) FROM ingestion.signal) AS "rowsOfTheFiles",
   (SELECT coalesce(sum(signals), 0) FROM ingestion.source) AS "countedBySource",
   (SELECT count(*) FROM log.entry WHERE type = 'ingestion.signal-recorded.v1') AS "events",
   (SELECT count(DISTINCT data::jsonb ->> 'signalId') FROM log.entry WHERE type = 'ingestion.signal-recorded.v1') AS "signalsInEvents",

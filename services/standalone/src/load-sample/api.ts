@@ -9,6 +9,8 @@ export interface Call {
   readonly key?: string;
 }
 
+const TRIES_ON_A_BROKEN_LINE = 10;
+
 /** The gateway as any client meets it: by HTTP, with the token of the data folder. */
 export class Api {
   constructor(
@@ -29,20 +31,25 @@ export class Api {
     return this.call<T>(path, { method: 'POST', key, body, contentType });
   }
 
-  /** Waits and asks again while something behind the gateway is away (503), as Retry-After says. */
+  /** Waits and asks again while something behind the gateway is away (503), as Retry-After says, or the line broke. */
   private async call<T>(path: string, call: Call): Promise<T> {
-    for (;;) {
-      const answer = await fetch(new URL(path, this.url), {
-        method: call.method,
-        headers: this.headers(call),
-        body: call.body,
-        signal: this.signal,
-      });
-      if (answer.ok) return (await answer.json()) as T;
-      const problem = (await answer.json().catch(() => ({ title: answer.statusText }))) as Problem;
-      if (answer.status !== 503)
-        throw new Error(`${call.method ?? 'GET'} ${path} was answered ${answer.status}: ${describe(problem)}`);
-      await sleep(Number(answer.headers.get('retry-after') ?? 1) * 1000, undefined, { signal: this.signal });
+    for (let tries = 0; ; tries++) {
+      const answer = await this.answerTo(path, call, tries);
+      if (answer?.ok) return (await answer.json()) as T;
+      if (answer && answer.status !== 503)
+        throw new Error(`${call.method ?? 'GET'} ${path} was answered ${answer.status}: ${await problemIn(answer)}`);
+      await sleep(Number(answer?.headers.get('retry-after') ?? 1) * 1000, undefined, { signal: this.signal });
+    }
+  }
+
+  /** Undefined when the line broke: whoever is refused in the middle of a long body may not live to read why. */
+  private async answerTo(path: string, call: Call, tries: number): Promise<Response | undefined> {
+    const { method, body } = call;
+    try {
+      return await fetch(new URL(path, this.url), { method, headers: this.headers(call), body, signal: this.signal });
+    } catch (error) {
+      if (this.signal.aborted || tries >= TRIES_ON_A_BROKEN_LINE) throw error;
+      return undefined;
     }
   }
 
@@ -53,6 +60,10 @@ export class Api {
       ...(contentType ? { 'content-type': contentType } : {}),
     };
   }
+}
+
+async function problemIn(answer: Response): Promise<string> {
+  return describe((await answer.json().catch(() => ({ title: answer.statusText }))) as Problem);
 }
 
 const describe = ({ title, detail, errors = [] }: Problem): string =>
