@@ -17,6 +17,7 @@ const allowed = {
   'type:console': ['type:contracts'],
   'type:client': ['type:kernel', 'type:contracts'],
   'type:tool': [],
+  'type:bench': [...lib, 'type:service', 'type:composition', 'type:launcher', 'type:testing', 'type:examples'],
 };
 
 /** A test may also use the stand-ins, and start a database or the whole. */

@@ -1,0 +1,41 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type Postgres, startPostgres } from '@mirrorloop/embedded-postgres';
+
+export const root = path.resolve(import.meta.dirname, '../../..');
+
+interface Brokers {
+  readonly brokers: string[];
+  stop(): Promise<void>;
+}
+
+/** A real broker and a real database on this machine, both as durable as they come, in a folder of their own. */
+export interface Machine {
+  readonly brokers: string;
+  readonly postgres: Postgres;
+  stop(): Promise<void>;
+}
+
+/** Times of commits are kept, since they alone say when a row was durable, whoever wrote it. */
+const SETTINGS = { track_commit_timestamp: 'on' };
+
+export async function startMachine(): Promise<Machine> {
+  const folder = temporaryFolder();
+  const { launchKafka } = (await import(pathToFileURL(path.join(root, 'infra/kafka/start-kafka.mjs')).href)) as {
+    launchKafka: () => Promise<Brokers>;
+  };
+  const postgres = await startPostgres({ dataDir: folder, settings: SETTINGS });
+  const kafka = await launchKafka();
+  const stop = async () => {
+    await Promise.all([kafka.stop(), postgres.stop()]);
+    fs.rmSync(folder, { recursive: true, force: true });
+  };
+  return { brokers: kafka.brokers.join(), postgres, stop };
+}
+
+export const temporaryFolder = (): string => fs.mkdtempSync(path.join(os.tmpdir(), 'mirrorloop-bench-'));
+
+/** Runnable processes, averaged over a minute: above the number of cores, wall times say more of it than of us. */
+export const loadNow = (): number => Number(os.loadavg()[0]!.toFixed(1));

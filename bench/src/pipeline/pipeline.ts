@@ -1,0 +1,61 @@
+import { parseArgs } from 'node:util';
+import { percentile, rounded } from '../machine/figures.js';
+import { type Machine, startMachine } from '../machine/machine.js';
+import { until } from '../machine/until.js';
+import { startByHand } from './by-hand.js';
+import { startProduct } from './product.js';
+import { measure, type Measured, messageIdsOf } from './run.js';
+
+/** Naive takes a hundredth of a second a signal: a few tell its rate, and the figure says how many. */
+const NAIVE = 2_000;
+const LIMIT = 20_000;
+
+/** The distributed shape against the textbook and the limit, one after the other on one broker and one database. */
+export async function bench(args: string[]): Promise<object> {
+  const { values } = parseArgs({ args, options: { signals: { type: 'string', default: '50000' } } });
+  const machine = await startMachine();
+  try {
+    const naive = await byHand('naive', machine, NAIVE);
+    const limit = await byHand('limit', machine, LIMIT);
+    const ours = await product(machine, Number(values.signals));
+    return {
+      ...ours,
+      naive,
+      limit,
+      ratio: rounded(ours.signalsPerSecond / naive.signalsPerSecond, 1),
+      ratioOfLimit: rounded(limit.signalsPerSecond / naive.signalsPerSecond, 1),
+      ratioOfCpu: rounded(naive.cpuMsPerSignal / ours.cpuMsPerSignal, 1),
+    };
+  } finally {
+    await machine.stop();
+  }
+}
+
+async function byHand(name: 'naive' | 'limit', machine: Machine, count: number): Promise<Measured> {
+  const contender = await startByHand(name, machine);
+  try {
+    return await measure(contender, machine, count);
+  } finally {
+    await contender.stop();
+  }
+}
+
+async function product(machine: Machine, count: number) {
+  const contender = await startProduct(machine);
+  try {
+    const measured = await measure(contender, machine, count);
+    const ids = messageIdsOf(contender, count);
+    const latencies = await contender.latencies(ids);
+    // The third hop to its end: what customers said has become an insight, and that a proposed action.
+    await until('an action to be proposed', async () => (await contender.actions()) > 0, 120_000);
+    return {
+      ...measured,
+      p50Ms: rounded(percentile(latencies, 0.5)),
+      p99Ms: rounded(percentile(latencies, 0.99)),
+      ...(await contender.faults(ids)),
+      actions: await contender.actions(),
+    };
+  } finally {
+    await contender.stop();
+  }
+}

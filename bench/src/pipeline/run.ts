@@ -1,0 +1,52 @@
+import { loadNow, type Machine } from '../machine/machine.js';
+import { rounded } from '../machine/figures.js';
+import { cpuSecondsOf } from '../machine/processes.js';
+import { sendAll } from '../machine/send.js';
+import { batches, signals } from '../machine/signals.js';
+import { until } from '../machine/until.js';
+import type { Contender } from './contender.js';
+
+const A_CALL = 100;
+const CALLS_AT_ONCE = 8;
+/** Sent before the clock starts, so that what is measured has been compiled and is connected. */
+const WARM_UP = 500;
+
+export interface Measured {
+  readonly signals: number;
+  readonly seconds: number;
+  readonly signalsPerSecond: number;
+  /** Processor time of its processes and of the database, per signal: says more than the clock on a busy machine. */
+  readonly cpuMsPerSignal: number;
+  readonly load: number;
+}
+
+/** From the first request until the last signal is through the third hop. */
+export async function measure(contender: Contender, machine: Machine, count: number): Promise<Measured> {
+  await push(contender, WARM_UP, 'warm', WARM_UP);
+  const pids = [...contender.pids, machine.postgres.pid];
+  const [began, cpu] = [performance.now(), cpuSecondsOf(pids)];
+  await push(contender, count, 'timed', WARM_UP + count);
+  const seconds = (performance.now() - began) / 1000;
+  const cpuMs = (cpuSecondsOf(pids) - cpu) * 1000;
+  const measured = {
+    signals: count,
+    seconds: rounded(seconds, 1),
+    signalsPerSecond: rounded(count / seconds),
+    cpuMsPerSignal: rounded(cpuMs / count, 3),
+    load: loadNow(),
+  };
+  console.log(`${contender.name}: ${JSON.stringify(measured)}`);
+  return measured;
+}
+
+async function push(contender: Contender, count: number, prefix: string, all: number): Promise<void> {
+  const bodies = batches(signals(count, `${contender.name}-${prefix}`), A_CALL);
+  await sendAll(contender.url, bodies, contender.headers, CALLS_AT_ONCE);
+  await until(`${all} signals through ${contender.name}`, async () => (await contender.arrived()) >= all);
+}
+
+/** The message ids that `measure` sends to it. */
+export const messageIdsOf = (contender: Contender, count: number): string[] => [
+  ...Array.from({ length: WARM_UP }, (_, i) => `${contender.name}-warm-${i}`),
+  ...Array.from({ length: count }, (_, i) => `${contender.name}-timed-${i}`),
+];
