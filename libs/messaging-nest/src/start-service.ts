@@ -9,6 +9,10 @@ import { Consumers } from './consumers.js';
 import { measureRequests } from './measure-requests.js';
 import type { ServiceConfig } from './service-config.js';
 
+/** A sender that takes longer for one request has gone: five minutes are enough for an upload on a slow line. */
+const REQUEST_MS = 300_000;
+const DRAIN_MS = 5_000;
+
 export interface RunningService {
   readonly url: string;
   readonly app: NestFastifyApplication;
@@ -23,7 +27,11 @@ export async function startService(
   config: ServiceConfig,
   prepare: (fastify: FastifyInstance) => Promise<void> | void = () => {},
 ): Promise<RunningService> {
-  const adapter = new FastifyAdapter({ forceCloseConnections: 'idle', routerOptions: { maxParamLength: 500 } });
+  const adapter = new FastifyAdapter({
+    forceCloseConnections: 'idle',
+    requestTimeout: REQUEST_MS,
+    routerOptions: { maxParamLength: 500 },
+  });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     logger: new ConsoleLogger(name, {
       json: !process.stdout.isTTY,
@@ -39,7 +47,14 @@ export async function startService(
   app.connectMicroservice({ strategy: new BatchTransport(app.get(Consumers)) });
   await app.startAllMicroservices();
   await app.listen(config.port, config.host);
-  return { url: await app.getUrl(), app, close: () => app.close() };
+  return { url: await app.getUrl(), app, close: () => drain(app) };
+}
+
+/** Requests in hand are answered; one that is still being sent when its time is up has not been acknowledged. */
+async function drain(app: NestFastifyApplication): Promise<void> {
+  const cutOff = setTimeout(() => app.getHttpServer().closeAllConnections(), DRAIN_MS);
+  await app.close();
+  clearTimeout(cutOff);
 }
 
 /** For `main.ts`: runs until it is told to stop, and ends with exit code 0 once it has drained. */

@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { type EventOf, type Page, type ParkedMessage, PersonChanged, TeamChanged } from '@mirrorloop/contracts';
 import { Rejected } from '@mirrorloop/kernel';
 import { type BatchHandler, decided, Handles, Log, published, type Transaction } from '@mirrorloop/messaging';
@@ -117,6 +119,20 @@ describe('a service', () => {
     expect(await (await ask('/health/ready')).json()).toMatchObject({
       details: { database: { status: 'up' }, consumers: { status: 'up' } },
     });
+  });
+
+  it('stops though somebody never finishes what he sends', async () => {
+    const { hostname, port } = new URL(service.url);
+    const half = connect(Number(port), hostname);
+    half.on('error', () => undefined);
+    await once(half, 'connect');
+    half.write(
+      'POST /api/greeter/parked/1/replay HTTP/1.1\r\nhost: x\r\nexpect: 100-continue\r\ncontent-length: 100\r\n\r\n{',
+    );
+    await once(half, 'data');
+    await service.close();
+    half.destroy();
+    service = await start();
   });
 
   it('goes on where it stopped', async () => {
