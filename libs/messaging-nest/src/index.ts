@@ -6,6 +6,7 @@ export * from './consumers.js';
 export * from './forget-messages.job.js';
 export * from './job.js';
 export * from './job-runner.js';
+export * from './republish.js';
 export * from './service-config.js';
 export { schemaOf, type ServiceSchema } from './service-schema.js';
 export * from './service.module.js';

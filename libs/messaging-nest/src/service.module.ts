@@ -20,6 +20,7 @@ import { HealthController } from './health.controller.js';
 import { JobRunner } from './job-runner.js';
 import { Lifecycle } from './lifecycle.js';
 import { parkedController } from './parked.controller.js';
+import { republishController } from './republish.controller.js';
 import { ServiceConfig } from './service-config.js';
 import { type Migration, remember, schemaFor } from './service-schema.js';
 
@@ -54,7 +55,7 @@ export class ServiceModule {
       module: ServiceModule,
       global: true,
       imports: [DiscoveryModule],
-      controllers: [HealthController, parkedController(options.name)],
+      controllers: [HealthController, parkedController(options.name), republishController(options.name)],
       providers,
       exports: exported,
     };

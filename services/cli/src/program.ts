@@ -6,6 +6,7 @@ import { addImport } from './commands/import-file.js';
 import { addLink } from './commands/link.js';
 import { addParked } from './commands/parked-messages.js';
 import { addPeople } from './commands/people.js';
+import { addRepublish } from './commands/republish.js';
 import { addSources } from './commands/sources.js';
 import { addStatus } from './commands/status.js';
 import type { Terminal } from './terminal.js';
@@ -20,6 +21,7 @@ const COMMANDS: AddCommands[] = [
   addStatus,
   addBackup,
   addRestore,
+  addRepublish,
 ];
 
 /** The whole command line. It speaks HTTP to the one address; backups alone go past it. */

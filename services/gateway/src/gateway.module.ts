@@ -3,6 +3,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_INTERCEPTOR } from '@nestjs/core';
 import { Gateway1764000000001 } from './adapters/postgres/migrations/1764000000001-gateway.js';
 import { PostgresPeople } from './adapters/postgres/postgres-people.js';
+import { PostgresPeopleInOrder } from './adapters/postgres/postgres-people-in-order.js';
 import { PostgresRoster } from './adapters/postgres/postgres-roster.js';
 import { PostgresSessions } from './adapters/postgres/postgres-sessions.js';
 import { PostgresTraces } from './adapters/postgres/postgres-traces.js';
@@ -17,6 +18,8 @@ import { LinksController } from './features/issue-links/links.controller.js';
 import { PeopleController } from './features/list-people/people.controller.js';
 import { ReadinessInterceptor } from './features/report-readiness/readiness.interceptor.js';
 import { ReadinessOfServices } from './features/report-readiness/readiness-of-services.js';
+import { PeopleInOrder } from './features/republish-people/people-in-order.js';
+import { RepublishPeople } from './features/republish-people/republish-people.js';
 import { ServiceRoutes } from './features/route-to-services/service-routes.js';
 import { ConsoleFiles } from './features/serve-console/console-files.js';
 import { SignInController } from './features/sign-in/sign-in.controller.js';
@@ -33,6 +36,7 @@ const adapters = [
   { provide: People, useClass: PostgresPeople },
   { provide: RosterKeeper, useClass: PostgresRoster },
   { provide: Traces, useClass: PostgresTraces },
+  { provide: PeopleInOrder, useClass: PostgresPeopleInOrder },
 ];
 
 const door = [WhoAsks, Admission, ServiceRoutes, ConsoleFiles];
@@ -60,6 +64,7 @@ export class GatewayModule {
         ...readiness,
         ...handlers,
         ForgetEndedSessions,
+        RepublishPeople,
       ],
     };
   }

@@ -1,12 +1,14 @@
 import { ServiceConfig, ServiceModule } from '@mirrorloop/messaging-nest';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { PostgresCustomerViews } from './adapters/postgres/customer-views.js';
+import { PostgresCustomersInOrder } from './adapters/postgres/customers-in-order.js';
 import { PostgresFailedSignals } from './adapters/postgres/failed-signals.js';
 import { PostgresImportViews } from './adapters/postgres/import-views.js';
 import { PostgresImports } from './adapters/postgres/imports.js';
 import { migrations } from './adapters/postgres/migrations/index.js';
 import { PostgresSignalStore } from './adapters/postgres/signal-store.js';
 import { PostgresSignalViews } from './adapters/postgres/signal-views.js';
+import { PostgresSignalsInOrder } from './adapters/postgres/signals-in-order.js';
 import { PostgresSourceBook, PostgresSources } from './adapters/postgres/sources.js';
 import { Imports } from './domain/imports.js';
 import { Intake } from './domain/intake.js';
@@ -29,6 +31,10 @@ import { FailedSignals } from './features/replay-failed-signals/failed-signals.j
 import { MeasureFailedSignals } from './features/replay-failed-signals/measure-failed-signals.js';
 import { ReplayFailedSignal } from './features/replay-failed-signals/replay-failed-signal.js';
 import { ReplayFailedSignalsController } from './features/replay-failed-signals/replay-failed-signals.controller.js';
+import { CustomersInOrder } from './features/republish-customers/customers-in-order.js';
+import { RepublishCustomers } from './features/republish-customers/republish-customers.js';
+import { RepublishSignals } from './features/republish-signals/republish-signals.js';
+import { SignalsInOrder } from './features/republish-signals/signals-in-order.js';
 import { CustomerViews } from './features/show-customers/customer-views.js';
 import { ShowCustomersController } from './features/show-customers/show-customers.controller.js';
 import { Multipart } from './multipart.js';
@@ -47,6 +53,8 @@ const features = [
   WriteKeys,
   RunImports,
   ReplayFailedSignal,
+  RepublishSignals,
+  RepublishCustomers,
   MeasureFailedSignals,
   Multipart,
   IngestionSettings,
@@ -61,6 +69,8 @@ const adapters = [
   { provide: SignalViews, useClass: PostgresSignalViews },
   { provide: CustomerViews, useClass: PostgresCustomerViews },
   { provide: FailedSignals, useClass: PostgresFailedSignals },
+  { provide: SignalsInOrder, useClass: PostgresSignalsInOrder },
+  { provide: CustomersInOrder, useClass: PostgresCustomersInOrder },
 ];
 
 /** The knowledge gap: what do we already know of this customer, across every channel? */

@@ -38,3 +38,10 @@ export interface Readiness {
   status: 'ok' | 'error';
   details?: Record<string, { status: 'up' | 'down'; message?: string }>;
 }
+
+/** POST /api/<service>/republish: one page of a topic, told again. */
+export interface Republished {
+  published: number;
+  /** Goes into `after` of the next call; null when all was told. */
+  next: string | null;
+}
