@@ -13,7 +13,7 @@ const JVM = [
 /** The same for every node, so that the three of a cluster know each other. */
 const CLUSTER_ID = 'bWlycm9ybG9vcC10ZXN0cw';
 /** Waits for the end of its input, which comes however our process ends, and takes the broker with it. */
-const REAPER = 'cat >/dev/null; while kill -9 "$1" 2>/dev/null; do sleep 0.1; done; rm -rf "$2"';
+const REAPER = 'cat >/dev/null; while kill -9 "$1" 2>/dev/null; do sleep 0.1; done; [ -z "$2" ] || rm -rf "$2"';
 
 /** One broker with its controller, in one JVM. */
 export class Broker {
@@ -23,7 +23,7 @@ export class Broker {
   #reaper;
   #at;
 
-  /** @param {{ classPath: string, file: string, folder: string, port: number, controllerPort: number }} at */
+  /** @param {{ classPath: string, file: string, folder: string, keeps: boolean, port: number, controllerPort: number }} at */
   constructor(at) {
     this.#at = at;
   }
@@ -31,10 +31,10 @@ export class Broker {
     return `127.0.0.1:${this.#at.port}`;
   }
 
-  /** Lays out the data folder. */
+  /** Lays out the data folder, unless that was done by an earlier start. */
   async format() {
     const { code } = await this.#ended(
-      this.#run(['kafka.tools.StorageTool', 'format', '-t', CLUSTER_ID, '-c', this.#at.file]),
+      this.#run(['kafka.tools.StorageTool', 'format', '--ignore-formatted', '-t', CLUSTER_ID, '-c', this.#at.file]),
     );
     if (code !== 0) throw new Error(`Kafka's data folder couldn't be laid out: ${this.log()}`);
   }
@@ -43,7 +43,7 @@ export class Broker {
     const java = this.#run(['kafka.Kafka', this.#at.file]);
     java.unref();
     this.#java = java;
-    this.#reaper = spawn('sh', ['-c', REAPER, 'reaper', String(java.pid), this.#at.folder], {
+    this.#reaper = spawn('sh', ['-c', REAPER, 'reaper', String(java.pid), this.#at.keeps ? '' : this.#at.folder], {
       stdio: ['pipe', 'ignore', 'ignore'],
       detached: true,
     });
@@ -97,7 +97,9 @@ export class Broker {
   /** @param {string[]} args */
   #run(args) {
     const log = openSync(this.#logFile, 'a');
-    const child = spawn('java', [...JVM, '-cp', this.#at.classPath, ...args], { stdio: ['ignore', log, log] });
+    // Ctrl-C reaches a terminal's whole process group: whoever uses the broker drains first, then it is stopped.
+    const options = /** @type {const} */ ({ stdio: ['ignore', log, log], detached: true });
+    const child = spawn('java', [...JVM, '-cp', this.#at.classPath, ...args], options);
     closeSync(log);
     return child;
   }

@@ -1,5 +1,5 @@
 // A real Apache Kafka on loopback, without containers: jars from Maven, KRaft, broker and controller in one JVM.
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Broker } from './broker.mjs';
@@ -11,6 +11,8 @@ import { answers } from './wait-for-metadata.mjs';
  * @typedef {object} KafkaOptions
  * @property {1 | 3} [brokers] how many, 1 unless said
  * @property {Record<string, string | number>} [settings] broker settings on top of ours, by Kafka's own names
+ * @property {string} [folder] where the data stays and is found again at the next start; if left out, a new folder that
+ *   goes with the brokers
  */
 
 /**
@@ -35,11 +37,11 @@ export async function startKafka(options = {}) {
  * @param {KafkaOptions} [options]
  * @returns {Promise<{ brokers: string[], nodes: Broker[], folder: string, stop(): Promise<void> }>}
  */
-export async function launchKafka({ brokers: count = 1, settings = {} } = {}) {
+export async function launchKafka({ brokers: count = 1, settings = {}, folder } = {}) {
   const classPath = findJars();
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await launchOnce(classPath, count, settings);
+      return await launchOnce(classPath, count, settings, folder);
     } catch (error) {
       // Another process may have taken a port between our look and the broker's.
       if (attempt === 3 || !String(error).includes('Address already in use')) throw error;
@@ -51,19 +53,21 @@ export async function launchKafka({ brokers: count = 1, settings = {} } = {}) {
  * @param {string} classPath
  * @param {number} count
  * @param {Record<string, string | number>} settings
+ * @param {string} [kept]
  */
-async function launchOnce(classPath, count, settings) {
-  const folder = mkdtempSync(path.join(tmpdir(), 'mirrorloop-kafka-'));
+async function launchOnce(classPath, count, settings, kept) {
+  const folder = kept ?? mkdtempSync(path.join(tmpdir(), 'mirrorloop-kafka-'));
+  mkdirSync(folder, { recursive: true });
   const ports = await freePorts(count * 2);
   const nodes = ports.slice(0, count).map((port, i) => {
     const file = path.join(folder, `broker-${i + 1}.properties`);
     writeFileSync(file, propertiesOf(i + 1, ports, path.join(folder, `data-${i + 1}`), settings));
-    return new Broker({ classPath, file, folder, port, controllerPort: ports[count + i] ?? 0 });
+    return new Broker({ classPath, file, folder, keeps: kept !== undefined, port, controllerPort: ports[count + i] ?? 0 });
   });
   const brokers = nodes.map(({ address }) => address);
   const stop = async () => {
     await Promise.all(nodes.map((node) => node.kill()));
-    if (existsSync(folder)) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    if (!kept && existsSync(folder)) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   };
   try {
     await Promise.all(nodes.map((node) => node.format()));

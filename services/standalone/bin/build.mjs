@@ -4,28 +4,30 @@ import path from 'node:path';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 const consoleDir = path.join(root, 'services/console');
-const projects = ['services/standalone', 'services/cli'].map((project) =>
-  path.join(root, project, 'tsconfig.build.json'),
-);
+const USUAL = ['services/standalone', 'services/cli'];
 
 /**
  * Builds whatever changed since the last build: the TypeScript projects by their own references, the console when one
  * of its sources is newer than what was built. Both at once; says nothing when there is nothing to do.
+ * @param {string[]} more projects to build besides the usual ones
  * @returns a sentence when it failed
  */
-export async function build() {
+export async function build(more = []) {
   if (!fs.existsSync(path.join(root, 'node_modules/typescript7')))
     return 'The dependencies are not installed. Run: npm ci';
   const began = Date.now();
   const first = !fs.existsSync(path.join(root, 'services/standalone/dist/main.js'));
   if (first) console.log('Building Mirrorloop, which is needed once ...');
-  const failures = (await Promise.all([typeScript(), consolePages()])).filter(Boolean);
+  const failures = (await Promise.all([typeScript([...USUAL, ...more]), consolePages()])).filter(Boolean);
   if (failures.length > 0) return failures.join('\n');
   if (first) console.log(`Built after ${((Date.now() - began) / 1000).toFixed(1)} s.`);
   return undefined;
 }
 
-const typeScript = () => run('TypeScript', root, ['node_modules/typescript7/bin/tsc', '-b', ...projects]);
+function typeScript(projects) {
+  const configs = projects.map((project) => path.join(root, project, 'tsconfig.build.json'));
+  return run('TypeScript', root, ['node_modules/typescript7/bin/tsc', '-b', ...configs]);
+}
 
 function consolePages() {
   const built = path.join(consoleDir, 'dist/index.html');

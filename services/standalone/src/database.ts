@@ -6,11 +6,17 @@ import type { StandaloneOptions } from './options.js';
 
 export interface OpenDatabase {
   readonly url: string;
+  /** Of the embedded PostgreSQL. */
+  readonly pid?: number;
   close(): Promise<void>;
 }
 
 /** The embedded PostgreSQL in the data folder, or the one that the caller names. */
-export async function openDatabase({ dataDir, databaseUrl, settings }: StandaloneOptions): Promise<OpenDatabase> {
+export async function openDatabase({
+  dataDir,
+  databaseUrl,
+  settings,
+}: Pick<StandaloneOptions, 'dataDir' | 'databaseUrl' | 'settings'>): Promise<OpenDatabase> {
   if (databaseUrl) return theirs(databaseUrl);
   const postgres = await startPostgres({ dataDir: path.join(dataDir, 'postgres'), settings });
   // A program that ends without closing (a second Ctrl-C) takes its database with it.
@@ -20,7 +26,7 @@ export async function openDatabase({ dataDir, databaseUrl, settings }: Standalon
     await postgres.stop();
     process.off('exit', endIt);
   };
-  return { url: await postgres.ensureDatabase('mirrorloop'), close };
+  return { url: await postgres.ensureDatabase('mirrorloop'), pid: postgres.pid, close };
 }
 
 async function theirs(url: string): Promise<OpenDatabase> {

@@ -1,5 +1,4 @@
 import path from 'node:path';
-import type { LinkView } from '@mirrorloop/contracts';
 import { truths } from '@mirrorloop/examples';
 import { type GatewayConfig, GatewayModule } from '@mirrorloop/gateway';
 import { type RunningService, type ServiceConfig, startService } from '@mirrorloop/messaging-nest';
@@ -42,11 +41,3 @@ const gatewayConfig = ({ config, services, token, sample, consoleDir }: GatewayP
 });
 
 const localTimeZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC';
-
-/** Asked for over HTTP, as anybody with the token may. */
-export async function newLink(url: string, token: string): Promise<string> {
-  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
-  const answer = await fetch(new URL('/api/gateway/links', url), { method: 'POST', headers, body: '{}' });
-  if (!answer.ok) throw new Error(`The gateway made no sign-in link: ${answer.status} ${await answer.text()}`);
-  return ((await answer.json()) as LinkView).url;
-}

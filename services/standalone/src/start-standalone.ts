@@ -6,6 +6,7 @@ import { noteLoaded, type SampleState, sampleStateOf } from './data-folder/sampl
 import { openDatabase } from './database.js';
 import { Api } from './load-sample/api.js';
 import { loadSample, type Say } from './load-sample/load-sample.js';
+import { newLink } from './new-link.js';
 import type { StandaloneOptions } from './options.js';
 import { demandFreePort } from './port.js';
 
@@ -46,7 +47,7 @@ async function start(options: StandaloneOptions & { port: number }, closing: Clo
   // Not until here, so that a start that is refused is refused at once and not after everything was loaded.
   (await import('./retention.js')).demandSound(options.retention);
   const { closeServices, startServices } = await import('./services.js');
-  const { newLink, startGateway } = await import('./gateway.js');
+  const { startGateway } = await import('./gateway.js');
   const services = await startServices(config);
   closing.add(() => closeServices(services));
   const gateway = await startGateway({
