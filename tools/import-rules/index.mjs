@@ -12,7 +12,7 @@ const allowed = {
   'type:launcher': ['type:kernel'],
   'type:testing': ['type:kernel', 'type:contracts', 'type:messaging', 'type:adapter', 'type:launcher'],
   'type:service': lib,
-  'type:composition': [...lib, 'type:service', 'type:launcher', 'type:examples'],
+  'type:composition': [...lib, 'type:service', 'type:launcher', 'type:examples', 'type:composition'],
   'type:examples': ['type:kernel'],
   'type:console': ['type:contracts'],
   'type:client': ['type:kernel', 'type:contracts'],

@@ -14,10 +14,23 @@ const enough = {
 describe('what the gateway is told', () => {
   it('is enough with the services, a token and whose installation it is', () => {
     expect(gatewayConfigFromEnv(enough)).toMatchObject({
-      upstreams: { ingestion: 'http://a:4000', insight: 'http://b:4000', 'action-tracker': 'http://c:4000' },
+      upstreams: { ingestion: ['http://a:4000'], insight: ['http://b:4000'], 'action-tracker': ['http://c:4000'] },
       machineToken: enough.GATEWAY_TOKEN,
       organisation: { name: 'Hollin & Reed', sample: false, timeZone: 'UTC' },
     });
+  });
+
+  it('names a service once for each of its replicas', () => {
+    const more = `${enough.GATEWAY_UPSTREAMS},insight=http://b2:4000`;
+    expect(gatewayConfigFromEnv({ ...enough, GATEWAY_UPSTREAMS: more }).upstreams).toMatchObject({
+      ingestion: ['http://a:4000'],
+      insight: ['http://b:4000', 'http://b2:4000'],
+    });
+  });
+
+  it('says of the sample organisation that it is invented', () => {
+    const { organisation } = gatewayConfigFromEnv({ ...enough, ORGANISATION_IS_INVENTED: 'true' });
+    expect(organisation.sample).toBe(true);
   });
 
   it('is refused with the name of everything that is missing, its own and what every service needs', () => {

@@ -21,8 +21,8 @@ export abstract class GatewayConfig implements ServiceConfig {
   abstract readonly serviceSecret: string;
   abstract readonly clock?: ServiceConfig['clock'];
   abstract readonly quiet?: boolean;
-  /** Where each service answers, such as `http://127.0.0.1:4101`. */
-  abstract readonly upstreams: Readonly<Record<RoutedService, string>>;
+  /** Where each service answers, such as `http://127.0.0.1:4101`; a list where it has several replicas. */
+  abstract readonly upstreams: Readonly<Record<RoutedService, string | readonly string[]>>;
   /** What the command line shows to be let in; only its hash stays in memory. At least 32 characters. */
   abstract readonly machineToken: string;
   /** The console's built files. */
@@ -31,6 +31,10 @@ export abstract class GatewayConfig implements ServiceConfig {
   /** What people call it, where something that ends TLS stands in front: `https://mirrorloop.shop.example`. */
   abstract readonly publicUrl?: string;
 }
+
+/** The addresses of a service's replicas. */
+export const originsOf = (upstream: string | readonly string[]): string[] =>
+  [upstream].flat().map((address) => new URL(address).origin);
 
 /** From where the gateway stands in a checkout. */
 export const builtConsole = path.resolve(import.meta.dirname, '../../console/dist');
@@ -46,7 +50,7 @@ export function gatewayConfigFromEnv(env: NodeJS.ProcessEnv = process.env): Gate
     consoleFolder: environment.optional('CONSOLE_FOLDER') ?? builtConsole,
     organisation: {
       name: environment.needed('ORGANISATION'),
-      sample: false,
+      sample: environment.oneOf('ORGANISATION_IS_INVENTED', ['true', 'false'], 'false') === 'true',
       timeZone: environment.optional('TIME_ZONE') ?? 'UTC',
     },
     ...(publicUrl ? { publicUrl } : {}),
@@ -55,12 +59,14 @@ export function gatewayConfigFromEnv(env: NodeJS.ProcessEnv = process.env): Gate
   return config;
 }
 
-/** `ingestion=http://a:1,insight=http://b:2,action-tracker=http://c:3` */
+/** `ingestion=http://a:1,insight=http://b:2,action-tracker=http://c:3`; a service with several replicas is named for each. */
 function upstreamsFrom(environment: Environment): GatewayConfig['upstreams'] {
   const text = environment.needed('GATEWAY_UPSTREAMS');
-  const given = Object.fromEntries(text.split(',').map((part) => part.split('=', 2).map((side) => side.trim())));
-  if (text)
-    for (const service of SERVICES)
-      if (!URL.canParse(given[service] ?? '')) environment.refuse(`GATEWAY_UPSTREAMS has no address for ${service}`);
-  return given as GatewayConfig['upstreams'];
+  const given = text.split(',').map((part) => part.split('=', 2).map((side) => side.trim()));
+  const of = (service: string) => given.flatMap(([name, address = '']) => (name === service ? [address] : []));
+  const upstreams = Object.fromEntries(SERVICES.map((service) => [service, of(service)]));
+  for (const service of text ? SERVICES : [])
+    if (upstreams[service]!.length === 0 || !upstreams[service]!.every((address) => URL.canParse(address)))
+      environment.refuse(`GATEWAY_UPSTREAMS has no address for ${service}`);
+  return upstreams as unknown as GatewayConfig['upstreams'];
 }

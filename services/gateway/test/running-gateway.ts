@@ -25,14 +25,15 @@ export class RunningGateway {
   config!: GatewayConfig;
   private folder!: string;
 
-  async start(): Promise<this> {
+  /** @param more addresses of further replicas of ingestion */
+  async start(more: { ingestion: string[] } = { ingestion: [] }): Promise<this> {
     this.database = await testDatabase();
     this.folder = await mkdtemp(path.join(os.tmpdir(), 'mirrorloop-console-'));
     await mkdir(path.join(this.folder, 'assets'));
     await writeFile(path.join(this.folder, 'index.html'), INDEX);
     await writeFile(path.join(this.folder, 'assets', 'app-1a2b3c.js'), 'console.log(1)');
     for (const upstream of Object.values(this.upstreams)) await upstream.start();
-    this.config = this.configOf();
+    this.config = this.configOf(more);
     this.service = await startService('gateway', GatewayModule.register(this.config), this.config, (fastify) => {
       fastify.addHook('onRoute', (route) => void this.routes.push(route));
     });
@@ -71,7 +72,7 @@ export class RunningGateway {
     return response.headers.get('set-cookie')!.split(';')[0]!;
   }
 
-  private configOf(): GatewayConfig {
+  private configOf(more: { ingestion: string[] }): GatewayConfig {
     const { ingestion, insight, 'action-tracker': actionTracker } = this.upstreams;
     return {
       databaseUrl: this.database.url,
@@ -82,7 +83,11 @@ export class RunningGateway {
       serviceSecret: SECRET,
       clock: this.clock,
       quiet: true,
-      upstreams: { ingestion: ingestion.url, insight: insight.url, 'action-tracker': actionTracker.url },
+      upstreams: {
+        ingestion: [ingestion.url, ...more.ingestion],
+        insight: insight.url,
+        'action-tracker': actionTracker.url,
+      },
       machineToken: TOKEN,
       consoleFolder: this.folder,
       organisation: { name: 'Hollin & Reed (invented)', sample: true, timeZone: 'Europe/London' },

@@ -2,7 +2,7 @@ import { type Caller, ServiceTokens } from '@mirrorloop/access';
 import type { Readiness } from '@mirrorloop/contracts';
 import { derivedId } from '@mirrorloop/kernel';
 import { Injectable } from '@nestjs/common';
-import { GatewayConfig, type RoutedService, SERVICES } from '../../gateway-config.js';
+import { GatewayConfig, originsOf, type RoutedService, SERVICES } from '../../gateway-config.js';
 
 const ANSWER_WITHIN_MS = 2_000;
 const GATEWAY: Caller = { id: derivedId('machine', 'gateway'), name: 'gateway', kind: 'machine' };
@@ -17,15 +17,20 @@ export class ReadinessOfServices {
   ) {}
 
   async ask(): Promise<NonNullable<Readiness['details']>> {
-    const answers = await Promise.all(SERVICES.map(async (service) => [service, await this.askOne(service)] as const));
+    const answers = await Promise.all(SERVICES.map(async (service) => [service, await this.askAll(service)] as const));
     return Object.fromEntries(answers);
   }
 
-  private async askOne(service: RoutedService): Promise<Detail> {
+  private async askAll(service: RoutedService): Promise<Detail> {
+    const replicas = originsOf(this.config.upstreams[service]);
+    return together(await Promise.all(replicas.map((origin) => this.askOne(service, origin))));
+  }
+
+  private async askOne(service: RoutedService, origin: string): Promise<Detail> {
     try {
       const authorization = `Bearer ${await this.tokens.sign(GATEWAY, service)}`;
       const signal = AbortSignal.timeout(ANSWER_WITHIN_MS);
-      const response = await fetch(new URL('/health/ready', this.config.upstreams[service]), {
+      const response = await fetch(new URL('/health/ready', origin), {
         headers: { authorization },
         signal,
       });
@@ -34,6 +39,15 @@ export class ReadinessOfServices {
       return { status: 'down', message: 'does not answer' };
     }
   }
+}
+
+/** A service is there while one of its replicas is: the others are stood in for. */
+function together(replicas: readonly Detail[]): Detail {
+  if (replicas.length === 1) return replicas[0]!;
+  const up = replicas.filter(({ status }) => status === 'up').length;
+  const reasons = new Set(replicas.flatMap(({ status, message }) => (status === 'down' ? [message] : [])));
+  const message = [`${up} of ${replicas.length} replicas are ready`, ...reasons].join('; ');
+  return { status: up > 0 ? 'up' : 'down', message };
 }
 
 /** A service's parts in one line: those that are down, with their reasons. */

@@ -4,9 +4,10 @@ import { Unavailable } from '@mirrorloop/kernel';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { GatewayConfig, type RoutedService, SERVICES } from '../../gateway-config.js';
+import { GatewayConfig, originsOf, type RoutedService, SERVICES } from '../../gateway-config.js';
 import { bodyOf } from './body-of.js';
 import { isPlainPath } from './plain-path.js';
+import { Replicas } from './replicas.js';
 
 /** Which addresses a service answers, besides `/api/<service>/...`. */
 const OWN_ADDRESSES: Partial<Record<RoutedService, readonly string[]>> = {
@@ -14,6 +15,9 @@ const OWN_ADDRESSES: Partial<Record<RoutedService, readonly string[]>> = {
 };
 /** Long enough to take in a large file on a slow line. */
 const ANSWER_WITHIN_MS = 120_000;
+/** Then the line is laid anew, to whose turn it is: a replica that is back has its share again, however busy the others are. */
+const REQUESTS_ON_A_LINE = 200;
+const LINES = { connections: 64, pipelining: 1, headersTimeout: ANSWER_WITHIN_MS, bodyTimeout: ANSWER_WITHIN_MS };
 const RETRY_AFTER_S = 5;
 
 /** The way to the services: addresses, bodies and answers pass unchanged, byte by byte, as they come. */
@@ -34,16 +38,16 @@ export class ServiceRoutes implements OnModuleInit {
   }
 
   private routeTo(service: RoutedService, scope: FastifyInstance): void {
+    const replicas = new Replicas(originsOf(this.config.upstreams[service]));
     takeBodiesAsStreams(scope);
     void scope.register(replyFrom, {
-      base: this.config.upstreams[service],
       disableRequestLogging: true,
-      undici: { connections: 64, pipelining: 1, headersTimeout: ANSWER_WITHIN_MS, bodyTimeout: ANSWER_WITHIN_MS },
+      undici: { ...LINES, maxRequestsPerClient: REQUESTS_ON_A_LINE, connect: replicas.connect },
       destroyAgent: true,
     });
     for (const url of [`/api/${service}/*`, ...(OWN_ADDRESSES[service] ?? [])])
       scope.all(url, { config: { service } }, (request, reply) =>
-        isPlainPath(request.url) ? passOn(request, reply) : notHere(reply),
+        isPlainPath(request.url) ? passOn(request, reply, replicas) : notHere(reply),
       );
   }
 }
@@ -53,10 +57,10 @@ function takeBodiesAsStreams(scope: FastifyInstance): void {
   scope.addContentTypeParser('*', (_request, body, done) => done(null, body));
 }
 
-function passOn(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+function passOn(request: FastifyRequest, reply: FastifyReply, replicas: Replicas): FastifyReply {
   try {
     if (request.body) request.body = bodyOf(request, limitOf(request));
-    return reply.from(undefined, hooksOf(request, reply));
+    return reply.from(undefined, { ...hooksOf(request, reply), getUpstream: () => replicas.next() });
   } catch (error) {
     return refuse(reply, error);
   }

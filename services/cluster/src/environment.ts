@@ -1,0 +1,33 @@
+import type { SampleState } from '@mirrorloop/standalone';
+import { truths } from '@mirrorloop/examples';
+import type { Brokers } from './brokers.js';
+
+export interface Parts {
+  readonly databaseUrl: string;
+  readonly kafka: Brokers;
+  readonly token: string;
+  readonly secret: string;
+  readonly sample: SampleState;
+  readonly more?: NodeJS.ProcessEnv;
+}
+
+/** Settings of this program's own environment that would contradict what it tells its services. */
+const OURS = /^(DATABASE|KAFKA|SERVICE_SECRET|GATEWAY|ORGANISATION|PUBLIC_URL|PORT|HOST|LOG)(_|$)/;
+
+/** What every service and the gateway are told. */
+export function environmentOf({ databaseUrl, kafka, token, secret, sample, more }: Parts): NodeJS.ProcessEnv {
+  const invented = sample.asOf !== null;
+  return {
+    ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !OURS.test(name) || name.endsWith('_DAYS'))),
+    DATABASE_URL: databaseUrl,
+    LOG: 'kafka',
+    KAFKA_BROKERS: kafka.brokers.join(','),
+    SERVICE_SECRET: secret,
+    HOST: '127.0.0.1',
+    GATEWAY_TOKEN: token,
+    ORGANISATION: invented ? truths.organisation : 'Your organisation',
+    ORGANISATION_IS_INVENTED: String(invented),
+    TIME_ZONE: invented ? 'Europe/London' : Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC',
+    ...more,
+  };
+}

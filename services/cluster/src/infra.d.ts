@@ -1,0 +1,7 @@
+declare module '*/infra/kafka/start-kafka.mjs' {
+  export function launchKafka(options: {
+    brokers?: 1 | 3;
+    folder?: string;
+    settings?: Record<string, string | number>;
+  }): Promise<import('./brokers.js').Brokers>;
+}

@@ -1,0 +1,47 @@
+import { buildConnector } from 'undici';
+
+/** A replica that answers at all does so at once; one that is gone without a word isn't waited for long. */
+const CONNECT_WITHIN_MS = 2_000;
+const AWAY_FOR_MS = 2_000;
+
+type Connector = buildConnector.connector;
+type Options = buildConnector.Options;
+type Callback = buildConnector.Callback;
+
+/** The replicas of one service. They take turns, and the next stands in for one that can't be reached. */
+export class Replicas {
+  private readonly awayUntil = new Map<string, number>();
+  private readonly reach = buildConnector({ timeout: CONNECT_WITHIN_MS });
+  private turn = 0;
+
+  /** @param origins such as `http://127.0.0.1:4101`, at least one */
+  constructor(private readonly origins: readonly string[]) {}
+
+  /** Whose turn it is among those that aren't known to be away; among all where every one is. */
+  next(): string {
+    const here = this.origins.filter((origin) => (this.awayUntil.get(origin) ?? 0) <= Date.now());
+    const among = here.length > 0 ? here : this.origins;
+    return among[this.turn++ % among.length]!;
+  }
+
+  /** Nothing of a request has set out before there is a connection, so that another replica may take it whole. */
+  readonly connect: Connector = (wanted, callback) => {
+    const origin = `${wanted.protocol}//${wanted.host}`;
+    const others = this.origins.filter((other) => other !== origin);
+    this.reachOneOf([origin, ...others], wanted, callback);
+  };
+
+  private reachOneOf([origin, ...others]: string[], wanted: Options, callback: Callback): void {
+    this.reach({ ...wanted, ...whereIs(origin!) }, (error, socket) => {
+      if (!error) return callback(null, socket);
+      this.awayUntil.set(origin!, Date.now() + AWAY_FOR_MS);
+      if (others.length === 0) return callback(error, null);
+      this.reachOneOf(others, wanted, callback);
+    });
+  }
+}
+
+function whereIs(origin: string): Pick<Options, 'protocol' | 'hostname' | 'host' | 'port' | 'servername'> {
+  const { protocol, hostname, host, port } = new URL(origin);
+  return { protocol, hostname, host, port, servername: undefined };
+}
