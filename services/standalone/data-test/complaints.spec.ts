@@ -111,7 +111,13 @@ describe('4,000 complaints to the Consumer Financial Protection Bureau', () => {
     });
     expect(overview.withWords).toBe(facts.with_narrative);
     const analysed = await everyItem<AnalysedSignal>(client, '/api/insight/signals');
-    expect(analysed.filter(({ sentiment }) => sentiment !== null)).toHaveLength(facts.with_narrative);
+    const judged = analysed.filter(({ sentiment }) => sentiment !== null);
+    expect(judged.filter(({ text }) => text === null)).toEqual([]);
+    // Two people wrote hundreds of words without a single blank. What can't be read is not judged either.
+    const unread = analysed.filter(({ text, sentiment }) => text !== null && sentiment === null);
+    expect(unread.filter(({ text }) => !/^\S{200}/.test(text!))).toEqual([]);
+    expect(judged.length + unread.length).toBe(facts.with_narrative);
+    expect(unread.length).toBeLessThanOrEqual(2);
   });
 
   describe('become a committed action', () => {
@@ -125,7 +131,7 @@ describe('4,000 complaints to the Consumer Financial Protection Bureau', () => {
           'Complaints about debt collection say that the debt was paid, is another person’s or was never owed.',
         filter: { touchpoint: TOUCHPOINT, sentiment: 'negative' },
       });
-      expect(insight).toMatchObject({ kind: 'observation', raisedBy: 'person', touchpoint: TOUCHPOINT });
+      expect(insight).toMatchObject({ kind: 'observation', raisedBy: 'the command line', touchpoint: TOUCHPOINT });
       const negative = (await everyItem<AnalysedSignal>(client, '/api/insight/signals')).filter(
         ({ touchpoint, sentiment }) => touchpoint === TOUCHPOINT && sentiment?.label === 'negative',
       );
@@ -186,18 +192,20 @@ describe('4,000 complaints to the Consumer Financial Protection Bureau', () => {
     });
 
     it('whose way can be followed from a complaint to the action and back', async () => {
-      const [evidence] = await everyItem<AnalysedSignal>(client, `/api/insight/insights/${insight.id}/evidence`);
+      const evidence = (await everyItem<AnalysedSignal>(client, `/api/insight/insights/${insight.id}/evidence`)).map(
+        ({ signalId }) => signalId,
+      );
       const forth = await eventually('the trace to reach the action', async () => {
-        const trace = await client.get<TraceView>(`/api/trace/signal/${evidence!.signalId}`);
+        const trace = await client.get<TraceView>(`/api/trace/signal/${evidence[0]}`);
         return trace.actions.some(({ state }) => state === 'committed') && trace;
       });
       expect(forth).toMatchObject({ insights: [{ id: insight.id }], actions: [{ id: action.id }] });
       const back = await client.get<TraceView>(`/api/trace/action/${action.id}`);
       expect(back).toMatchObject({ insights: [{ id: insight.id }], correlationId: insight.id });
-      expect(back.signals.total).toBe(
-        (await client.get<InsightDetail>(`/api/insight/insights/${insight.id}`)).evidence,
-      );
-      expect(back.signals.ids).toContain(evidence!.signalId);
+      expect(back.signals.total).toBe(evidence.length);
+      // It lists some of them, each of which is evidence.
+      expect(back.signals.ids.length).toBeGreaterThan(0);
+      expect(evidence).toEqual(expect.arrayContaining(back.signals.ids));
       expect(forth.steps.map(({ at }) => at)).toEqual(forth.steps.map(({ at }) => at).sort());
     });
   });
