@@ -1,3 +1,14 @@
+import path from 'node:path';
 import base from '../../jest.preset.js';
 
-export default { ...base, displayName: 'cluster' };
+const services = path.resolve(import.meta.dirname, '..');
+
+export default {
+  ...base,
+  displayName: 'cluster',
+  moduleNameMapper: {
+    '^@mirrorloop/examples$': path.join(services, '../examples/src/index.ts'),
+    '^@mirrorloop/(standalone|ingestion|insight|action-tracker|gateway)$': path.join(services, '$1/src/index.ts'),
+    ...base.moduleNameMapper,
+  },
+};

@@ -35,7 +35,7 @@ Needs Java 17, and Maven once, to fetch Kafka.`;
 export function optionsFrom(args: readonly string[], env: NodeJS.ProcessEnv): ClusterOptions & { help: boolean } {
   const flags = flagsOf(args);
   const brokers = numberIn(flags.brokers, '--brokers', 1, 3) ?? 1;
-  if (brokers === 2) throw new CannotStart('--brokers takes 1 or 3: two can’t outvote a lost one.');
+  if (brokers === 2) throw new CannotStart('--brokers takes 1 or 3: two cannot outvote a lost one.');
   return {
     dataDir: path.resolve(env['MIRRORLOOP_DATA'] || '.mirrorloop/cluster'),
     port: numberIn(flags.port, '--port', 0, 65_535),
