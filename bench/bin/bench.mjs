@@ -4,17 +4,18 @@ import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 
 const root = path.resolve(import.meta.dirname, '../..');
-const names = ['pipeline', 'intake', 'standalone'];
+/** By name, the projects that each runs besides its own and what that refers to. */
+const runs = { pipeline: [], intake: [], standalone: ['services/standalone'] };
+const names = Object.keys(runs);
 const [name, ...args] = process.argv.slice(2);
 if (!names.includes(name)) {
   console.error(`Usage: npm run bench -- ${names.join('|')} [--signals NUMBER]`);
   process.exit(2);
 }
-const built = spawnSync(
-  process.execPath,
-  [path.join(root, 'node_modules/typescript7/bin/tsc'), '-b', path.join(root, 'bench/tsconfig.build.json')],
-  { stdio: 'inherit' },
-);
+const projects = ['bench', ...runs[name]].map((project) => path.join(root, project, 'tsconfig.build.json'));
+const built = spawnSync(process.execPath, [path.join(root, 'node_modules/typescript7/bin/tsc'), '-b', ...projects], {
+  stdio: 'inherit',
+});
 if (built.status !== 0) process.exit(1);
 const { bench } = await import(`../dist/${name}/${name}.js`);
 try {

@@ -120,13 +120,15 @@ if (hop === 'analyse') await follow<Recorded>(RECORDED, analyse);
 if (hop === 'find') await follow<Finding>(ANALYSED, find);
 const server = http.createServer((request, response) => {
   const pieces: Buffer[] = [];
-  request.on('data', (piece: Buffer) => pieces.push(piece)).on('end', () => {
-    if (request.method === 'GET') return void response.end('ok');
-    record(Buffer.concat(pieces).toString()).then(
-      () => response.end('{"success":true}'),
-      (error: unknown) => response.writeHead(500).end(String(error)),
-    );
-  });
+  request
+    .on('data', (piece: Buffer) => pieces.push(piece))
+    .on('end', () => {
+      if (request.method === 'GET') return void response.end('ok');
+      record(Buffer.concat(pieces).toString()).then(
+        () => response.end('{"success":true}'),
+        (error: unknown) => response.writeHead(500).end(String(error)),
+      );
+    });
 });
 server.listen(Number(process.env['PORT']), '127.0.0.1');
 process.once('SIGTERM', () => process.exit(0));

@@ -21,7 +21,7 @@ export async function startProgram(
   health = '/health/ready',
 ): Promise<Program> {
   const port = await freePort();
-  const child = spawn(process.execPath, [path.join(root, file)], {
+  const child = spawn(process.execPath, [...profiled(), path.join(root, file)], {
     env: { ...process.env, ...env, PORT: String(port), HOST: '127.0.0.1' },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
@@ -34,6 +34,12 @@ export async function startProgram(
   });
   return { name, url, pid: child.pid!, stop: () => end(child) };
 }
+
+/** With BENCH_PROFILE set to a folder, each program leaves a CPU profile there as it stops. */
+const profiled = (): string[] => {
+  const folder = process.env['BENCH_PROFILE'];
+  return folder ? ['--cpu-prof', `--cpu-prof-dir=${folder}`] : [];
+};
 
 export async function freePort(): Promise<number> {
   const { freePorts } = (await import(pathToFileURL(path.join(root, 'infra/kafka/free-ports.mjs')).href)) as {
@@ -66,7 +72,12 @@ export function cpuSecondsOf(pids: readonly number[]): number {
     return stat ? [{ pid: Number(pid), stat }] : [];
   });
   const ours = fields.filter(({ pid, stat }) => parents.has(pid) || parents.has(stat[1]!));
-  return ours.reduce((sum, { pid, stat }) => sum + stat[11]! + stat[12]! + (parents.has(pid) ? stat[13]! + stat[14]! : 0), 0) / TICKS;
+  return (
+    ours.reduce(
+      (sum, { pid, stat }) => sum + stat[11]! + stat[12]! + (parents.has(pid) ? stat[13]! + stat[14]! : 0),
+      0,
+    ) / TICKS
+  );
 }
 
 const TICKS = 100;

@@ -18,12 +18,7 @@ export async function sendAll(
   }
 }
 
-function post(
-  url: string,
-  body: string,
-  headers: Readonly<Record<string, string>>,
-  agent: http.Agent,
-): Promise<void> {
+function post(url: string, body: string, headers: Readonly<Record<string, string>>, agent: http.Agent): Promise<void> {
   return new Promise((resolve, reject) => {
     const request = http.request(url, {
       method: 'POST',

@@ -15,7 +15,7 @@ export function* signals(count: number, prefix: string): Generator<TrackEvent> {
   const asOf = new Date().toISOString().slice(0, 10);
   // Each source's share is rounded, so a few more than are wanted.
   let open = sampleSources.map((source) => sampleRows(source, { asOf, signals: count + sampleSources.length }));
-  for (let made = 0; made < count && open.length > 0; ) {
+  for (let made = 0; made < count && open.length > 0;) {
     const rows = open.map((source) => source.next());
     open = open.filter((_, i) => !rows[i]!.done);
     for (const { done, value } of rows) if (!done && made < count) yield eventOf(value, `${prefix}-${made++}`);

@@ -54,9 +54,21 @@ export class AnalyseController {
     ];
     const { id, touchpoint, occurredAt, text } = recorded;
     const { label = null, score = null } = sentiment ?? {};
-    const analysis = { id, touchpoint, occurredAt, text, language, sentiment: label, score, themes: [...themes], spans };
+    const analysis = {
+      id,
+      touchpoint,
+      occurredAt,
+      text,
+      language,
+      sentiment: label,
+      score,
+      themes: [...themes],
+      spans,
+    };
     await this.source.getRepository(AnalysisEntity).save(analysis);
-    await lastValueFrom(this.kafka.emit(ANALYSED, { key: id, value: { id, touchpoint, occurredAt, sentiment: label } }));
+    await lastValueFrom(
+      this.kafka.emit(ANALYSED, { key: id, value: { id, touchpoint, occurredAt, sentiment: label } }),
+    );
   }
 }
 

@@ -13,9 +13,13 @@ const source = new DataSource({ type: 'postgres', url: process.env['DATABASE_URL
 await source.initialize();
 const kafka = new ClientKafka({ client, producer: { allowAutoTopicCreation: false } });
 await kafka.connect();
-const app = await NestFactory.create<NestFastifyApplication>(HopModule.for(hop, source, kafka), new FastifyAdapter({ bodyLimit: 16_000_000 }), {
-  logger: ['error'],
-});
+const app = await NestFactory.create<NestFastifyApplication>(
+  HopModule.for(hop, source, kafka),
+  new FastifyAdapter({ bodyLimit: 16_000_000 }),
+  {
+    logger: ['error'],
+  },
+);
 if (hop !== 'record') {
   app.connectMicroservice<MicroserviceOptions>({
     transport: Transport.KAFKA,

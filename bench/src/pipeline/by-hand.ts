@@ -17,12 +17,11 @@ export async function startByHand(name: 'naive' | 'limit', machine: Machine): Pr
   await makeTopics([`${name}.recorded`, `${name}.analysed`], machine.brokers);
   const env = { DATABASE_URL: url, KAFKA_BROKERS: machine.brokers };
   const programs: Program[] = [];
-  for (const hop of HOPS)
-    programs.push(await startProgram(`${name} ${hop}`, `bench/dist/${name}/main.js`, { ...env, HOP: hop }));
+  for (const hop of HOPS) programs.push(await startProgram(hop, `bench/dist/${name}/main.js`, { ...env, HOP: hop }));
   const database = new pg.Pool({ connectionString: url, max: 1 });
   return {
     name,
-    pids: programs.map(({ pid }) => pid),
+    programs,
     url: `${programs[0]!.url}/v1/batch`,
     headers: {},
     arrived: async () => (await database.query<{ n: number }>('SELECT count(*)::int AS n FROM finding')).rows[0]!.n,

@@ -2,7 +2,7 @@
 export interface Contender {
   readonly name: string;
   /** Its own processes; broker and database come on top. */
-  readonly pids: readonly number[];
+  readonly programs: readonly { readonly name: string; readonly pid: number }[];
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   /** How many signals are through all three hops. */

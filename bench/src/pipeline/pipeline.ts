@@ -7,16 +7,19 @@ import { startProduct } from './product.js';
 import { measure, type Measured, messageIdsOf } from './run.js';
 
 /** Naive takes a hundredth of a second a signal: a few tell its rate, and the figure says how many. */
-const NAIVE = 2_000;
-const LIMIT = 20_000;
+const options = {
+  signals: { type: 'string', default: '50000' },
+  naive: { type: 'string', default: '2000' },
+  limit: { type: 'string', default: '20000' },
+} as const;
 
 /** The distributed shape against the textbook and the limit, one after the other on one broker and one database. */
 export async function bench(args: string[]): Promise<object> {
-  const { values } = parseArgs({ args, options: { signals: { type: 'string', default: '50000' } } });
+  const { values } = parseArgs({ args, options });
   const machine = await startMachine();
   try {
-    const naive = await byHand('naive', machine, NAIVE);
-    const limit = await byHand('limit', machine, LIMIT);
+    const naive = await byHand('naive', machine, Number(values.naive));
+    const limit = await byHand('limit', machine, Number(values.limit));
     const ours = await product(machine, Number(values.signals));
     return {
       ...ours,

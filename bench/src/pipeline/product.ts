@@ -30,7 +30,7 @@ export async function startProduct(machine: Machine): Promise<Product> {
   return {
     ...ofDatabase(database),
     name: 'product',
-    pids: programs.map(({ pid }) => pid),
+    programs,
     url: `${programs[0]!.url}/v1/batch`,
     headers: { authorization: `Basic ${btoa(`${await writeKey(programs[0]!.url, secret)}:`)}` },
     stop: async () => {
@@ -68,7 +68,7 @@ function ofDatabase(database: pg.Pool): Pick<Product, 'arrived' | 'faults' | 'la
     (await database.query<Row>(text, values)).rows[0]!;
   return {
     arrived: async () => (await one<{ n: number }>(ARRIVED)).n,
-    actions: async () => (await one<{ n: number }>('SELECT count(*)::int AS n FROM "action-tracker".action')).n,
+    actions: async () => (await one<{ n: number }>('SELECT count(*)::int AS n FROM action_tracker.actions')).n,
     faults: (messageIds) => one(FAULTS, [signalIds(messageIds)]),
     latencies: async (messageIds) => {
       const { rows } = await database.query<{ ms: number }>(LATENCIES, [signalIds(messageIds)]);

@@ -15,24 +15,31 @@ export interface Measured {
   readonly signals: number;
   readonly seconds: number;
   readonly signalsPerSecond: number;
-  /** Processor time of its processes and of the database, per signal: says more than the clock on a busy machine. */
+  /** Processor time of its processes and of the database, a signal: says more than the clock on a busy machine. */
   readonly cpuMsPerSignal: number;
+  /** The same by process. */
+  readonly cpuMs: Readonly<Record<string, number>>;
   readonly load: number;
 }
 
 /** From the first request until the last signal is through the third hop. */
 export async function measure(contender: Contender, machine: Machine, count: number): Promise<Measured> {
   await push(contender, WARM_UP, 'warm', WARM_UP);
-  const pids = [...contender.pids, machine.postgres.pid];
-  const [began, cpu] = [performance.now(), cpuSecondsOf(pids)];
+  const programs = [...contender.programs, { name: 'postgres', pid: machine.postgres.pid }];
+  const cpu = () => programs.map(({ pid }) => cpuSecondsOf([pid]) * 1000);
+  const [began, before] = [performance.now(), cpu()];
   await push(contender, count, 'timed', WARM_UP + count);
   const seconds = (performance.now() - began) / 1000;
-  const cpuMs = (cpuSecondsOf(pids) - cpu) * 1000;
+  const used = cpu().map((ms, i) => (ms - before[i]!) / count);
   const measured = {
     signals: count,
     seconds: rounded(seconds, 1),
     signalsPerSecond: rounded(count / seconds),
-    cpuMsPerSignal: rounded(cpuMs / count, 3),
+    cpuMsPerSignal: rounded(
+      used.reduce((sum, ms) => sum + ms, 0),
+      3,
+    ),
+    cpuMs: Object.fromEntries(programs.map(({ name }, i) => [name, rounded(used[i]!, 3)])),
     load: loadNow(),
   };
   console.log(`${contender.name}: ${JSON.stringify(measured)}`);
