@@ -1,2 +1,3 @@
 export { KafkaLog } from './kafka-log.js';
 export type { KafkaLogConfig } from './config.js';
+export { type GroupPosition, GroupPositions } from './group-positions.js';

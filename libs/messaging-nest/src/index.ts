@@ -1,5 +1,7 @@
 export * from './batch-transport.js';
+export { databaseUrlFrom } from './configuration/database-url.js';
 export { Environment } from './configuration/environment.js';
+export { kafkaSecurityFrom } from './configuration/kafka-security.js';
 export type { KafkaSecurity } from './configuration/kafka-security.js';
 export { retentionFrom } from './configuration/retention.js';
 export * from './consumers.js';

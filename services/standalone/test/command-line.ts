@@ -4,12 +4,18 @@ import path from 'node:path';
 
 const commandLine = path.join(__dirname, '../../cli/bin/mirrorloop.mjs');
 
+interface Said {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
 /** `npx mirrorloop` in a process of its own. */
-export async function mirrorloop(
-  dataDir: string,
-  ...args: string[]
-): Promise<{ code: number; out: string; err: string }> {
-  const env = { ...process.env, DATABASE_URL: '', MIRRORLOOP_DATA: dataDir };
+export const mirrorloop = (dataDir: string, ...args: string[]): Promise<Said> =>
+  mirrorloopIn({ MIRRORLOOP_DATA: dataDir }, ...args);
+
+export async function mirrorloopIn(variables: Record<string, string>, ...args: string[]): Promise<Said> {
+  const env = { ...process.env, DATABASE_URL: '', LOG: '', KAFKA_BROKERS: '', ...variables };
   const child = spawn(process.execPath, [commandLine, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   const said = { out: '', err: '' };
   child.stdout.setEncoding('utf8').on('data', (text: string) => (said.out += text));

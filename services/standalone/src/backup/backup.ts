@@ -1,5 +1,6 @@
 import { type BackupOptions, type Manifest, takeBackup } from '@mirrorloop/messaging-postgres';
 import { databaseToBackUp, notesOf, type Place } from './installation.js';
+import { POSITIONS, positionsNow } from './kafka-positions.js';
 import { knownSchemas } from './known-schemas.js';
 
 /** Takes a backup of an installation, whether it runs or not. */
@@ -11,7 +12,8 @@ export async function backUp({
   const database = await databaseToBackUp(place);
   try {
     const schemas = knownSchemas().map(({ schema }) => schema);
-    return await takeBackup({ url: database.url, schemas, file, notes: notesOf(place), onTable });
+    const positions: Record<string, string> = place.kafka ? { [POSITIONS]: await positionsNow(place.kafka) } : {};
+    return await takeBackup({ url: database.url, schemas, file, notes: { ...notesOf(place), ...positions }, onTable });
   } finally {
     await database.close();
   }

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { runningPostgres } from '@mirrorloop/embedded-postgres';
+import type { KafkaLogConfig } from '@mirrorloop/messaging-kafka';
 import { CannotStart } from '../cannot-start.js';
 import { DataFolder } from '../data-folder/data-folder.js';
 import { type OpenDatabase, openDatabase } from '../database.js';
@@ -9,6 +10,8 @@ import { type OpenDatabase, openDatabase } from '../database.js';
 export interface Place {
   readonly dataDir: string;
   readonly databaseUrl?: string;
+  /** Where Kafka is the log. */
+  readonly kafka?: KafkaLogConfig;
 }
 
 const DATABASE = 'mirrorloop';

@@ -11,3 +11,6 @@ export function knownSchemas(): ServiceSchema[] {
   const registered = [...services, GatewayModule.register(config as GatewayConfig)];
   return [...registered.map(schemaOf), { schema: 'log', migrations: logMigrations }];
 }
+
+/** Whose consumer groups are ours: a group is named after its service. */
+export const serviceNames = (): string[] => [...Object.keys(modules), 'gateway'];

@@ -11,6 +11,7 @@ import {
 } from '@mirrorloop/messaging-postgres';
 import { CannotStart } from '../cannot-start.js';
 import { inAPlainSentence } from '../in-a-plain-sentence.js';
+import type { Place } from './installation.js';
 
 /** What the command line hears, one JSON object a line: each table as it is done, then `done` or `failed`. */
 const tell = (line: object): void => void process.stdout.write(`${JSON.stringify(line)}\n`);
@@ -22,10 +23,7 @@ const { values, positionals } = parseArgs({
 });
 const [command, name = ''] = positionals;
 const file = path.resolve(name);
-const place = {
-  dataDir: path.resolve(process.env['MIRRORLOOP_DATA'] || '.mirrorloop'),
-  databaseUrl: process.env['DATABASE_URL'] || undefined,
-};
+const place = async (): Promise<Place> => (await import('./place-from-env.js')).placeFromEnv(process.env);
 
 async function check(): Promise<Manifest> {
   const opened = await BackupFile.open(file);
@@ -39,8 +37,9 @@ async function check(): Promise<Manifest> {
 
 /** Every service is loaded for its tables, which takes seconds: not before it is sure that they are needed. */
 const commands: Record<string, () => Promise<Manifest>> = {
-  backup: async () => (await import('./backup.js')).backUp({ ...place, file, onTable }),
-  restore: async () => (await import('./restore.js')).restore({ ...place, file, replace: values.replace, onTable }),
+  backup: async () => (await import('./backup.js')).backUp({ ...(await place()), file, onTable }),
+  restore: async () =>
+    (await import('./restore.js')).restore({ ...(await place()), file, replace: values.replace, onTable }),
   check,
 };
 

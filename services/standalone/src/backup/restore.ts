@@ -4,6 +4,7 @@ import { BackupFile, type Manifest, restoreBackup, type RestoreOptions } from '@
 import { DataFolder } from '../data-folder/data-folder.js';
 import { ownDatabase, type Place } from './installation.js';
 
+const POSITIONS = 'kafka-positions.json';
 const SAMPLE = 'sample.json';
 /** A folder that says nothing would be given the sample organisation at its next start. */
 const WITHOUT_SAMPLE = `${JSON.stringify({ asOf: null, loaded: false })}\n`;
@@ -17,7 +18,7 @@ export async function restore({ file, replace, onTable, ...place }: Wanted): Pro
   // Before the data, since a kill in between must not leave them there without it.
   const takeBack = noteIsDue ? noted(place.dataDir, notes[SAMPLE] ?? WITHOUT_SAMPLE) : () => {};
   try {
-    return await intoDatabase(place, { file, replace, onTable });
+    return await intoDatabase(place, { file, replace, onTable }, notes[POSITIONS]);
   } catch (error) {
     takeBack();
     throw error;
@@ -30,10 +31,17 @@ async function manifestOf(file: string): Promise<Manifest> {
   return opened.manifest;
 }
 
-async function intoDatabase(place: Place, options: Pick<Wanted, 'file' | 'replace' | 'onTable'>): Promise<Manifest> {
+async function intoDatabase(
+  place: Place,
+  options: Pick<Wanted, 'file' | 'replace' | 'onTable'>,
+  positions: string | undefined,
+): Promise<Manifest> {
   const database = await ownDatabase(place);
   try {
     const { knownSchemas } = await import('./known-schemas.js');
+    const { goBack } = await import('./kafka-positions.js');
+    // Before the data: a group that is further back than its database only hears again what its inbox knows.
+    if (place.kafka) await goBack(place.kafka, positions);
     return await restoreBackup({ url: database.url, schemas: knownSchemas(), ...options });
   } finally {
     await database.close();
