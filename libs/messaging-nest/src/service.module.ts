@@ -5,6 +5,7 @@ import { Inbox, Log, Outbox, ParkedMessages, Relay, Transactions, UnsentEvents }
 import { KafkaLog } from '@mirrorloop/messaging-kafka';
 import {
   Database,
+  demandNothingLeftHere,
   PostgresInbox,
   PostgresLog,
   PostgresOutbox,
@@ -77,7 +78,7 @@ const messagingOf = ({ name, config, migrations }: ServiceOptions): Provider[] =
         ...schemaFor(name, migrations),
       }),
   },
-  { provide: Log, useFactory: () => openLog(name, config) },
+  { provide: Log, useFactory: (db: Database) => openLog(name, config, db), inject: [Database] },
   { provide: Transactions, useFactory: (db: Database) => new PostgresTransactions(db), inject: [Database] },
   { provide: Inbox, useClass: PostgresInbox },
   { provide: PostgresOutbox, useFactory: (db: Database) => new PostgresOutbox(db), inject: [Database] },
@@ -91,16 +92,19 @@ const messagingOf = ({ name, config, migrations }: ServiceOptions): Provider[] =
   Lifecycle,
 ];
 
-/** The one line that tells the two shapes apart. */
-const openLog = async (name: string, config: ServiceConfig): Promise<Log> =>
-  config.log === 'kafka'
-    ? new KafkaLog({
-        brokers: config.kafkaBrokers,
-        clientId: name,
-        retentionMs: (config.retention ?? USUAL_RETENTION).logDays * DAY_MS,
-        ...config.kafkaSecurity,
-      })
-    : PostgresLog.open(config.databaseUrl);
+/** The one place that tells the two shapes apart. */
+const openLog = (name: string, config: ServiceConfig, database: Database): Promise<Log> =>
+  config.log === 'kafka' ? openKafka(name, config, database) : PostgresLog.open(config.databaseUrl);
+
+async function openKafka(name: string, config: ServiceConfig, database: Database): Promise<Log> {
+  await demandNothingLeftHere(database);
+  return new KafkaLog({
+    brokers: config.kafkaBrokers,
+    clientId: name,
+    retentionMs: (config.retention ?? USUAL_RETENTION).logDays * DAY_MS,
+    ...config.kafkaSecurity,
+  });
+}
 
 function relayOf(outbox: PostgresOutbox, log: Log): Relay {
   const relay = new Relay(outbox, log);

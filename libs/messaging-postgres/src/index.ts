@@ -5,6 +5,7 @@ export type { BackupTable, Manifest } from './backup/manifest.js';
 export { CannotBackUp, CannotRestore, DamagedBackup } from './backup/problems.js';
 export * from './database.js';
 export * from './inbox.js';
+export * from './log/moved.js';
 export * from './log/postgres-log.js';
 export * from './migrations/1764000000000-messaging.js';
 export * from './migrations/messaging-migrations.js';

@@ -4,6 +4,7 @@ import { addBackup, addRestore } from './commands/backup.js';
 import { addFailed } from './commands/failed-signals.js';
 import { addImport } from './commands/import-file.js';
 import { addLink } from './commands/link.js';
+import { addMoveToKafka } from './commands/move-to-kafka.js';
 import { addParked } from './commands/parked-messages.js';
 import { addPeople } from './commands/people.js';
 import { addRepublish } from './commands/republish.js';
@@ -21,6 +22,7 @@ const COMMANDS: AddCommands[] = [
   addStatus,
   addBackup,
   addRestore,
+  addMoveToKafka,
   addRepublish,
 ];
 

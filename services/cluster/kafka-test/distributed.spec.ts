@@ -2,13 +2,18 @@ import { isDeepStrictEqual } from 'node:util';
 import type { ImportView, Overview, Page, SourceView } from '@mirrorloop/contracts';
 import { sampleFiles } from '@mirrorloop/examples';
 import pg from 'pg';
-import { Client, importForm } from '../../standalone/test/client.js';
-import { pathJourney } from '../../standalone/test/journeys/path-journey.js';
-import { EVENTS, ROWS } from '../../standalone/test/journeys/delivery-surge.js';
-import { checkTables, wantedInTables } from '../../standalone/test/kill-checker.js';
-import { eventually } from '../../standalone/test/program.js';
 import { type Cluster, SERVICES } from '../src/index.js';
 import { closeAndRemove, freshCluster, isRunning } from './support.js';
+import {
+  checkTables,
+  Client,
+  eventually,
+  EVENTS,
+  importForm,
+  pathJourney,
+  ROWS,
+  wantedInTables,
+} from './shared-with-standalone.js';
 import { signalsIn } from './topic.js';
 
 const LIMIT_MS = 120_000;
@@ -76,5 +81,10 @@ const withoutRows = ({ rowsOfTheFiles: _, ...others }: Record<string, number>) =
 /** The first rows of the sample's largest file, under its header. */
 function fiveThousandRows(): string {
   const [file] = sampleFiles({ asOf: new Date().toISOString().slice(0, 10) });
-  return [...file!.csv()].join('').split('\n').slice(0, MORE + 1).join('\n').concat('\n');
+  return [...file!.csv()]
+    .join('')
+    .split('\n')
+    .slice(0, MORE + 1)
+    .join('\n')
+    .concat('\n');
 }

@@ -34,7 +34,8 @@ async function startAndSay(): Promise<void> {
 function sayWhatRuns({ replicas, gateway, kafka, dataDir }: Cluster): void {
   say(`Everything answers after ${seconds()} s. What each process says is in ${dataDir}/logs.`);
   say(`  Kafka: ${kafka.brokers.join(', ')}`);
-  for (const { name, pid, url } of [gateway, ...Object.values(replicas).flat()]) say(`  ${name}: process ${pid} on ${url}`);
+  for (const { name, pid, url } of [gateway, ...Object.values(replicas).flat()])
+    say(`  ${name}: process ${pid} on ${url}`);
 }
 
 /** Without its sample the platform is whole: it says what went wrong, and the next start tries again. */

@@ -75,7 +75,18 @@ async function start(options: ClusterOptions, closing: Closing, say: Say): Promi
   const link = () => newLink(gateway.url, token);
   const close = () => closing.close();
   const { url } = gateway;
-  return { url, dataDir: options.dataDir, token, ready, replicas, gateway, kafka, databaseUrl: database.url, link, close };
+  return {
+    url,
+    dataDir: options.dataDir,
+    token,
+    ready,
+    replicas,
+    gateway,
+    kafka,
+    databaseUrl: database.url,
+    link,
+    close,
+  };
 }
 
 /** Both at once, since the brokers take a while. */

@@ -20,6 +20,7 @@ const refused: [file: string, from: string, rule: string][] = [
   ['services/insight/src/a.ts', '@mirrorloop/ingestion', BOUNDARY],
   ['services/insight/src/a.ts', '../../ingestion/src/index.js', BOUNDARY],
   ['services/insight/src/a.ts', '@mirrorloop/standalone', BOUNDARY],
+  ['services/insight/src/a.ts', '@mirrorloop/cluster', BOUNDARY],
   ['services/insight/src/a.ts', '@mirrorloop/testing', BOUNDARY],
   ['services/console/src/a.ts', '@mirrorloop/kernel', BOUNDARY],
   ['services/console/src/a.ts', '@mirrorloop/gateway', BOUNDARY],
@@ -43,6 +44,7 @@ const taken: [file: string, from: string][] = [
   ['services/insight/src/adapters/postgres/a.ts', '@mirrorloop/messaging-postgres'],
   ['services/insight/test/a.spec.ts', '@mirrorloop/testing'],
   ['services/standalone/src/a.ts', '@mirrorloop/insight'],
+  ['services/cluster/src/a.ts', '@mirrorloop/standalone'],
 ];
 
 /** The boundary rule is skipped, with exit code 0, where no project graph is cached: so one is made first. */

@@ -5,11 +5,13 @@ import { PostgresTransactions } from '../transactions.js';
 import { LogBegins1764000100000 } from '../retention/1764000100000-log-begins.js';
 import { forgetLogged } from '../retention/forget-logged.js';
 import { Log1764000000000 } from './1764000000000-log.js';
+import { LogMoved1764000200000 } from './1764000200000-log-moved.js';
 import { appendTo } from './append.js';
+import { demandLogHere } from './moved.js';
 import { Reader } from './reader.js';
 import { CHANNEL, Session } from './session.js';
 
-export const logMigrations = [Log1764000000000, LogBegins1764000100000];
+export const logMigrations = [Log1764000000000, LogBegins1764000100000, LogMoved1764000200000];
 
 /**
  * The log of the standalone shape. A partition stays with the reader that took it until that one goes; readers of a
@@ -28,8 +30,15 @@ export class PostgresLog extends Log {
     this.session = new Session(url, () => this.readers.forEach((reader) => reader.wake()));
   }
 
+  /** @throws LogElsewhere once it has moved to Kafka */
   static async open(url: string): Promise<PostgresLog> {
     const database = await Database.open({ url, schema: 'log', migrations: logMigrations, poolSize: 4 });
+    try {
+      await demandLogHere(database);
+    } catch (error) {
+      await database.close();
+      throw error;
+    }
     return new PostgresLog(database, url);
   }
 

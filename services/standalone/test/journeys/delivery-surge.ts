@@ -3,7 +3,11 @@ const DAYS = 80;
 const A_DAY = 20;
 /** Of twenty a day one or two complain, and ten in the last three days. */
 const complaints = (daysAgo: number): number => (daysAgo < 3 ? 10 : 1 + (daysAgo % 2));
-const GOOD = ['Quick delivery, thank you!', 'The parcel came on time, lovely.', 'Great delivery, very friendly driver.'];
+const GOOD = [
+  'Quick delivery, thank you!',
+  'The parcel came on time, lovely.',
+  'Great delivery, very friendly driver.',
+];
 const BAD = [
   'The parcel never arrived.',
   'Delivery is two weeks late, nobody told us.',

@@ -63,7 +63,10 @@ export function pathJourney(platform: () => Client): void {
 
   it('refuses to commit without an owner, a deadline and a measure of success, and names what is missing', async () => {
     const refused = await platform()
-      .post(`/api/action-tracker/actions/${action.id}/commit`, { version: action.version, problem: 'Parcels are late.' })
+      .post(`/api/action-tracker/actions/${action.id}/commit`, {
+        version: action.version,
+        problem: 'Parcels are late.',
+      })
       .then(String, ({ message }: Error) => message);
     expect(refused).toContain('answered 422');
     for (const missing of ['ownerId', 'deadline', 'stakes', 'successMeasure']) expect(refused).toContain(missing);

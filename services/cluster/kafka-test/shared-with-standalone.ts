@@ -1,0 +1,7 @@
+/* eslint-disable @nx/enforce-module-boundaries -- the tests of one shape hold for the other: what they share is no part of either's product */
+export { Client, importForm } from '../../standalone/test/client.js';
+export { connectTo } from '../../standalone/test/database.js';
+export { EVENTS, ROWS } from '../../standalone/test/journeys/delivery-surge.js';
+export { pathJourney } from '../../standalone/test/journeys/path-journey.js';
+export { checkTables, wantedInTables } from '../../standalone/test/kill-checker.js';
+export { eventually, freshFolder, Program } from '../../standalone/test/program.js';
