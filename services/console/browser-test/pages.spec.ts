@@ -66,6 +66,31 @@ describe('each page, in a browser', () => {
     });
   });
 
+  describe.each(['light', 'dark'] as const)('by %s', (colours) => {
+    const states: [string, string, Parameters<typeof startFixture>[0], RegExp | null][] = [
+      ['signed-out', '/', { session: null }, null],
+      ['empty', '/', { insights: [], actions: [], notices: [], failed: [], sources: [] }, null],
+      ['empty-insights', '/insights', { insights: [], actions: [] }, null],
+      ['failing', '/', {}, /ingestion|action-tracker/],
+    ];
+    it.each(states)(
+      'the state %s is whole: axe finds nothing, nothing overflows',
+      async (name, path, over, failing) => {
+        const other = await startFixture(over);
+        other.fail(failing);
+        const { page } = await openPage(browser, { width: 390, height: 844, colours });
+        await page.goto(other.url + path);
+        if (failing) await page.getByRole('button', { name: 'Try now' }).first().waitFor();
+        else await settled(page);
+        await picture(page, `state-${name}-${colours}`);
+        const seen = { breaches: await breaches(page), overflow: await overflow(page) };
+        await page.context().close();
+        await other.close();
+        expect(seen).toEqual({ breaches: [], overflow: 0 });
+      },
+    );
+  });
+
   it.each(all)('%s shows a ring at every stop of the Tab key', async (name) => {
     const { page } = await openPage(browser, { width: 1440, height: 900, colours: 'light' });
     await page.goto(fixture.url + pages[name]);

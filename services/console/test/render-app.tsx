@@ -12,13 +12,13 @@ export function renderApp(address: string, over: Partial<World> = {}) {
   startWords('en');
   const w = world(over);
   const sent: { method: string; path: string; body: Record<string, unknown> }[] = [];
-  let failing: RegExp | null = null;
+  let failing: { pattern: RegExp; status: number } | null = null;
   globalThis.fetch = (async (path: string, init: RequestInit = {}) => {
     const method = init.method ?? 'GET';
     const body = typeof init.body === 'string' ? (JSON.parse(init.body) as Record<string, unknown>) : {};
     if (method !== 'GET') sent.push({ method, path, body });
-    const { status, body: said } = failing?.test(path)
-      ? { status: 500, body: { title: 'The store is away' } }
+    const { status, body: said } = failing?.pattern.test(path)
+      ? { status: failing.status, body: { title: 'The store is away' } }
       : answers(w)(method, path, body);
     return {
       ok: status < 400,
@@ -34,5 +34,12 @@ export function renderApp(address: string, over: Partial<World> = {}) {
   });
   const router = newRouter({ history: createMemoryHistory({ initialEntries: [address] }) });
   const shown = render(<App router={router} client={client} />);
-  return { ...shown, world: w, sent, client, router, fail: (pattern: RegExp | null) => (failing = pattern) };
+  return {
+    ...shown,
+    world: w,
+    sent,
+    client,
+    router,
+    fail: (pattern: RegExp | null, status = 500) => (failing = pattern && { pattern, status }),
+  };
 }

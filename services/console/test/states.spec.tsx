@@ -45,6 +45,15 @@ describe('the states of a page', () => {
     expect(await screen.findByText('Nothing to see here for you.')).toBeTruthy();
   });
 
+  it('says that the trace follows while another service has yet to hear of it', async () => {
+    const app = renderApp('/actions');
+    await screen.findByRole('heading', { level: 1 });
+    app.fail(/api\/trace/, 404);
+    await act(() => app.router.navigate({ to: '/insights/$insightId', params: { insightId: id(3) } }));
+    expect(await screen.findByText('The trace follows in a moment.')).toBeTruthy();
+    expect(screen.getAllByRole('heading', { level: 1 })).toHaveLength(1);
+  });
+
   it('teaches while there are no insights', async () => {
     renderApp('/insights', { insights: [], actions: [] });
     expect(await screen.findByText('No insight has been raised yet.')).toBeTruthy();

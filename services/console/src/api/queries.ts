@@ -31,7 +31,12 @@ export const queries = {
     }),
 
   overview: () => queryOptions({ queryKey: ['overview'], queryFn: insight.readOverview, ...live }),
-  analysis: (id: string) => queryOptions({ queryKey: ['analysis', id], queryFn: () => insight.readAnalysis(id) }),
+  analysis: (id: string) =>
+    queryOptions({
+      queryKey: ['analysis', id],
+      queryFn: () => insight.readAnalysis(id),
+      refetchInterval: ({ state }) => (state.data ? false : LIVE_MS),
+    }),
   everyInsight: () => queryOptions({ queryKey: ['insights', 'every'], queryFn: insight.readEveryInsight, ...live }),
   insight: (id: string) => queryOptions({ queryKey: ['insight', id], queryFn: () => insight.readInsight(id), ...live }),
 

@@ -6,16 +6,25 @@ import { Chip } from './marks.js';
 
 const NEXT_TRY_S = 10;
 
+interface FailureProps {
+  what: string;
+  refusal: Refusal;
+  again: () => void;
+  /** The page's first region, which gives it its heading. */
+  lead?: boolean;
+}
+
 /** What happened, what is kept, what to do: for one region, while the rest of the page goes on. */
-export const Failure = ({ what, refusal, again }: { what: string; refusal: Refusal; again: () => void }) => {
+export const Failure = ({ what, refusal, again, lead = false }: FailureProps) => {
   const { t } = useWords();
+  const Heading = lead ? 'h1' : 'h2';
   const left = useCountdown(refusal.passing ? (refusal.retryAfterSeconds ?? NEXT_TRY_S) : null, again);
   return (
     <div className="state" role="alert">
       <Chip kind="alert" icon="alert">
         {t('state.error')}
       </Chip>
-      <h2>{t('state.errorWhat', { what })}</h2>
+      <Heading className={lead ? 'finding' : undefined}>{t('state.errorWhat', { what })}</Heading>
       <p className="sm mid">
         {refusal.status === 0 ? t('state.unreachable') : t('state.said', { said: refusal.message })} {t('state.kept')}
         {left !== null && <> {t('state.again', { count: left, n: left })}</>}

@@ -7,16 +7,18 @@ import { Failure } from './failure.js';
 import { Unseen } from './unseen.js';
 import { Waiting } from './waiting.js';
 
-/** One region of a page: waits, fails or shows by itself. Old data stays, with its age, while its store is away. */
-export function Region<T>({
-  query,
-  what,
-  children,
-}: {
+interface RegionProps<T> {
   query: UseQueryResult<T>;
   what: string;
+  /** Said instead of "nothing to see" where another service will hear of it in a moment. */
+  soon?: string;
+  /** The page's first region, which gives it its heading. */
+  lead?: boolean;
   children: (data: T) => ReactNode;
-}) {
+}
+
+/** One region of a page: waits, fails or shows by itself. Old data stays, with its age, while its store is away. */
+export function Region<T>({ query, what, soon, lead, children }: RegionProps<T>) {
   const { refetch } = query;
   const again = useCallback(() => void refetch(), [refetch]);
   if (query.data !== undefined) {
@@ -27,9 +29,10 @@ export function Region<T>({
       </>
     );
   }
-  if (!query.isError) return <Waiting what={what} />;
+  if (!query.isError) return <Waiting what={what} lead={lead} />;
   const refusal = asRefusal(query.error);
-  return refusal.unseen ? <Unseen /> : <Failure what={what} refusal={refusal} again={again} />;
+  if (refusal.unseen) return soon ? <p className="sm mid">{soon}</p> : <Unseen />;
+  return <Failure what={what} refusal={refusal} again={again} lead={lead} />;
 }
 
 const Stale = ({ since, what }: { since: number; what: string }) => {

@@ -21,9 +21,9 @@ export const Shell = () => {
     return (
       <main className="page">
         {refusal ? (
-          <Failure what={t('what.session')} refusal={refusal} again={() => void session.refetch()} />
+          <Failure lead what={t('what.session')} refusal={refusal} again={() => void session.refetch()} />
         ) : (
-          <Waiting what={t('what.session')} />
+          <Waiting what={t('what.session')} lead />
         )}
       </main>
     );

@@ -24,7 +24,7 @@ export const Action = () => {
   const action = useQuery(queries.action(actionId));
   return (
     <Page crumbs={[{ text: t('nav.actions'), to: '/actions' }, { text: action.data?.title ?? t('action.one') }]}>
-      <Region query={action} what={t('what.action')}>
+      <Region query={action} what={t('what.action')} lead>
         {(data) => <Known action={data} />}
       </Region>
     </Page>
@@ -64,7 +64,7 @@ const Known = ({ action }: { action: ActionView }) => {
           {action.successMeasure && <SuccessMeasure measure={action.successMeasure} committedAt={action.committedAt} />}
           <section className="card tight col g3">
             <h2>{t('trace.title')}</h2>
-            <Region query={trace} what={t('what.trace')}>
+            <Region query={trace} what={t('what.trace')} soon={t('trace.soon')}>
               {(data) => <TraceSteps trace={data} />}
             </Region>
           </section>

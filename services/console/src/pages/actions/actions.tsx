@@ -18,7 +18,7 @@ export const Actions = () => {
   const { t } = useWords();
   return (
     <Page crumbs={[{ text: t('nav.actions') }]}>
-      <Region query={useQuery(queries.everyAction())} what={t('what.actions')}>
+      <Region query={useQuery(queries.everyAction())} what={t('what.actions')} lead>
         {({ items }) => <Known actions={items} />}
       </Region>
     </Page>

@@ -20,7 +20,7 @@ export const Home = () => {
   return (
     <Page crumbs={[{ text: t('nav.gaps') }]}>
       <div className="lead">
-        <Region query={standing} what={t('what.standing')}>
+        <Region query={standing} what={t('what.standing')} lead>
           {(known) => <h1 className="finding wide">{homeFinding(t, lang, known)}</h1>}
         </Region>
       </div>

@@ -38,13 +38,13 @@ const List = ({ insightId, title }: { insightId: string; title: string }) => {
   const { pages, items, total, newer, showNewer } = useStillList(['evidence', insightId], (cursor) =>
     readEvidence(insightId, cursor),
   );
-  if (pages.isPending) return <Waiting what={t('what.signals')} />;
+  if (pages.isPending) return <Waiting what={t('what.signals')} lead />;
   if (pages.isError) {
     const refusal = asRefusal(pages.error);
     return refusal.unseen ? (
       <Unseen />
     ) : (
-      <Failure what={t('what.signals')} refusal={refusal} again={() => void pages.refetch()} />
+      <Failure what={t('what.signals')} lead refusal={refusal} again={() => void pages.refetch()} />
     );
   }
   return (

@@ -27,7 +27,7 @@ export const Insight = () => {
   ];
   return (
     <Page crumbs={crumbs}>
-      <Region query={insight} what={t('what.insight')}>
+      <Region query={insight} what={t('what.insight')} lead>
         {(data) => <Known insight={data} />}
       </Region>
     </Page>
@@ -56,7 +56,7 @@ const Known = ({ insight }: { insight: InsightDetail }) => {
           <DoesNotSay insight={insight} />
           <section className="card tight col g3">
             <h2>{t('trace.title')}</h2>
-            <Region query={trace} what={t('what.trace')}>
+            <Region query={trace} what={t('what.trace')} soon={t('trace.soon')}>
               {(data) => <TraceSteps trace={data} />}
             </Region>
           </section>

@@ -20,7 +20,7 @@ export const Insights = () => {
   const actions = useQuery(queries.everyAction());
   return (
     <Page crumbs={[{ text: t('nav.insights') }]}>
-      <Region query={insights} what={t('what.insights')}>
+      <Region query={insights} what={t('what.insights')} lead>
         {({ items, total }) => (
           <Known
             insights={items}

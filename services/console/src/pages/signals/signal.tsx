@@ -22,7 +22,7 @@ export const Signal = () => {
   ];
   return (
     <Page crumbs={crumbs}>
-      <Region query={signal} what={t('what.signal')}>
+      <Region query={signal} what={t('what.signal')} lead>
         {(data) => <Known signal={data} />}
       </Region>
     </Page>
@@ -49,7 +49,7 @@ const Known = ({ signal }: { signal: SignalView }) => {
           </section>
           <section className="card col g3">
             <h2>{t('signal.ledTo')}</h2>
-            <Region query={trace} what={t('what.trace')}>
+            <Region query={trace} what={t('what.trace')} soon={t('trace.soon')}>
               {(data) => <LedTo insights={data.insights} actions={data.actions} />}
             </Region>
           </section>
@@ -61,7 +61,7 @@ const Known = ({ signal }: { signal: SignalView }) => {
           </section>
           <section className="card tight col g3">
             <h2>{t('trace.title')}</h2>
-            <Region query={trace} what={t('what.trace')}>
+            <Region query={trace} what={t('what.trace')} soon={t('trace.soon')}>
               {(data) => <TraceSteps trace={data} />}
             </Region>
           </section>
@@ -82,7 +82,7 @@ const Read = ({ signal }: { signal: SignalView }) => {
   return (
     <>
       {plain}
-      <Region query={analysis} what={t('what.analysis')}>
+      <Region query={analysis} what={t('what.analysis')} soon={t('signal.soon')}>
         {(read) => <Reading analysis={read} />}
       </Region>
     </>

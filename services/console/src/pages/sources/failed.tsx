@@ -40,9 +40,9 @@ const List = ({ importId }: { importId: string | undefined }) => {
   const { pages, items, total, newer, showNewer } = useStillList(['failed', importId ?? ''], (cursor) =>
     readFailed(importId, cursor),
   );
-  if (pages.isPending) return <Waiting what={t('what.failed')} />;
+  if (pages.isPending) return <Waiting what={t('what.failed')} lead />;
   if (pages.isError && items.length === 0)
-    return <Failure what={t('what.failed')} refusal={asRefusal(pages.error)} again={() => void pages.refetch()} />;
+    return <Failure what={t('what.failed')} lead refusal={asRefusal(pages.error)} again={() => void pages.refetch()} />;
   return (
     <>
       <h1 className="finding">

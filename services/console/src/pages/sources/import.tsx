@@ -16,7 +16,7 @@ export const Import = () => {
   const file = useQuery(queries.import(importId));
   return (
     <Page crumbs={[{ text: t('nav.sources'), to: '/sources' }, { text: file.data?.fileName ?? t('imports.one') }]}>
-      <Region query={file} what={t('what.import')}>
+      <Region query={file} what={t('what.import')} lead>
         {(known) => <Known file={known} />}
       </Region>
     </Page>

@@ -17,7 +17,7 @@ export const Sources = () => {
   const failed = useQuery(queries.failedCount()).data;
   return (
     <Page crumbs={[{ text: t('nav.sources') }]}>
-      <Region query={sources} what={t('what.sources')}>
+      <Region query={sources} what={t('what.sources')} lead>
         {(known) => <Title sources={known} failed={failed} />}
       </Region>
       <div className="grid two">
