@@ -4,7 +4,7 @@ import type { SourceView } from '@mirrorloop/contracts';
 import { derivedId } from '@mirrorloop/kernel';
 import pg from 'pg';
 import type { Machine } from '../machine/machine.js';
-import { freePort, type Program, startProgram } from '../machine/processes.js';
+import { type Program, startProgram } from '../machine/processes.js';
 import type { Contender } from './contender.js';
 
 const SOURCE = 'bench';

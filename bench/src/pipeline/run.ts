@@ -19,6 +19,8 @@ export interface Measured {
   readonly cpuMsPerSignal: number;
   /** The same by process. */
   readonly cpuMs: Readonly<Record<string, number>>;
+  /** Calls that were answered 503 and sent again. */
+  readonly sentAgain: number;
   readonly load: number;
 }
 
@@ -28,7 +30,7 @@ export async function measure(contender: Contender, machine: Machine, count: num
   const programs = [...contender.programs, { name: 'postgres', pid: machine.postgres.pid }];
   const cpu = () => programs.map(({ pid }) => cpuSecondsOf([pid]) * 1000);
   const [began, before] = [performance.now(), cpu()];
-  await push(contender, count, 'timed', WARM_UP + count);
+  const sentAgain = await push(contender, count, 'timed', WARM_UP + count);
   const seconds = (performance.now() - began) / 1000;
   const used = cpu().map((ms, i) => (ms - before[i]!) / count);
   const measured = {
@@ -40,16 +42,18 @@ export async function measure(contender: Contender, machine: Machine, count: num
       3,
     ),
     cpuMs: Object.fromEntries(programs.map(({ name }, i) => [name, rounded(used[i]!, 3)])),
+    sentAgain,
     load: loadNow(),
   };
   console.log(`${contender.name}: ${JSON.stringify(measured)}`);
   return measured;
 }
 
-async function push(contender: Contender, count: number, prefix: string, all: number): Promise<void> {
+async function push(contender: Contender, count: number, prefix: string, all: number): Promise<number> {
   const bodies = batches(signals(count, `${contender.name}-${prefix}`), A_CALL);
-  await sendAll(contender.url, bodies, contender.headers, CALLS_AT_ONCE);
+  const again = await sendAll(contender.url, bodies, contender.headers, CALLS_AT_ONCE);
   await until(`${all} signals through ${contender.name}`, async () => (await contender.arrived()) >= all);
+  return again;
 }
 
 /** The message ids that `measure` sends to it. */
