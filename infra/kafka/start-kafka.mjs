@@ -62,7 +62,14 @@ async function launchOnce(classPath, count, settings, kept) {
   const nodes = ports.slice(0, count).map((port, i) => {
     const file = path.join(folder, `broker-${i + 1}.properties`);
     writeFileSync(file, propertiesOf(i + 1, ports, path.join(folder, `data-${i + 1}`), settings));
-    return new Broker({ classPath, file, folder, keeps: kept !== undefined, port, controllerPort: ports[count + i] ?? 0 });
+    return new Broker({
+      classPath,
+      file,
+      folder,
+      keeps: kept !== undefined,
+      port,
+      controllerPort: ports[count + i] ?? 0,
+    });
   });
   const brokers = nodes.map(({ address }) => address);
   const stop = async () => {

@@ -89,6 +89,8 @@ describe('moving the log of an installation to Kafka', () => {
     );
 
   it('is refused for what would be lost or mixed up', async () => {
+    expect(await moved()).toContain('There is no Mirrorloop in');
+    expect(fs.existsSync(data)).toBe(false);
     const standalone = new Program(data);
     const client = new Client(await standalone.ready(), data);
     const sent = await send(client, rows(0, BEFORE));

@@ -1,4 +1,6 @@
+import fs from 'node:fs';
 import path from 'node:path';
+import { CannotStart } from '@mirrorloop/standalone';
 // eslint-disable-next-line @nx/enforce-module-boundaries -- infra/ is no project: it holds what runs beside ours
 import { launchKafka } from '../../../infra/kafka/start-kafka.mjs';
 
@@ -18,6 +20,18 @@ export interface Brokers {
   stop(): Promise<void>;
 }
 
-/** Apache Kafka from jars, with its data in the folder `kafka` beside the database's. */
-export const openBrokers = (dataDir: string, brokers: 1 | 3): Promise<Brokers> =>
-  launchKafka({ brokers, folder: path.join(dataDir, `kafka-${brokers}`) });
+const folderOf = (dataDir: string, brokers: number): string => path.join(dataDir, `kafka-${brokers}`);
+
+/**
+ * Apache Kafka from jars, with its data beside the database's.
+ *
+ * @throws CannotStart where the data is that of another number of brokers: what isn't settled in it would be lost
+ */
+export async function openBrokers(dataDir: string, brokers: 1 | 3): Promise<Brokers> {
+  const other = brokers === 1 ? 3 : 1;
+  if (fs.existsSync(folderOf(dataDir, other)))
+    throw new CannotStart(
+      `The data folder ${dataDir} was begun with --brokers ${other}. Use that, or set MIRRORLOOP_DATA to another folder.`,
+    );
+  return launchKafka({ brokers, folder: folderOf(dataDir, brokers) });
+}

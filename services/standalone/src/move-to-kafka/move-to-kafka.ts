@@ -1,6 +1,9 @@
+import fs from 'node:fs';
+import path from 'node:path';
 import { Database, logMigrations, movedAt, turnToKafka } from '@mirrorloop/messaging-postgres';
 import type { KafkaLogConfig } from '@mirrorloop/messaging-kafka';
 import { ownDatabase, type Place } from '../backup/installation.js';
+import { CannotStart } from '../cannot-start.js';
 import { Closing } from '../closing.js';
 import { demandFreePort } from '../port.js';
 import { closedDoor } from './closed-door.js';
@@ -25,6 +28,7 @@ export interface Move extends Place {
  * @returns when the log moved
  */
 export async function moveToKafka(move: Move): Promise<Date> {
+  demandInstallation(move);
   const closing = new Closing();
   try {
     const { url, close } = await ownDatabase(move);
@@ -50,4 +54,12 @@ async function moveOnce(move: Move, databaseUrl: string, log: Database, closing:
   } while (!(await turnToKafka(log)));
   onStep('moved');
   return (await movedAt(log))!;
+}
+
+/** A folder that was misspelt isn't made. */
+function demandInstallation({ dataDir, databaseUrl }: Place): void {
+  if (databaseUrl || fs.existsSync(path.join(dataDir, 'postgres'))) return;
+  throw new CannotStart(
+    `There is no Mirrorloop in ${dataDir}. Name its data folder with --data, or its database in DATABASE_URL.`,
+  );
 }
