@@ -1,3 +1,7 @@
 import base from '../jest.preset.js';
 
-export default { ...base, displayName: 'bench' };
+export default {
+  ...base,
+  displayName: 'bench',
+  moduleNameMapper: { '^@mirrorloop/examples$': '<rootDir>/../examples/src/index.ts', ...base.moduleNameMapper },
+};
