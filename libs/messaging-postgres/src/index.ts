@@ -3,6 +3,7 @@ export { restoreBackup, type RestoreOptions } from './backup/restore-backup.js';
 export { BackupFile } from './backup/backup-file.js';
 export type { BackupTable, Manifest } from './backup/manifest.js';
 export { CannotBackUp, CannotRestore, DamagedBackup } from './backup/problems.js';
+export * from './array-literal.js';
 export * from './database.js';
 export * from './inbox.js';
 export * from './log/moved.js';

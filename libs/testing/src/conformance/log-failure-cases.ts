@@ -114,9 +114,7 @@ export const failureCases: readonly Case<LogSetup>[] = [
         retriable: false,
       });
       const thrown: unknown[] = [new TypeError("can't read x of undefined"), 'a text', undefined, null, final];
-      const onBatch = (): Promise<void> =>
-        // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- what a careless library does
-        thrown.length > 0 ? Promise.reject(thrown.shift()) : Promise.resolve();
+      const onBatch = (): Promise<void> => (thrown.length > 0 ? Promise.reject(thrown.shift()) : Promise.resolve());
       const follower = await Follower.of(setup, log, { group: fresh('g'), topics: [topic], onBatch });
       await log.append(eventsOf(topic, ['a'], 3));
       await follower.untilSettled(3);

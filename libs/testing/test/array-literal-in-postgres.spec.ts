@@ -1,7 +1,7 @@
-import { testDatabase } from '@mirrorloop/testing';
+import { arrayLiteral, parametersOf } from '@mirrorloop/messaging-postgres';
 import fc from 'fast-check';
 import pg from 'pg';
-import { arrayLiteral, parametersOf } from './array-literal.js';
+import { testDatabase } from '../src/index.js';
 
 describe('A column of values as an array literal', () => {
   let database: Awaited<ReturnType<typeof testDatabase>>;
