@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { PrometheusExporter, PrometheusSerializer } from '@opentelemetry/exporter-prometheus';
+import { type ContextManager, ROOT_CONTEXT } from '@opentelemetry/api';
 import { HttpInstrumentation } from '@opentelemetry/instrumentation-http';
 import { KafkaJsInstrumentation } from '@opentelemetry/instrumentation-kafkajs';
 import { PgInstrumentation } from '@opentelemetry/instrumentation-pg';
@@ -21,6 +22,13 @@ const WITHOUT_ROUTES: metrics.ViewOptions = {
   meterName: '@opentelemetry/instrumentation-http',
   aggregation: { type: metrics.AggregationType.DROP },
 };
+const CARRIES_NOTHING: ContextManager = {
+  active: () => ROOT_CONTEXT,
+  with: (_context, work, self, ...args) => work.call(self!, ...args),
+  bind: (_context, target) => target,
+  enable: () => CARRIES_NOTHING,
+  disable: () => CARRIES_NOTHING,
+};
 let sdk: NodeSDK | undefined;
 
 /**
@@ -37,7 +45,8 @@ export function startTelemetry(serviceName: string): void {
     views: [WITHOUT_ROUTES],
     logRecordProcessors: [],
     autoDetectResources: false,
-    ...(traced ? {} : { spanProcessors: [] }),
+    // Without spans there is nothing to carry along, and carrying costs every promise a hook.
+    ...(traced ? {} : { spanProcessors: [], contextManager: CARRIES_NOTHING }),
     instrumentations: traced ? instrumentations() : [],
   });
   sdk.start();
