@@ -98,7 +98,8 @@ export class Broker {
   #run(args) {
     const log = openSync(this.#logFile, 'a');
     // Ctrl-C reaches a terminal's whole process group: whoever uses the broker drains first, then it is stopped.
-    const options = /** @type {const} */ ({ stdio: ['ignore', log, log], detached: true });
+    /** @type {import('node:child_process').SpawnOptions} */
+    const options = { stdio: ['ignore', log, log], detached: true };
     const child = spawn('java', [...JVM, '-cp', this.#at.classPath, ...args], options);
     closeSync(log);
     return child;

@@ -8,7 +8,7 @@ import { startPostgres } from '@mirrorloop/embedded-postgres';
 import { rounded } from '../machine/figures.js';
 import { loadNow, root, temporaryFolder } from '../machine/machine.js';
 import { proportionalMbOf } from '../machine/memory.js';
-import { cpuSecondsOf } from '../machine/processes.js';
+import { cpuSecondsOf, freePort } from '../machine/processes.js';
 import { sendAll } from '../machine/send.js';
 import { batches, signals } from '../machine/signals.js';
 import { until } from '../machine/until.js';
