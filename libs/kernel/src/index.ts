@@ -1,3 +1,4 @@
 export * from './clock.js';
+export * from './crash-point.js';
 export * from './errors.js';
 export * from './ids.js';

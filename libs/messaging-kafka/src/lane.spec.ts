@@ -15,6 +15,7 @@ const message = (offset: number): KafkaMessage => ({
 function laneOf(onBatch: (offsets: number[]) => Promise<void> | void = () => {}, maxBatch = 2) {
   const said: string[] = [];
   const lane = new Lane('topic', 0, {
+    group: 'test.lane',
     maxBatch,
     onBatch: async (batch: readonly Delivered[]) => {
       const offsets = batch.map(({ position }) => Number(position));

@@ -1,4 +1,4 @@
-import { asError } from '@mirrorloop/kernel';
+import { asError, crashPoint } from '@mirrorloop/kernel';
 import { backOffMs, type Delivered, type Subscriber } from '@mirrorloop/messaging';
 import type { KafkaMessage } from 'kafkajs';
 import { Pause } from './pause.js';
@@ -28,7 +28,7 @@ export class Lane {
   constructor(
     readonly topic: string,
     readonly partition: number,
-    private readonly subscriber: Pick<Subscriber, 'maxBatch' | 'onBatch'>,
+    private readonly subscriber: Pick<Subscriber, 'group' | 'maxBatch' | 'onBatch'>,
   ) {}
 
   /** Never rejects; resolves when all is settled and committed, or the lane was closed. */
@@ -61,6 +61,7 @@ export class Lane {
         () => this.persist(() => commit(String(next))),
       ).catch(() => {});
       if (this.error || this.isAbandoned()) return;
+      crashPoint(this.subscriber.group, 'after-position');
       this.next = next;
       resolve(last);
     }

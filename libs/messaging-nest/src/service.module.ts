@@ -85,7 +85,7 @@ const messagingOf = ({ name, config, migrations }: ServiceOptions): Provider[] =
   { provide: Outbox, useExisting: PostgresOutbox },
   { provide: UnsentEvents, useExisting: PostgresOutbox },
   { provide: ParkedMessages, useFactory: (db: Database) => new PostgresParked(db), inject: [Database] },
-  { provide: Relay, useFactory: relayOf, inject: [PostgresOutbox, Log] },
+  { provide: Relay, useFactory: relayOf, inject: [PostgresOutbox, Log, SERVICE_NAME] },
   Consumers,
   JobRunner,
   ForgetMessages,
@@ -106,8 +106,8 @@ async function openKafka(name: string, config: ServiceConfig, database: Database
   });
 }
 
-function relayOf(outbox: PostgresOutbox, log: Log): Relay {
-  const relay = new Relay(outbox, log);
+function relayOf(outbox: PostgresOutbox, log: Log, service: string): Relay {
+  const relay = new Relay(outbox, log, service);
   outbox.onCommitted = () => relay.wake();
   return relay;
 }

@@ -1,6 +1,7 @@
-import { asError } from '@mirrorloop/kernel';
+import { asError, crashPoint } from '@mirrorloop/kernel';
 import { backOffMs } from './failure-policy.js';
 import { Loop } from './loop.js';
+import type { Envelope } from './message.js';
 import type { Log, UnsentEvents } from './ports.js';
 
 const BATCH = 1_000;
@@ -16,6 +17,7 @@ export class Relay {
   constructor(
     private readonly unsent: UnsentEvents,
     private readonly log: Log,
+    private readonly service = '',
   ) {
     this.loop = new Loop(() => this.once());
   }
@@ -35,10 +37,17 @@ export class Relay {
     return this.error ? { up: false, message: this.error.message } : { up: true, message: 'relaying' };
   }
 
+  private async send(envelopes: readonly Envelope[]): Promise<void> {
+    crashPoint(this.service, 'relay.before-append');
+    await this.log.append(envelopes);
+    crashPoint(this.service, 'relay.before-mark');
+  }
+
   /** @returns how long to wait before the next look, in ms */
   private async once(): Promise<number> {
     try {
-      const sent = await this.unsent.relay(BATCH, (envelopes) => this.log.append(envelopes));
+      const sent = await this.unsent.relay(BATCH, (envelopes) => this.send(envelopes));
+      if (sent) crashPoint(this.service, 'relay.after-mark');
       this.failures = 0;
       this.error = undefined;
       return sent === BATCH ? 0 : POLL_MS;

@@ -1,4 +1,4 @@
-import { asError, Rejected } from '@mirrorloop/kernel';
+import { asError, crashPoint, Rejected } from '@mirrorloop/kernel';
 import type { AnyContract, EventOf } from '@mirrorloop/contracts';
 import { passes } from './failure-policy.js';
 import { type BatchHandler, declarationOf } from './handler.js';
@@ -45,14 +45,17 @@ export async function settleTogether(
   runtime: Runtime,
   claim: Claim,
 ): Promise<Outcome[]> {
-  const { contracts } = declarationOf(handler);
+  const { contracts, group } = declarationOf(handler);
   const read = batch.map((message) => readEvent(contracts, message));
   const events = read.flatMap((r) => (r.kind === 'event' ? [r.event] : []));
   const prepared: unknown = events.length > 0 && handler.prepare ? await handler.prepare(events) : undefined;
-  return runtime.transactions.run(async (tx) => {
+  crashPoint(group, 'before-claim');
+  const outcomes = await runtime.transactions.run(async (tx) => {
     const work = new BatchWork(handler, runtime, tx, prepared);
     return work.settle(batch, read, await claim(batch, tx));
   });
+  crashPoint(group, 'after-commit');
+  return outcomes;
 }
 
 class BatchWork {
@@ -70,14 +73,18 @@ class BatchWork {
   }
 
   async settle(batch: readonly Delivered[], read: readonly Read[], fresh: ReadonlySet<string>): Promise<Outcome[]> {
+    crashPoint(this.group, 'after-claim');
     const todo = firstsOf(batch, fresh);
     const events = read.flatMap((r, i) => (todo[i] && r.kind === 'event' ? [r.event] : []));
     const loaded: unknown = events.length > 0 ? await this.handler.load(events, this.tx, this.prepared) : undefined;
+    crashPoint(this.group, 'after-load');
     const { outcomes, state } = this.decideEach(batch, read, todo, loaded);
     if (events.length > 0) await this.handler.save(state, this.tx);
+    crashPoint(this.group, 'after-save');
     if (this.envelopes.length > 0) await this.runtime.outbox.append(this.envelopes, this.tx);
     if (this.parkings.length > 0)
       await this.runtime.parked.park(this.group, this.parkings, this.runtime.clock.now(), this.tx);
+    crashPoint(this.group, 'before-commit');
     return outcomes;
   }
 

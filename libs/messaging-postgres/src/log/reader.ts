@@ -1,5 +1,5 @@
 import { backOffMs, type ConsumerHealth, Loop, type Subscriber, type Subscription } from '@mirrorloop/messaging';
-import { asError } from '@mirrorloop/kernel';
+import { asError, crashPoint } from '@mirrorloop/kernel';
 import type { Database } from '../database.js';
 import { envelopeOf, type EnvelopeRow } from '../envelope-columns.js';
 import { nameOf, type Slice } from './partitions.js';
@@ -118,6 +118,7 @@ export class Reader implements Subscription {
       await onBatch(rows.map((row) => ({ ...slice, position: row.position, envelope: envelopeOf(row) })));
       this.waiting.delete(nameOf(slice));
       await this.moveOn(slice, BigInt(rows.at(-1)!.position) + 1n);
+      crashPoint(group, 'after-position');
     }
   }
 

@@ -1,5 +1,5 @@
 import { ActionCommitted, type ActionView } from '@mirrorloop/contracts';
-import { Clock, derivedId, NotFound } from '@mirrorloop/kernel';
+import { Clock, crashPoint, derivedId, NotFound } from '@mirrorloop/kernel';
 import { Outbox, published, type Transaction, Transactions } from '@mirrorloop/messaging';
 import { Injectable } from '@nestjs/common';
 import { commit, type CommittedAction } from '../../domain/action.js';
@@ -50,8 +50,10 @@ export class CommitAction {
     const committed = commit(action, said, now, people, caller.name);
     const owner = people.person(committed.commitment.ownerId);
     await this.actions.save([committed], [lineOf(committed, owner!.name)], tx);
+    crashPoint('action-tracker.commit-action.after-save');
     await this.actions.setTimers(actionId, timersOf(committed.commitment.deadline), tx);
     await this.outbox.append(newsOf(committed, now), tx);
+    crashPoint('action-tracker.commit-action.after-outbox');
     return shown(committed, owner, now);
   }
 }

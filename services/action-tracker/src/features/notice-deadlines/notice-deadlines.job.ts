@@ -1,3 +1,4 @@
+import { crashPoint } from '@mirrorloop/kernel';
 import { Outbox, Transactions } from '@mirrorloop/messaging';
 import { Job, Periodic } from '@mirrorloop/messaging-nest';
 import { Injectable } from '@nestjs/common';
@@ -33,6 +34,7 @@ export class NoticeDeadlines extends Job {
     return this.transactions.run(async (tx) => {
       const passed = await this.timers.take(now, this.setSize, tx);
       if (passed.length === 0) return 0;
+      crashPoint('action-tracker.notice-deadlines.after-take');
       const owners = await this.directory.of(
         passed.map(({ action }) => action.commitment.ownerId),
         tx,
@@ -41,7 +43,9 @@ export class NoticeDeadlines extends Job {
       await this.actions.save(actions, history, tx);
       await this.timers.fired(passed, now, tx);
       await this.timers.notice(notices, tx);
+      crashPoint('action-tracker.notice-deadlines.after-notice');
       await this.outbox.append(envelopes, tx);
+      crashPoint('action-tracker.notice-deadlines.before-commit');
       return passed.length;
     });
   }

@@ -1,6 +1,6 @@
 import type { ImportView } from '@mirrorloop/contracts';
 import { fieldErrors } from '@mirrorloop/http';
-import { Clock, newId } from '@mirrorloop/kernel';
+import { Clock, crashPoint, newId } from '@mirrorloop/kernel';
 import type { MultipartFile } from '@fastify/multipart';
 import { Controller, Headers, HttpCode, Post, Req, UnsupportedMediaTypeException } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
@@ -75,10 +75,12 @@ export class ImportFileController {
       let [position, bytes] = [0, 0];
       for await (const piece of inPiecesOf(PIECE, file)) {
         await this.imports.addPiece(id, position++, piece);
+        crashPoint('ingestion.import.after-piece');
         bytes += piece.length;
       }
       if (file.truncated) throw fieldErrors([{ path: 'file', message: 'is larger than 4 GB' }]);
       await this.imports.accept(id, bytes, this.clock.now());
+      crashPoint('ingestion.import.after-accept');
       return id;
     } catch (error) {
       await this.imports.forget(id).catch(() => {});

@@ -1,4 +1,4 @@
-import { asError, Clock, Unavailable } from '@mirrorloop/kernel';
+import { asError, Clock, crashPoint, Unavailable } from '@mirrorloop/kernel';
 import { passes, UnsentEvents } from '@mirrorloop/messaging';
 import { Job, Periodic } from '@mirrorloop/messaging-nest';
 import { Injectable, Logger } from '@nestjs/common';
@@ -70,6 +70,7 @@ export class RunImports extends Job {
       const source = await this.sources.ensure(order.source, 'other', now);
       const reading = await ReadingImport.open(order, this.imports);
       await this.imports.understood(order.id, reading.form);
+      crashPoint('ingestion.import.after-take-up');
       return { order, source, reading };
     } catch (error) {
       if (error instanceof UnusableFile) await this.imports.refuse(order.id, error.message, now);
@@ -85,8 +86,10 @@ export class RunImports extends Job {
       country: this.settings.phoneCountry,
       now,
     });
+    crashPoint('ingestion.import.after-step');
     if (more) return;
     await this.imports.finish(order.id, now);
+    crashPoint('ingestion.import.after-finish');
     this.work = undefined;
   }
 }

@@ -1,4 +1,4 @@
-import { asError, Unavailable } from '@mirrorloop/kernel';
+import { asError, crashPoint, Unavailable } from '@mirrorloop/kernel';
 import { isText } from '@mirrorloop/matching';
 import { passes, Transactions } from '@mirrorloop/messaging';
 import { Injectable, Logger } from '@nestjs/common';
@@ -48,11 +48,14 @@ export class CombinedIntake extends Intake {
   async recordWith(arrivals: readonly Arrival[], alongside: Alongside): Promise<Outcome[]> {
     if (arrivals.length === 0) return [];
     try {
-      return await this.transactions.run(async (tx) => {
+      const settled = await this.transactions.run(async (tx) => {
         const outcomes = await this.recorder.within(tx, arrivals);
         await alongside(outcomes, tx).catch((error: unknown) => Promise.reject(new CallersOwn(error)));
+        crashPoint('ingestion.before-commit');
         return outcomes;
       });
+      crashPoint('ingestion.after-commit');
+      return settled;
     } catch (error) {
       if (error instanceof CallersOwn) throw error.cause;
       if (passes(error)) throw error;

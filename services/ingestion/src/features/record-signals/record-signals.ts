@@ -1,4 +1,4 @@
-import { Clock } from '@mirrorloop/kernel';
+import { Clock, crashPoint } from '@mirrorloop/kernel';
 import { Outbox, type Transaction } from '@mirrorloop/messaging';
 import { Injectable } from '@nestjs/common';
 import {
@@ -26,13 +26,18 @@ export class RecordSignals {
   async within(tx: Transaction, arrivals: readonly Arrival[]): Promise<Outcome[]> {
     const came = addressed(arrivals);
     await this.store.takeTurn(tx);
+    crashPoint('ingestion.after-turn');
     const at = this.clock.now();
     const { fresh, failed, outcomes } = sortArrivals(came, await this.store.claim(claimsOf(came), tx));
+    crashPoint('ingestion.after-claim');
     const signals = fresh.map(recordedOf);
     const entries = { signals, failed, resolution: await this.whoIsWho(signals, at, tx), at };
     if (signals.length + failed.length === 0) return [...outcomes];
+    crashPoint('ingestion.after-load');
     const saved = await this.store.save(entries, tx);
+    crashPoint('ingestion.after-insert');
     await this.outbox.append(tidingsOf(entries, saved), tx);
+    crashPoint('ingestion.after-outbox');
     return [...outcomes];
   }
 

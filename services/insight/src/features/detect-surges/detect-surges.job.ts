@@ -1,4 +1,4 @@
-import { newId } from '@mirrorloop/kernel';
+import { crashPoint, newId } from '@mirrorloop/kernel';
 import { Outbox, type Transaction, Transactions } from '@mirrorloop/messaging';
 import { Job, Periodic } from '@mirrorloop/messaging-nest';
 import { Injectable } from '@nestjs/common';
@@ -34,8 +34,10 @@ export class DetectSurgesJob extends Job {
   run(now: Date): Promise<number> {
     return this.transactions.run(async (tx) => {
       if (!(await this.insights.takeTouched(tx))) return 0;
+      crashPoint('insight.detect-surges.after-take');
       const open = await this.insights.openSurges(tx);
       const surges = await this.reviseSurges(open, dayOf(now), now, tx);
+      crashPoint('insight.detect-surges.after-revise');
       const resized = await this.insights.takeResized(tx);
       const others = resized.filter(({ id }) => !surges.some((surge) => surge.id === id));
       return this.tell([...surges, ...others], [...open, ...resized], now, tx);
@@ -86,6 +88,7 @@ export class DetectSurgesJob extends Job {
       news.flatMap(({ envelopes }) => envelopes),
       tx,
     );
+    crashPoint('insight.detect-surges.before-commit');
     return 0;
   }
 }

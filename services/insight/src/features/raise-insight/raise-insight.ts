@@ -1,6 +1,6 @@
 import type { InsightView, RaiseInsight } from '@mirrorloop/contracts';
 import { fieldErrors } from '@mirrorloop/http';
-import { Clock, derivedId, type FieldError, newId } from '@mirrorloop/kernel';
+import { Clock, crashPoint, derivedId, type FieldError, newId } from '@mirrorloop/kernel';
 import { Outbox, type Transaction, Transactions } from '@mirrorloop/messaging';
 import { Injectable } from '@nestjs/common';
 import { storable } from '../../domain/analysed-signal.js';
@@ -62,10 +62,12 @@ export class RaiseInsightByHand {
   ): Promise<Insight> {
     const evidence = found.map(({ signalId }) => signalId);
     await this.byHand.keep(stated, asked, evidence, tx);
+    crashPoint('insight.raise-insight.after-keep');
     const counts = (await this.insights.counts([stated.id], tx)).get(stated.id)!;
     const { insight, envelopes } = told('insight.raise-insight', sized(stated, counts), evidence, now);
     await this.insights.save([insight], tx);
     await this.outbox.append(envelopes, tx);
+    crashPoint('insight.raise-insight.before-commit');
     return insight;
   }
 
