@@ -38,8 +38,8 @@ export const layers = {
       'The domain is pure: no Nest, no driver, no HTTP.',
     ),
     refuse(
-      '^@mirrorloop/(?!(kernel|matching|text|statistics)$)',
-      'The domain knows kernel, matching, text and statistics only.',
+      '^@mirrorloop/(?!(kernel|matching|text|statistics|calendar)$)',
+      'The domain knows kernel, matching, text, statistics and calendar only.',
     ),
     refuse('/(features|adapters)/', 'The domain knows neither features nor adapters.'),
   ],

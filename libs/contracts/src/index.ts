@@ -12,6 +12,7 @@ export * from './action-tracker/action-proposed.v1.js';
 export * from './action-tracker/action-committed.v1.js';
 export * from './action-tracker/action-deadlines.v1.js';
 export * from './gateway/people.v1.js';
+export * from './gateway/calendar-changed.v1.js';
 export type * from './http/common.js';
 export type * from './http/ingestion.js';
 export type * from './http/insight.js';

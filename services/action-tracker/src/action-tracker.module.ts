@@ -3,12 +3,14 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { migrations } from './adapters/postgres/migrations/index.js';
 import { PostgresActions } from './adapters/postgres/postgres-actions.js';
 import { PostgresAnsweredRequests } from './adapters/postgres/postgres-answered-requests.js';
+import { PostgresColleagues } from './adapters/postgres/postgres-colleagues.js';
 import { PostgresKnownPeople } from './adapters/postgres/postgres-known-people.js';
 import { PostgresNotices } from './adapters/postgres/postgres-notices.js';
 import { PostgresPassedTimers } from './adapters/postgres/postgres-passed-timers.js';
 import { PostgresPeopleDirectory } from './adapters/postgres/postgres-people.js';
 import { PostgresRates } from './adapters/postgres/postgres-rates.js';
 import { Actions } from './domain/actions.js';
+import { Colleagues } from './domain/colleagues.js';
 import { PeopleDirectory } from './domain/people.js';
 import { RatesSettings } from './domain/rates.js';
 import { ChangeRates } from './features/change-rates/change-rates.js';
@@ -51,6 +53,7 @@ const features = [
 const adapters = [
   { provide: Actions, useClass: PostgresActions },
   { provide: AnsweredRequests, useClass: PostgresAnsweredRequests },
+  { provide: Colleagues, useClass: PostgresColleagues },
   { provide: KnownPeople, useClass: PostgresKnownPeople },
   { provide: Notices, useClass: PostgresNotices },
   { provide: PassedTimers, useClass: PostgresPassedTimers },

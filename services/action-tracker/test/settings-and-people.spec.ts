@@ -1,11 +1,14 @@
-import { PersonChanged, TeamChanged } from '@mirrorloop/contracts';
+import { STANDARD_WEEK } from '@mirrorloop/calendar';
+import { CalendarChanged, PersonChanged, TeamChanged } from '@mirrorloop/contracts';
 import { derivedId, HeldClock, Rejected } from '@mirrorloop/kernel';
 import { PostgresOutbox } from '@mirrorloop/messaging-postgres';
 import { PostgresActions } from '../src/adapters/postgres/postgres-actions.js';
 import { PostgresAnsweredRequests } from '../src/adapters/postgres/postgres-answered-requests.js';
+import { PostgresColleagues } from '../src/adapters/postgres/postgres-colleagues.js';
 import { PostgresKnownPeople } from '../src/adapters/postgres/postgres-known-people.js';
 import { PostgresPeopleDirectory } from '../src/adapters/postgres/postgres-people.js';
 import { PostgresRates } from '../src/adapters/postgres/postgres-rates.js';
+import { actingFor, managersAbove } from '../src/domain/colleagues.js';
 import { ChangeRates } from '../src/features/change-rates/change-rates.js';
 import { openDatabase } from './open-database.js';
 import { committedOf, lineOf, proposedOf, START } from './sample-actions.js';
@@ -22,8 +25,11 @@ describe('the people an action may be owned by', () => {
   const save = (sequence: number, name = person.name) =>
     opened.transactions.run((tx) =>
       new PostgresKnownPeople().save(
-        [{ id: personId, sequence, data: { ...person, name } }],
-        [{ id: teamId, sequence, data: { ...team, name: `${name}'s team` } }],
+        {
+          people: [{ id: personId, sequence, data: { ...person, name } }],
+          teams: [{ id: teamId, sequence, data: { ...team, name: `${name}'s team` } }],
+          calendars: [],
+        },
         tx,
       ),
     );
@@ -48,10 +54,48 @@ describe('the people an action may be owned by', () => {
     await save(5, 'Newer');
     await save(4, 'Older');
     const known = new PostgresKnownPeople();
-    const sequences = await opened.transactions.run((tx) => known.sequencesOf([personId], [teamId], tx));
-    expect([sequences.people.get(personId), sequences.teams.get(teamId)]).toEqual([5, 5]);
+    const sequences = await opened.transactions.run((tx) =>
+      known.sequencesOf({ people: [personId], teams: [teamId], calendars: [] }, tx),
+    );
+    expect([sequences.get(personId), sequences.get(teamId)]).toEqual([5, 5]);
     const found = await new PostgresPeopleDirectory(opened.database).of([personId]);
     expect(found.person(personId)?.name).toBe('Newer');
+  });
+});
+
+describe('colleagues', () => {
+  const { personId: _, ...facts } = PersonChanged.example();
+  const { calendarId, ...calendar } = CalendarChanged.example();
+  const idOf = (name: string) => derivedId('person', name);
+  const somebody = (name: string, more: object) => ({
+    id: idOf(name),
+    sequence: 1,
+    data: { ...facts, name, managerId: null, deputyId: null, absences: [], calendarId: null, ...more },
+  });
+  const at = new Date('2026-12-24T10:00:00Z');
+
+  it('come with whom they report to, who acts for them, and when they work', async () => {
+    const away = { absences: [{ from: '2026-12-24', to: '2026-12-24' }] };
+    const people = [
+      somebody('Ivo', { managerId: idOf('Yusuf'), calendarId }),
+      somebody('Yusuf', { managerId: idOf('Bryn'), deputyId: idOf('Katya'), ...away }),
+      somebody('Bryn', {}),
+      somebody('Katya', { managerId: idOf('Bryn') }),
+      somebody('Nobody asked', {}),
+    ];
+    await opened.transactions.run((tx) =>
+      new PostgresKnownPeople().save(
+        { people, teams: [], calendars: [{ id: calendarId, sequence: 1, data: calendar }] },
+        tx,
+      ),
+    );
+    const colleagues = await new PostgresColleagues(opened.database).around([idOf('Ivo')]);
+    expect([...colleagues.values()].map(({ name }) => name).sort()).toEqual(['Bryn', 'Ivo', 'Katya', 'Yusuf']);
+    expect(managersAbove(idOf('Ivo'), colleagues).map(({ name }) => name)).toEqual(['Yusuf', 'Bryn']);
+    expect(actingFor(idOf('Yusuf'), colleagues, at)?.name).toBe('Katya');
+    expect(actingFor(idOf('Bryn'), colleagues, at)?.name).toBe('Bryn');
+    expect(colleagues.get(idOf('Ivo'))!.work).toMatchObject({ holidays: new Set(['2026-12-25', '2026-12-28']) });
+    expect(colleagues.get(idOf('Yusuf'))!.work).toMatchObject({ week: STANDARD_WEEK, ...away });
   });
 });
 

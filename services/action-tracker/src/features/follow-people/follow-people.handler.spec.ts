@@ -1,24 +1,40 @@
-import { PersonChanged, TeamChanged } from '@mirrorloop/contracts';
+import { CalendarChanged, PersonChanged, TeamChanged } from '@mirrorloop/contracts';
 import type { Transaction } from '@mirrorloop/messaging';
 import { handlerSpec, type HandlerSpec, MemoryTable } from '@mirrorloop/testing';
 import { FollowPeopleHandler } from './follow-people.handler.js';
-import { KnownPeople, type PersonData, type Said, type Sequences, type TeamData } from './known-people.js';
+import {
+  type CalendarData,
+  type IdsByKind,
+  KnownPeople,
+  type PersonData,
+  type Said,
+  type SaidOfPeople,
+  type TeamData,
+} from './known-people.js';
 
 class InMemoryPeople extends KnownPeople {
   readonly people = new MemoryTable<Said<PersonData>>(({ id }) => id);
   readonly teams = new MemoryTable<Said<TeamData>>(({ id }) => id);
 
-  async sequencesOf(personIds: readonly string[], teamIds: readonly string[], tx: Transaction): Promise<Sequences> {
-    const by = (rows: readonly Said<unknown>[]) => new Map(rows.map(({ id, sequence }) => [id, sequence]));
-    return { people: by(await this.people.lock(personIds, tx)), teams: by(await this.teams.lock(teamIds, tx)) };
+  readonly calendars = new MemoryTable<Said<CalendarData>>(({ id }) => id);
+
+  async sequencesOf(ids: IdsByKind, tx: Transaction): Promise<Map<string, number>> {
+    const rows = [
+      ...(await this.people.lock(ids.people, tx)),
+      ...(await this.teams.lock(ids.teams, tx)),
+      ...(await this.calendars.lock(ids.calendars, tx)),
+    ];
+    return new Map(rows.map(({ id, sequence }) => [id, sequence]));
   }
-  async save(people: readonly Said<PersonData>[], teams: readonly Said<TeamData>[], tx: Transaction): Promise<void> {
+  async save({ people, teams, calendars }: SaidOfPeople, tx: Transaction): Promise<void> {
     this.people.put(people, tx);
     this.teams.put(teams, tx);
+    this.calendars.put(calendars, tx);
   }
 }
 
 const { personId, teamId } = PersonChanged.example();
+const { calendarId } = CalendarChanged.example();
 
 describe('following who works here', () => {
   let known: InMemoryPeople;
@@ -28,12 +44,19 @@ describe('following who works here', () => {
     spec = handlerSpec(new FollowPeopleHandler(known), { at: '2026-11-20T09:00:00Z' });
   });
 
-  it('keeps people and teams of one batch', async () => {
-    expect(await spec.receive(spec.message(TeamChanged), spec.message(PersonChanged))).toEqual(['handled', 'handled']);
+  it('keeps people, teams and calendars of one batch', async () => {
+    const batch = [spec.message(TeamChanged), spec.message(CalendarChanged), spec.message(PersonChanged)];
+    expect(await spec.receive(...batch)).toEqual(['handled', 'handled', 'handled']);
     expect(known.people.get(personId)?.data).toMatchObject({
       name: 'Mara Keller',
       timeZone: 'Europe/London',
       active: true,
+      calendarId,
+      absences: [{ from: '2026-12-21', to: '2026-12-31' }],
+    });
+    expect(known.calendars.get(calendarId)?.data).toMatchObject({
+      name: 'England',
+      holidays: ['2026-12-25', '2026-12-28'],
     });
     expect(known.teams.get(teamId)?.data.name).toBe('Customer Service');
   });

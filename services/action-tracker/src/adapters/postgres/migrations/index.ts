@@ -2,10 +2,12 @@ import { Actions1764000000001 } from './1764000000001-actions.js';
 import { Deadlines1764000000002 } from './1764000000002-deadlines.js';
 import { People1764000000003 } from './1764000000003-people.js';
 import { Settings1764000000004 } from './1764000000004-settings.js';
+import { PeopleAtWork1764000000010 } from './1764000000010-people-at-work.js';
 
 export const migrations = [
   Actions1764000000001,
   Deadlines1764000000002,
   People1764000000003,
   Settings1764000000004,
+  PeopleAtWork1764000000010,
 ] as const;

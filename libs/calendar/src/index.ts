@@ -1,0 +1,3 @@
+export * from './absence.js';
+export * from './week.js';
+export * from './working-time.js';
