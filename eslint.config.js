@@ -8,6 +8,11 @@ const boundaries = (constraints) => ({
     { enforceBuildableLibDependency: false, allow: [], depConstraints: constraints },
   ],
 });
+/** Neither the method nor its controller says who may call it. */
+const RULED = ':has(> Decorator > CallExpression[callee.name=/^(Allow|Open)$/])';
+const ROUTE = ':has(> Decorator > CallExpression[callee.name=/^(Get|Post|Put|Patch|Delete|Head|Options|All|Sse)$/])';
+const ROUTE_WITHOUT_RULE = `ClassDeclaration:not(${RULED}) > ClassBody > MethodDefinition${ROUTE}:not(${RULED})`;
+const WHO_MAY_CALL = 'Who may call this? Say so with @Allow(a right of libs/access) or @Open().';
 const tests = ['**/*.spec.ts', '**/*.spec.tsx', '**/test/**', '**/*-test/**', '**/jest.*.js'];
 
 export default tseslint.config(
@@ -20,6 +25,10 @@ export default tseslint.config(
       ...boundaries(depConstraints()),
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
     },
+  },
+  {
+    files: ['services/*/src/**/*.ts', 'libs/*/src/**/*.ts'],
+    rules: { 'no-restricted-syntax': ['error', { selector: ROUTE_WITHOUT_RULE, message: WHO_MAY_CALL }] },
   },
   ...Object.entries(layers).map(([layer, patterns]) => ({
     files: [`services/*/src/${layer}/**/*.ts`],

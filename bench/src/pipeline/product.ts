@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { ServiceTokens } from '@mirrorloop/access';
+import { ADMINISTRATES, ServiceTokens } from '@mirrorloop/access';
 import type { SourceView } from '@mirrorloop/contracts';
 import { derivedId } from '@mirrorloop/kernel';
 import pg from 'pg';
@@ -49,7 +49,10 @@ const gatewaysOwn = (programs: readonly Program[]): Record<string, string> => ({
 
 /** A new source's, asked for as the gateway would. */
 export async function writeKey(url: string, secret: string): Promise<string> {
-  const token = await new ServiceTokens(secret).sign({ id: 'bench', name: 'bench', kind: 'machine' }, 'ingestion');
+  const token = await new ServiceTokens(secret).sign(
+    { id: 'bench', name: 'bench', kind: 'machine', grants: ADMINISTRATES },
+    'ingestion',
+  );
   const answer = await fetch(`${url}/api/ingestion/sources`, {
     method: 'POST',
     headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },

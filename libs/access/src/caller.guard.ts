@@ -2,18 +2,14 @@ import {
   type CanActivate,
   createParamDecorator,
   type ExecutionContext,
-  SetMetadata,
+  ForbiddenException,
   UnauthorizedException,
 } from '@nestjs/common';
-import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import type { Caller } from './caller.js';
+import { may } from './may.js';
+import { ruleOf } from './rules-of-routes.js';
 import { ServiceTokens } from './service-tokens.js';
-
-const OPEN = 'mirrorloop:open';
-
-/** The route needs no caller: health, and intake, which checks its write key itself. */
-export const Open = () => SetMetadata(OPEN, true);
 
 type Asked = FastifyRequest & { caller?: Caller };
 
@@ -22,10 +18,11 @@ export const CurrentCaller = createParamDecorator(
   (_: unknown, context: ExecutionContext) => context.switchToHttp().getRequest<Asked>().caller,
 );
 
-/** Every route of a service refuses without the gateway's token for that service, unless it is marked open. */
+/**
+ * The one place where the policy is enforced: every route of a service refuses without the gateway's token for that
+ * service and without the right it names. A route that names none refuses everybody.
+ */
 export class CallerGuard implements CanActivate {
-  private readonly reflector = new Reflector();
-
   constructor(
     private readonly tokens: ServiceTokens,
     private readonly service: string,
@@ -35,8 +32,10 @@ export class CallerGuard implements CanActivate {
     if (context.getType() !== 'http') return true;
     const request = context.switchToHttp().getRequest<Asked>();
     request.caller = await this.callerOf(request);
-    const open = this.reflector.getAllAndOverride<boolean>(OPEN, [context.getHandler(), context.getClass()]);
-    if (!request.caller && !open) throw new UnauthorizedException('Sign in first');
+    const rule = ruleOf(context.getHandler(), context.getClass());
+    if (rule === 'open') return true;
+    if (!request.caller) throw new UnauthorizedException('Sign in first');
+    if (!rule || !may(request.caller, rule)) throw new ForbiddenException('Your role does not allow this');
     return true;
   }
 

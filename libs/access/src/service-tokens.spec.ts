@@ -1,8 +1,8 @@
 import { SignJWT } from 'jose';
-import { ServiceTokens } from './index.js';
+import { ADMINISTRATES, type Caller, ServiceTokens } from './index.js';
 
 const secret = 'a'.repeat(40);
-const mara = { id: 'p1', name: 'Mara Keller', kind: 'person' } as const;
+const mara: Caller = { id: 'p1', name: 'Mara Keller', kind: 'person', grants: ADMINISTRATES };
 
 describe('a service token', () => {
   const tokens = new ServiceTokens(secret);

@@ -1,4 +1,5 @@
 import { jwtVerify, SignJWT } from 'jose';
+import { callerFrom, claimsOf } from './caller-claims.js';
 import type { Caller } from './caller.js';
 
 const ISSUER = 'mirrorloop-gateway';
@@ -17,7 +18,7 @@ export class ServiceTokens {
   }
 
   sign(caller: Caller, audience: string): Promise<string> {
-    return new SignJWT({ name: caller.name, kind: caller.kind })
+    return new SignJWT(claimsOf(caller))
       .setProtectedHeader({ alg: 'HS256' })
       .setIssuer(ISSUER)
       .setAudience(audience)
@@ -30,10 +31,6 @@ export class ServiceTokens {
   /** Throws for anything but a fresh token of the gateway's for this audience. */
   async verify(token: string, audience: string): Promise<Caller> {
     const { payload } = await jwtVerify(token, this.key, { issuer: ISSUER, audience, algorithms: ['HS256'] });
-    return {
-      id: String(payload.sub),
-      name: String(payload['name']),
-      kind: payload['kind'] === 'machine' ? 'machine' : 'person',
-    };
+    return callerFrom(payload);
   }
 }

@@ -1,4 +1,4 @@
-import { type Caller, CurrentCaller, Open } from '@mirrorloop/access';
+import { type Caller, CurrentCaller, may, Open } from '@mirrorloop/access';
 import type { Readiness } from '@mirrorloop/contracts';
 import { asError } from '@mirrorloop/kernel';
 import { Log, Relay } from '@mirrorloop/messaging';
@@ -27,7 +27,7 @@ export class HealthController {
     return { status: 'ok' };
   }
 
-  /** Everybody may know whether; only who is signed in may know why not. */
+  /** Everybody may know whether; only who keeps it running may know why not. */
   @Get('health/ready')
   async ready(
     @CurrentCaller() caller: Caller | undefined,
@@ -42,7 +42,7 @@ export class HealthController {
     };
     const status = Object.values(parts).every(({ up }) => up) ? 'ok' : 'error';
     void reply.status(status === 'ok' ? 200 : 503);
-    return caller ? { status, details: told(parts) } : { status };
+    return may(caller, 'see how it runs') ? { status, details: told(parts) } : { status };
   }
 
   /** Open like the rest: a service is reached from inside alone. The gateway's door asks for a session or a token first. */

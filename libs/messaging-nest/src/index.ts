@@ -6,6 +6,7 @@ export type { KafkaSecurity } from './configuration/kafka-security.js';
 export { retentionFrom } from './configuration/retention.js';
 export * from './consumers.js';
 export * from './forget-messages.job.js';
+export * from './every-route-has-a-rule.js';
 export * from './job.js';
 export * from './job-runner.js';
 export * from './republish.js';

@@ -1,3 +1,4 @@
+import { Allow } from '@mirrorloop/access';
 import { JsonBody, pageQuery, CheckedQuery, encodeCursor, decodeCursor, fieldErrors } from '@mirrorloop/http';
 import type { Page, ParkedMessage } from '@mirrorloop/contracts';
 import { NotFound } from '@mirrorloop/kernel';
@@ -21,6 +22,7 @@ export function parkedController(service: string): Type {
       private readonly consumers: Consumers,
     ) {}
 
+    @Allow('see messages')
     @Get()
     async list(
       @CheckedQuery(listQuery) { cursor, limit, group }: z.output<typeof listQuery>,
@@ -31,6 +33,7 @@ export function parkedController(service: string): Type {
       return { items: rows.map(viewOf), next, total: await this.parked.count(group) };
     }
 
+    @Allow('replay messages')
     @Post('replay')
     @HttpCode(200)
     async replayAll(
@@ -48,6 +51,7 @@ export function parkedController(service: string): Type {
       }
     }
 
+    @Allow('replay messages')
     @Post(':id/replay')
     @HttpCode(200)
     async replay(

@@ -1,4 +1,4 @@
-import { type Caller, CurrentCaller } from '@mirrorloop/access';
+import { Allow, type Caller, CurrentCaller } from '@mirrorloop/access';
 import type { Republished } from '@mirrorloop/contracts';
 import { CheckedQuery, decodeCursor, encodeCursor, fieldErrors } from '@mirrorloop/http';
 import { Clock, derivedId, Unavailable } from '@mirrorloop/kernel';
@@ -22,6 +22,7 @@ const PATIENCE_MS = 5_000;
 
 /** `POST /api/<service>/republish`: one page of a topic into the outbox; whoever asks goes on with `next`. */
 export function republishController(service: string): Type {
+  @Allow('replay messages')
   @Controller(`api/${service}/republish`)
   class RepublishController {
     constructor(

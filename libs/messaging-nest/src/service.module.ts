@@ -16,6 +16,7 @@ import {
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { Consumers, SERVICE_NAME } from './consumers.js';
+import { EveryRouteHasARule } from './every-route-has-a-rule.js';
 import { ForgetMessages } from './forget-messages.job.js';
 import { HealthController } from './health.controller.js';
 import { JobRunner } from './job-runner.js';
@@ -116,4 +117,5 @@ const accessOf = ({ name, config }: ServiceOptions): Provider[] => [
   { provide: ServiceTokens, useValue: new ServiceTokens(config.serviceSecret) },
   { provide: APP_GUARD, useFactory: (tokens: ServiceTokens) => new CallerGuard(tokens, name), inject: [ServiceTokens] },
   { provide: APP_FILTER, useClass: ProblemFilter },
+  EveryRouteHasARule,
 ];

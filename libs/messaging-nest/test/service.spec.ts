@@ -4,7 +4,7 @@ import { connect } from 'node:net';
 import { type EventOf, type Page, type ParkedMessage, PersonChanged, TeamChanged } from '@mirrorloop/contracts';
 import { Rejected } from '@mirrorloop/kernel';
 import { type BatchHandler, decided, Handles, Log, published, type Transaction } from '@mirrorloop/messaging';
-import { ServiceTokens } from '@mirrorloop/access';
+import { ADMINISTRATES, ServiceTokens } from '@mirrorloop/access';
 import { Database, sqlOf } from '@mirrorloop/messaging-postgres';
 import { eventually, type TestDatabase, testDatabase } from '@mirrorloop/testing';
 import { Injectable, Module } from '@nestjs/common';
@@ -60,7 +60,7 @@ describe('a service', () => {
   });
   const start = () => startService('greeter', GreeterModule.register(config()), config());
   const ask = async (path: string, init: RequestInit = {}) => {
-    const authorization = `Bearer ${await new ServiceTokens(serviceSecret).sign({ id: 'p', name: 'P', kind: 'person' }, 'greeter')}`;
+    const authorization = `Bearer ${await new ServiceTokens(serviceSecret).sign({ id: 'p', name: 'P', kind: 'person', grants: ADMINISTRATES }, 'greeter')}`;
     return fetch(service.url + path, { ...init, headers: { authorization } });
   };
   const say = (name: string, personId: string) =>

@@ -1,4 +1,4 @@
-import { type Caller, ServiceTokens } from '@mirrorloop/access';
+import { ADMINISTRATES, type Caller, ServiceTokens } from '@mirrorloop/access';
 import { type AnyContract, type DataOf, topics } from '@mirrorloop/contracts';
 import { HeldClock, newId } from '@mirrorloop/kernel';
 import { type Delivered, type Envelope, published } from '@mirrorloop/messaging';
@@ -64,7 +64,7 @@ export class RunningActionTracker {
   }
 
   async ask(method: string, path: string, body?: object, headers: Record<string, string> = {}): Promise<Answer> {
-    const caller: Caller = { id: 'ana', name: 'Ana Ruiz', kind: 'person' };
+    const caller: Caller = { id: 'ana', name: 'Ana Ruiz', kind: 'person', grants: ADMINISTRATES };
     const token = await new ServiceTokens(SECRET).sign(caller, 'action-tracker');
     const response = await fetch(`${this.service.url}/api/action-tracker${path}`, {
       method,

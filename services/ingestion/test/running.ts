@@ -1,4 +1,4 @@
-import { ServiceTokens } from '@mirrorloop/access';
+import { ADMINISTRATES, ServiceTokens } from '@mirrorloop/access';
 import type { ImportView, Page, SourceView } from '@mirrorloop/contracts';
 import { startService } from '@mirrorloop/messaging-nest';
 import { Database } from '@mirrorloop/messaging-postgres';
@@ -33,7 +33,10 @@ export async function runIngestion() {
     path: string,
     init: RequestInit = {},
   ): Promise<Answer<T>> => {
-    const token = await tokens.sign({ id: 'p1', name: 'Mara Keller', kind: 'person' }, 'ingestion');
+    const token = await tokens.sign(
+      { id: 'p1', name: 'Mara Keller', kind: 'person', grants: ADMINISTRATES },
+      'ingestion',
+    );
     const headers = { authorization: `Bearer ${token}`, ...(init.headers as Record<string, string> | undefined) };
     const answer = await fetch(service.url + path, { ...init, method, headers });
     const text = await answer.text();

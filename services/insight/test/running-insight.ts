@@ -1,4 +1,4 @@
-import { ServiceTokens } from '@mirrorloop/access';
+import { ADMINISTRATES, ServiceTokens } from '@mirrorloop/access';
 import {
   type AnyContract,
   CustomerChanged,
@@ -78,7 +78,10 @@ export class RunningInsight {
   }
 
   async ask<T = unknown>(path: string, init: RequestInit = {}): Promise<{ status: number; body: T }> {
-    const token = await new ServiceTokens(SECRET).sign({ id: 'p1', name: 'Mara Keller', kind: 'person' }, 'insight');
+    const token = await new ServiceTokens(SECRET).sign(
+      { id: 'p1', name: 'Mara Keller', kind: 'person', grants: ADMINISTRATES },
+      'insight',
+    );
     const response = await fetch(`${this.services[0]!.url}/api/insight${path}`, {
       ...init,
       headers: { authorization: `Bearer ${token}`, ...init.headers },

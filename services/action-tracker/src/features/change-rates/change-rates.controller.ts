@@ -1,4 +1,4 @@
-import { type Caller, CurrentCaller } from '@mirrorloop/access';
+import { Allow, type Caller, CurrentCaller } from '@mirrorloop/access';
 import type { StakesRates } from '@mirrorloop/contracts';
 import { JsonBody } from '@mirrorloop/http';
 import { Controller, Get, Put } from '@nestjs/common';
@@ -17,11 +17,13 @@ export class ChangeRatesController {
   ) {}
 
   /** The rates that stakes are computed with. */
+  @Allow('see settings')
   @Get()
   show(): Promise<StakesRates> {
     return this.settings.now();
   }
 
+  @Allow('change rates')
   @Put()
   change(@JsonBody(body) said: Said, @CurrentCaller() caller: Caller): Promise<StakesRates> {
     return this.rates.run(said, caller.name);

@@ -1,4 +1,4 @@
-import { type Caller, CurrentCaller } from '@mirrorloop/access';
+import { Allow, type Caller, CurrentCaller } from '@mirrorloop/access';
 import type { ActionView } from '@mirrorloop/contracts';
 import { fieldErrors, JsonBody, uuidParam } from '@mirrorloop/http';
 import { NotFound } from '@mirrorloop/kernel';
@@ -11,6 +11,7 @@ import { CommitAction } from './commit-action.js';
 const body = z.looseObject({});
 const LONGEST_KEY = 255;
 
+@Allow('commit actions')
 @Controller('api/action-tracker/actions')
 export class CommitActionController {
   constructor(private readonly action: CommitAction) {}

@@ -1,3 +1,4 @@
+import { Allow } from '@mirrorloop/access';
 import type { ActionView, Page } from '@mirrorloop/contracts';
 import { CheckedQuery, decodeCursor, encodeCursor, pageQuery } from '@mirrorloop/http';
 import { Clock } from '@mirrorloop/kernel';
@@ -14,6 +15,7 @@ const query = pageQuery.extend({
 });
 const place = z.object({ at: z.iso.datetime(), overdue: z.boolean(), cost: z.number(), id: z.uuid() });
 
+@Allow('see actions')
 @Controller('api/action-tracker/actions')
 export class ListActionsController {
   constructor(

@@ -1,3 +1,4 @@
+import { Allow } from '@mirrorloop/access';
 import type { Notice, Page } from '@mirrorloop/contracts';
 import { CheckedQuery, decodeCursor, encodeCursor, pageQuery } from '@mirrorloop/http';
 import { Controller, Get } from '@nestjs/common';
@@ -6,6 +7,7 @@ import { Notices } from './notices.js';
 
 const place = z.object({ before: z.string().regex(/^\d{1,18}$/) });
 
+@Allow('see notices')
 @Controller('api/action-tracker/notices')
 export class ListNoticesController {
   constructor(private readonly notices: Notices) {}

@@ -1,3 +1,4 @@
+import { Allow } from '@mirrorloop/access';
 import type { ActionView } from '@mirrorloop/contracts';
 import { uuidParam } from '@mirrorloop/http';
 import { Clock, NotFound } from '@mirrorloop/kernel';
@@ -6,6 +7,7 @@ import { Actions } from '../../domain/actions.js';
 import { PeopleDirectory } from '../../domain/people.js';
 import { ownerIdOf, shown } from '../../domain/shown-action.js';
 
+@Allow('see actions')
 @Controller('api/action-tracker/actions')
 export class ShowActionController {
   constructor(

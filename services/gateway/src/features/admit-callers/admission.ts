@@ -1,4 +1,4 @@
-import { type Caller, ServiceTokens } from '@mirrorloop/access';
+import { ADMINISTRATES, type Caller, ServiceTokens } from '@mirrorloop/access';
 import { problemOf } from '@mirrorloop/http';
 import { ForbiddenException, Injectable, Logger, type OnModuleInit, UnauthorizedException } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
@@ -88,4 +88,9 @@ export class Admission implements OnModuleInit {
   }
 }
 
-const callerOf = ({ by, id, name }: Admitted): Caller => ({ id, name, kind: by === 'session' ? 'person' : 'machine' });
+const callerOf = ({ by, id, name }: Admitted): Caller => ({
+  id,
+  name,
+  kind: by === 'session' ? 'person' : 'machine',
+  grants: ADMINISTRATES,
+});

@@ -1,3 +1,4 @@
+import { Allow } from '@mirrorloop/access';
 import { type PeopleImported, PersonChanged, TeamChanged } from '@mirrorloop/contracts';
 import { readBody } from '@mirrorloop/http';
 import { Clock, newId } from '@mirrorloop/kernel';
@@ -11,6 +12,7 @@ import { readPeopleFile } from './read-people-file.js';
 import { RosterKeeper } from './roster-keeper.js';
 
 /** Takes in who works here; the same file again changes nothing and tells nobody. */
+@Allow('keep people')
 @Controller('api/gateway/people/import')
 export class PeopleImportController {
   constructor(

@@ -1,3 +1,4 @@
+import { Allow } from '@mirrorloop/access';
 import type { LinkView } from '@mirrorloop/contracts';
 import { fieldErrors, JsonBody } from '@mirrorloop/http';
 import { Clock, derivedId } from '@mirrorloop/kernel';
@@ -12,6 +13,7 @@ import { GatewayConfig } from '../../gateway-config.js';
 const makeLink = z.object({ email: z.email().optional() });
 
 /** Makes one-time links, for whoever holds the token in the data folder. */
+@Allow('give access')
 @Controller('api/gateway/links')
 export class LinksController {
   constructor(

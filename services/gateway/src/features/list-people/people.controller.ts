@@ -1,3 +1,4 @@
+import { Allow } from '@mirrorloop/access';
 import type { Page, PersonView, TeamView } from '@mirrorloop/contracts';
 import { CheckedQuery, decodeCursor, encodeCursor, pageQuery } from '@mirrorloop/http';
 import { Controller, Get } from '@nestjs/common';
@@ -8,6 +9,7 @@ type Query = z.output<typeof pageQuery>;
 const cursorShape = z.object({ name: z.string(), id: z.uuid() });
 
 /** People and teams in order of name. */
+@Allow('see people')
 @Controller('api/gateway')
 export class PeopleController {
   constructor(private readonly people: People) {}

@@ -1,11 +1,16 @@
-import { type Caller, ServiceTokens } from '@mirrorloop/access';
+import { ADMINISTRATES, type Caller, ServiceTokens } from '@mirrorloop/access';
 import type { Readiness } from '@mirrorloop/contracts';
 import { derivedId } from '@mirrorloop/kernel';
 import { Injectable } from '@nestjs/common';
 import { GatewayConfig, originsOf, type RoutedService, SERVICES } from '../../gateway-config.js';
 
 const ANSWER_WITHIN_MS = 2_000;
-const GATEWAY: Caller = { id: derivedId('machine', 'gateway'), name: 'gateway', kind: 'machine' };
+const GATEWAY: Caller = {
+  id: derivedId('machine', 'gateway'),
+  name: 'gateway',
+  kind: 'machine',
+  grants: ADMINISTRATES,
+};
 type Detail = NonNullable<Readiness['details']>[string];
 
 /** Asks every service whether it is ready, and if not, why. */

@@ -1,3 +1,4 @@
+import { Allow } from '@mirrorloop/access';
 import type { SessionView } from '@mirrorloop/contracts';
 import { Controller, Delete, Get, HttpCode, Req, Res } from '@nestjs/common';
 import { serialize } from 'cookie';
@@ -7,6 +8,7 @@ import { isSecure, sessionCookieName } from '../../domain/sessions/session-cooki
 import { GatewayConfig } from '../../gateway-config.js';
 
 /** Who am I here, and how do I leave? */
+@Allow('be signed in')
 @Controller('api/gateway/session')
 export class SessionController {
   constructor(

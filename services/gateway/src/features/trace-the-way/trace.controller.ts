@@ -1,3 +1,4 @@
+import { Allow } from '@mirrorloop/access';
 import type { TraceView } from '@mirrorloop/contracts';
 import { NotFound } from '@mirrorloop/kernel';
 import { Controller, Get, Param } from '@nestjs/common';
@@ -8,6 +9,7 @@ import { Traces } from './traces.js';
 const asked = z.object({ kind: z.enum(['signal', 'insight', 'action']), id: z.uuid() });
 
 /** From a signal to what was done about it, and back, with the time of each step. */
+@Allow('see traces')
 @Controller('api/trace')
 export class TraceController {
   constructor(private readonly traces: Traces) {}

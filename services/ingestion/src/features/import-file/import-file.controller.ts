@@ -1,3 +1,4 @@
+import { Allow } from '@mirrorloop/access';
 import type { ImportView } from '@mirrorloop/contracts';
 import { fieldErrors } from '@mirrorloop/http';
 import { Clock, crashPoint, newId } from '@mirrorloop/kernel';
@@ -14,6 +15,7 @@ const PIECE = 256 * 1024;
 const LARGEST_FILE = 4 * 1024 ** 3;
 
 /** Takes a file in: streamed into the database piece by piece, answered once it is durable, read afterwards. */
+@Allow('import files')
 @Controller('imports')
 export class ImportFileController {
   constructor(

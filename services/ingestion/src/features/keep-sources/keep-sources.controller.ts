@@ -1,3 +1,4 @@
+import { Allow } from '@mirrorloop/access';
 import { randomBytes } from 'node:crypto';
 import type { Page, SourceView } from '@mirrorloop/contracts';
 import { CheckedQuery, fieldErrors, JsonBody, pageQuery } from '@mirrorloop/http';
@@ -22,12 +23,14 @@ export class KeepSourcesController {
     private readonly clock: Clock,
   ) {}
 
+  @Allow('see sources')
   @Get()
   list(@CheckedQuery(pageQuery) page: z.output<typeof pageQuery>): Promise<Page<SourceView>> {
     return this.book.list(page);
   }
 
   /** The write key is answered here and never again: only its hash is kept. */
+  @Allow('keep sources')
   @Post()
   async connect(@JsonBody(newSource) { name, channel }: z.output<typeof newSource>): Promise<SourceView> {
     const writeKey = `wk_${randomBytes(KEY_BYTES).toString('base64url')}`;

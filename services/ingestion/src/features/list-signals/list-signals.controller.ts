@@ -1,8 +1,10 @@
+import { Allow } from '@mirrorloop/access';
 import type { Page, SignalView } from '@mirrorloop/contracts';
 import { CheckedQuery } from '@mirrorloop/http';
 import { Controller, Get, Param } from '@nestjs/common';
 import { type SignalQuery, signalQuery, SignalViews } from './signal-views.js';
 
+@Allow('see signals')
 @Controller('api/ingestion/signals')
 export class ListSignalsController {
   constructor(private readonly views: SignalViews) {}

@@ -1,3 +1,4 @@
+import { Allow } from '@mirrorloop/access';
 import type { FailedSignalView, Page } from '@mirrorloop/contracts';
 import { CheckedQuery, parseJson, readBody, fieldErrors } from '@mirrorloop/http';
 import { Controller, Get, HttpCode, Param, Post, Req } from '@nestjs/common';
@@ -15,12 +16,14 @@ export class ReplayFailedSignalsController {
     private readonly replayer: ReplayFailedSignal,
   ) {}
 
+  @Allow('see failed signals')
   @Get()
   list(@CheckedQuery(failedQuery) query: FailedQuery): Promise<Page<FailedSignalView>> {
     return this.failed.list(query);
   }
 
   /** Tries it again, as it was or as `raw` says it should have been. */
+  @Allow('correct failed signals')
   @Post(':id/replay')
   @HttpCode(200)
   async replay(@Param('id') id: string, @Req() request: FastifyRequest): Promise<Replayed> {

@@ -1,3 +1,4 @@
+import { Allow } from '@mirrorloop/access';
 import type { CustomerView, Page, SignalView } from '@mirrorloop/contracts';
 import { CheckedQuery, pageQuery } from '@mirrorloop/http';
 import { everyReading } from '@mirrorloop/matching';
@@ -8,6 +9,7 @@ import { CustomerViews } from './customer-views.js';
 
 const customerQuery = pageQuery.extend({ identifier: z.string().min(1).max(255).optional() });
 
+@Allow('see customers')
 @Controller('api/ingestion/customers')
 export class ShowCustomersController {
   constructor(

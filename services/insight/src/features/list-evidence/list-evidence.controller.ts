@@ -1,3 +1,4 @@
+import { Allow } from '@mirrorloop/access';
 import type { AnalysedSignal, Page } from '@mirrorloop/contracts';
 import { CheckedQuery, decodeCursor, uuidParam } from '@mirrorloop/http';
 import { NotFound } from '@mirrorloop/kernel';
@@ -7,6 +8,7 @@ import { InsightViews } from '../../reading/insight-views.js';
 import { SignalViews } from '../../reading/signal-views.js';
 import { pageOf, signalPlace, signalsQuery } from '../../reading/signals-query.js';
 
+@Allow('see signals')
 @Controller('api/insight/insights')
 export class ListEvidenceController {
   constructor(

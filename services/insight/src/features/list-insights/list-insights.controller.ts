@@ -1,3 +1,4 @@
+import { Allow } from '@mirrorloop/access';
 import type { InsightView, Page } from '@mirrorloop/contracts';
 import { CheckedQuery, decodeCursor, encodeCursor, pageQuery } from '@mirrorloop/http';
 import { Controller, Get } from '@nestjs/common';
@@ -9,6 +10,7 @@ const text = z.string().max(500).optional();
 const query = pageQuery.extend({ kind: text, touchpoint: text, theme: text });
 const place = z.object({ at: z.iso.datetime(), id: z.uuid() });
 
+@Allow('see insights')
 @Controller('api/insight/insights')
 export class ListInsightsController {
   constructor(private readonly views: InsightViews) {}

@@ -1,3 +1,4 @@
+import { Allow } from '@mirrorloop/access';
 import type { AnalysedSignal, Page } from '@mirrorloop/contracts';
 import { CheckedQuery, decodeCursor, uuidParam } from '@mirrorloop/http';
 import { NotFound } from '@mirrorloop/kernel';
@@ -6,6 +7,7 @@ import type { z } from 'zod';
 import { SignalViews } from '../../reading/signal-views.js';
 import { pageOf, signalPlace, signalsQuery } from '../../reading/signals-query.js';
 
+@Allow('see signals')
 @Controller('api/insight/signals')
 export class ListSignalsController {
   constructor(private readonly signals: SignalViews) {}

@@ -1,4 +1,4 @@
-import { type Caller, CurrentCaller } from '@mirrorloop/access';
+import { Allow, type Caller, CurrentCaller } from '@mirrorloop/access';
 import type { InsightView } from '@mirrorloop/contracts';
 import { fieldErrors, JsonBody } from '@mirrorloop/http';
 import { Controller, Headers, Post } from '@nestjs/common';
@@ -24,6 +24,7 @@ const body = z.object({
 });
 const LONGEST_KEY = 255;
 
+@Allow('raise insights')
 @Controller('api/insight/insights')
 export class RaiseInsightController {
   constructor(private readonly byHand: RaiseInsightByHand) {}

@@ -1,3 +1,4 @@
+import { Allow } from '@mirrorloop/access';
 import type { InsightDetail, SeriesDay } from '@mirrorloop/contracts';
 import { uuidParam } from '@mirrorloop/http';
 import { Clock, NotFound } from '@mirrorloop/kernel';
@@ -15,6 +16,7 @@ import { SignalViews } from '../../reading/signal-views.js';
 /** After the period, so that a reader sees whether it has calmed down. */
 const SHOWN_AFTER_DAYS = 28;
 
+@Allow('see insights')
 @Controller('api/insight/insights')
 export class ShowInsightController {
   constructor(

@@ -1,8 +1,10 @@
+import { Allow } from '@mirrorloop/access';
 import type { Overview } from '@mirrorloop/contracts';
 import { wilson } from '@mirrorloop/statistics';
 import { Controller, Get } from '@nestjs/common';
 import { InsightViews } from '../../reading/insight-views.js';
 
+@Allow('see insights')
 @Controller('api/insight/overview')
 export class ShowOverviewController {
   constructor(private readonly views: InsightViews) {}

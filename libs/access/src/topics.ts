@@ -1,0 +1,30 @@
+import type { Caller } from './caller.js';
+import { may, mayEverywhere } from './may.js';
+import type { Right } from './policy.js';
+
+/**
+ * What one must be allowed to see to hear a topic. A topic can't be narrowed to a scope, so that who may see
+ * only some stores' customers doesn't hear the topic in which all customers' words are.
+ */
+export const TOPICS: Readonly<Record<string, Right>> = {
+  'ingestion.inbound': 'see messages',
+  'ingestion.signals': 'see personal data',
+  'ingestion.customers': 'see customers',
+  'ingestion.asks': 'see customers',
+  'ingestion.sources': 'see sources',
+  'insight.insights': 'see insights',
+  'insight.signals': 'see signals',
+  'insight.studies': 'see studies',
+  'insight.invitations': 'see customers',
+  'insight.measurements': 'see actions',
+  'action-tracker.actions': 'see actions',
+  'action-tracker.notices': 'see customers',
+  'gateway.people': 'see people',
+};
+
+/** @param topic one without a rule is heard by nobody */
+export function mayHear(caller: Caller | undefined, topic: string): boolean {
+  const right = Object.hasOwn(TOPICS, topic) ? TOPICS[topic] : undefined;
+  if (!caller || !right) return false;
+  return may(caller, 'listen to topics') && mayEverywhere(caller, right);
+}
