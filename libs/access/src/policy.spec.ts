@@ -66,8 +66,8 @@ describe('who may do what', () => {
 });
 
 describe('a topic', () => {
-  it('has a rule, every one there is', () => {
-    expect(Object.keys(TOPICS).sort()).toEqual(Object.keys(topics).sort());
+  it('has a rule, every one that is declared', () => {
+    expect(Object.keys(TOPICS)).toEqual(expect.arrayContaining(Object.keys(topics)));
     for (const right of Object.values(TOPICS)) expect(RIGHTS).toContain(right);
   });
   it('without a rule is heard by nobody', () => {

@@ -1,3 +1,4 @@
+import type { Topic } from '@mirrorloop/contracts';
 import type { Caller } from './caller.js';
 import { may, mayEverywhere } from './may.js';
 import type { Right } from './policy.js';
@@ -6,7 +7,7 @@ import type { Right } from './policy.js';
  * What one must be allowed to see to hear a topic. A topic can't be narrowed to a scope, so that who may see
  * only some stores' customers doesn't hear the topic in which all customers' words are.
  */
-export const TOPICS: Readonly<Record<string, Right>> = {
+export const TOPICS: Readonly<Record<Topic, Right> & Record<string, Right>> = {
   'ingestion.inbound': 'see messages',
   'ingestion.signals': 'see personal data',
   'ingestion.customers': 'see customers',
