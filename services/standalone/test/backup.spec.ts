@@ -9,10 +9,8 @@ import { Intake } from './intake.js';
 import { check, wanted } from './kill-checker.js';
 import { eventually, freshFolder, Program } from './program.js';
 
-/** What a relay sends twice when it is cut off in between, and what only files have, say nothing here. */
-function effects({ rowsOfTheFiles: _, events, eventsAppendedTwice, ...others }: Record<string, number>) {
-  return { ...others, differentEvents: events! - eventsAppendedTwice! };
-}
+/** What only files have says nothing here. */
+const effects = ({ rowsOfTheFiles: _, ...others }: Record<string, number>) => others;
 
 async function idsIn(database: pg.Client): Promise<string[]> {
   const { rows } = await database.query<{ id: string }>(
