@@ -4,6 +4,7 @@ import { type ContextManager, ROOT_CONTEXT } from '@opentelemetry/api';
 import { HttpInstrumentation } from '@opentelemetry/instrumentation-http';
 import { KafkaJsInstrumentation } from '@opentelemetry/instrumentation-kafkajs';
 import { PgInstrumentation } from '@opentelemetry/instrumentation-pg';
+import { UndiciInstrumentation } from '@opentelemetry/instrumentation-undici';
 import { metrics, NodeSDK } from '@opentelemetry/sdk-node';
 import { measureProcess } from './process-meters.js';
 
@@ -68,6 +69,8 @@ export async function metricsText(): Promise<string> {
 
 const instrumentations = () => [
   new HttpInstrumentation({ ignoreIncomingRequestHook: ({ url }) => url?.startsWith('/health') ?? false }),
+  // How the gateway asks a service; asking for its own sake, such as whether a replica is ready, starts no trace.
+  new UndiciInstrumentation({ requireParentforSpans: true }),
   new PgInstrumentation({ requireParentSpan: true }),
   new KafkaJsInstrumentation(),
 ];

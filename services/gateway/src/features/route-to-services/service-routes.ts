@@ -1,8 +1,10 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import replyFrom, { type FastifyReplyFromHooks } from '@fastify/reply-from';
 import { BODY_LIMIT, problemOf, TooLarge } from '@mirrorloop/http';
 import { Unavailable } from '@mirrorloop/kernel';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
+import { trace } from '@opentelemetry/api';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GatewayConfig, originsOf, type RoutedService, SERVICES } from '../../gateway-config.js';
 import { bodyOf } from './body-of.js';
@@ -72,12 +74,20 @@ const limitOf = ({ routeOptions }: FastifyRequest): number => (routeOptions.url 
 const hooksOf = ({ raw }: FastifyRequest, reply: FastifyReply): FastifyReplyFromHooks => ({
   /** Nothing is tried twice on the caller's behalf: only the caller knows whether a repeat is right. */
   retryDelay: () => null,
+  rewriteRequestHeaders: (_request, headers) => inOurOwnSpan(headers),
   onResponse: (_request, _reply, { stream }) => {
     readOn(raw);
     void reply.removeHeader('connection').send(stream);
   },
   onError: (_reply, { error }) => void refuse(reply, error.cause),
 });
+
+/** Where we trace, the call to the service says so itself; with the caller's word beside it, nobody could read either. */
+function inOurOwnSpan(headers: IncomingHttpHeaders): IncomingHttpHeaders {
+  if (!trace.getActiveSpan()) return headers;
+  const { traceparent: _, tracestate: __, ...others } = headers;
+  return others;
+}
 
 /** @param cause the body is too large, or else the service is away */
 function refuse(reply: FastifyReply, cause: unknown): FastifyReply {
