@@ -1,9 +1,9 @@
+import { isUtf8 } from 'node:buffer';
 import type { Delivered, Envelope } from '@mirrorloop/messaging';
 import type { IHeaders, KafkaMessage } from 'kafkajs';
 
 type Bytes = Pick<KafkaMessage, 'key' | 'value' | 'headers' | 'timestamp' | 'offset'>;
 
-const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const forgiving = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** What lay at this place in the topic. Never throws: what is no envelope of ours comes out as `unreadable`. */
@@ -36,17 +36,13 @@ function envelopeOf(topic: string, message: Bytes): Envelope | null {
 const headersOf =
   (headers: IHeaders | undefined) =>
   (name: string): string | undefined => {
-    const value = [headers?.[name]].flat()[0];
+    const all = headers?.[name];
+    const value = Array.isArray(all) ? all[0] : all;
     return (Buffer.isBuffer(value) ? textOf(value) : value) ?? undefined;
   };
 
-function textOf(bytes: Buffer): string | null {
-  try {
-    return strict.decode(bytes);
-  } catch {
-    return null;
-  }
-}
+/** A dozen a message: asked whether it is text and then read takes a third of what a strict TextDecoder does. */
+const textOf = (bytes: Buffer): string | null => (isUtf8(bytes) ? bytes.toString() : null);
 
 /** Other systems may leave it out. */
 function sequenceOf(text: string | undefined): number | null {

@@ -14,6 +14,7 @@ import {
   type Runtime,
   settleBatch,
   type Subscription,
+  Together,
   Transactions,
 } from '@mirrorloop/messaging';
 import { countMessages, inLinkedSpan } from '@mirrorloop/observability';
@@ -22,6 +23,8 @@ import { DiscoveryService } from '@nestjs/core';
 
 export const SERVICE_NAME = Symbol('service name');
 const BATCH = 500;
+/** Of all partitions that wait at one time, in one transaction. */
+const TOGETHER = 2_000;
 const OUTCOMES = ['handled', 'unchanged', 'duplicate', 'parked'] satisfies Outcome['kind'][];
 
 /** Every `@Handles` provider of the service, following its topics. */
@@ -83,14 +86,15 @@ export class Consumers {
   private async follow(handler: AnyHandler): Promise<void> {
     const { group, contracts } = declarationOf(handler);
     for (const outcome of OUTCOMES) countMessages(group, outcome, 0);
-    const onBatch = (batch: readonly Delivered[]) => this.settle(handler, group, batch);
+    const partitions = new Together((batch: readonly Delivered[]) => this.settle(handler, group, batch), TOGETHER);
+    const onBatch = async (batch: readonly Delivered[]) => void (await partitions.run(batch));
     this.following.set(
       group,
       await this.log.subscribe({ group, topics: topicsOf(contracts), maxBatch: BATCH, onBatch }),
     );
   }
 
-  private async settle(handler: AnyHandler, group: string, batch: readonly Delivered[]): Promise<void> {
+  private async settle(handler: AnyHandler, group: string, batch: readonly Delivered[]): Promise<Outcome[]> {
     const outcomes = await inLinkedSpan(
       `process ${group}`,
       batch.map((m) => m.envelope?.traceparent ?? null),
@@ -103,6 +107,7 @@ export class Consumers {
         this.logger.warn(`${group} parked a message (${outcome.reason}): ${outcome.error.name}`);
     }
     for (const [kind, n] of counts) countMessages(group, kind, n);
+    return outcomes;
   }
 }
 

@@ -6,4 +6,5 @@ export * from './message.js';
 export * from './ports.js';
 export * from './relay.js';
 export * from './settle-batch.js';
+export * from './together.js';
 export type { AnyHandler, Outcome, Runtime } from './settle-together.js';

@@ -22,28 +22,35 @@ export interface ThemeCount {
 
 /** Counts of a batch, in order of touchpoint, theme and day: everybody adds in that order, so nobody waits in a circle. */
 export function tally(signals: readonly AnalysedSignal[]): { touchpoints: TouchpointCount[]; themes: ThemeCount[] } {
-  const touchpoints = new Map<string, TouchpointCount>();
-  const themes = new Map<string, ThemeCount>();
+  const touchpoints = new Map<string, Growing<TouchpointCount>>();
+  const themes = new Map<string, Growing<ThemeCount>>();
   for (const { touchpoint, occurredAt, text, analysis } of signals) {
     const day = dayOf(occurredAt);
-    const judged = analysis.sentiment ? 1 : 0;
     const negative = analysis.sentiment?.label === 'negative' ? 1 : 0;
-    add(touchpoints, [touchpoint, day], { touchpoint, day, total: 1, withWords: text ? 1 : 0, judged, negative });
-    for (const theme of analysis.themes)
-      add(themes, [touchpoint, theme, day], { touchpoint, theme, day, named: 1, negative });
+    const at = ensured(touchpoints, JSON.stringify([touchpoint, day]), () => {
+      return { touchpoint, day, total: 0, withWords: 0, judged: 0, negative: 0 };
+    });
+    at.total += 1;
+    at.withWords += text ? 1 : 0;
+    at.judged += analysis.sentiment ? 1 : 0;
+    at.negative += negative;
+    for (const theme of analysis.themes) {
+      const of = ensured(themes, JSON.stringify([touchpoint, theme, day]), () => {
+        return { touchpoint, theme, day, named: 0, negative: 0 };
+      });
+      of.named += 1;
+      of.negative += negative;
+    }
   }
   return { touchpoints: inOrder(touchpoints), themes: inOrder(themes) };
 }
 
-/** Adds the numbers of `count`, but for the day, to what is there. */
-function add<C extends TouchpointCount | ThemeCount>(counts: Map<string, C>, key: readonly unknown[], count: C): void {
-  const name = JSON.stringify(key);
-  const known = counts.get(name);
-  const sums = Object.entries(count).map(([field, n]) => [
-    field,
-    known && typeof n === 'number' && field !== 'day' ? n + (known[field as keyof C] as number) : n,
-  ]);
-  counts.set(name, Object.fromEntries(sums) as C);
+type Growing<C> = { -readonly [K in keyof C]: C[K] };
+
+function ensured<C>(counts: Map<string, C>, name: string, none: () => C): C {
+  const known = counts.get(name) ?? none();
+  counts.set(name, known);
+  return known;
 }
 
 const inOrder = <C>(counts: ReadonlyMap<string, C>): C[] =>

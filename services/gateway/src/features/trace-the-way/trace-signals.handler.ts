@@ -6,14 +6,16 @@ import { type SignalMet, Traces } from './traces.js';
 /** Remembers when each signal occurred and was recorded; what it says stays on its topic. */
 @Handles(SignalRecorded, { group: 'gateway.trace-signals' })
 @Injectable()
-export class TraceSignals implements BatchHandler<typeof SignalRecorded, readonly SignalMet[]> {
+export class TraceSignals implements BatchHandler<typeof SignalRecorded, SignalMet[]> {
   constructor(private readonly traces: Traces) {}
 
-  readonly load = async (): Promise<readonly SignalMet[]> => [];
+  /** This batch's own list, which grows: a new one for each signal would be as many copies as there are signals. */
+  readonly load = async (): Promise<SignalMet[]> => [];
 
-  readonly decide = (met: readonly SignalMet[], { data }: EventOf<typeof SignalRecorded>) => {
+  readonly decide = (met: SignalMet[], { data }: EventOf<typeof SignalRecorded>) => {
     const { signalId, occurredAt, recordedAt } = data;
-    return decided([...met, { signalId, occurredAt, recordedAt }]);
+    met.push({ signalId, occurredAt, recordedAt });
+    return decided(met);
   };
 
   readonly save = (met: readonly SignalMet[], tx: Transaction): Promise<void> => this.traces.addSignals(met, tx);
