@@ -2,6 +2,9 @@ import net from 'node:net';
 import tls from 'node:tls';
 import { type ISocketFactory, Kafka, logLevel } from 'kafkajs';
 import type { Settings } from './config.js';
+import { useQuickRecords } from './records/quick-records.js';
+
+useQuickRecords();
 
 const KEEP_ALIVE_MS = 60_000;
 

@@ -56,8 +56,10 @@ function saying(event: unknown): unknown {
   if (typeof event !== 'object' || event === null || Array.isArray(event)) return { event };
   const fields = event as Record<string, unknown>;
   const context = fields['context'];
+  const said: Record<string, unknown> = {};
+  for (const key of SAYING) said[key] = fields[key];
   return {
-    ...Object.fromEntries(SAYING.map((key) => [key, fields[key]])),
+    ...said,
     at: fields['originalTimestamp'] ?? fields['timestamp'],
     who: typeof context === 'object' && context !== null ? (context as Record<string, unknown>)['traits'] : undefined,
   };

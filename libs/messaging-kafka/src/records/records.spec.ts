@@ -1,0 +1,55 @@
+import { createRequire } from 'node:module';
+import fc from 'fast-check';
+import { readRecord } from './read-record.js';
+import { type RecordToWrite, writeRecord } from './write-record.js';
+
+const require = createRequire(import.meta.url);
+const kafkajs = {
+  write: require('kafkajs/src/protocol/recordBatch/record/v0/index.js') as (record: object) => { buffer: Buffer },
+  read: require('kafkajs/src/protocol/recordBatch/record/v0/decoder.js') as typeof readRecord,
+  Decoder: require('kafkajs/src/protocol/decoder.js') as new (buffer: Buffer) => {
+    buffer: Buffer;
+    readVarIntBytes(): Buffer;
+  },
+};
+
+const bytes = fc.uint8Array({ maxLength: 200 }).map((array) => Buffer.from(array));
+const text = fc.string({ unit: 'binary', maxLength: 200 }).map((string) => Buffer.from(string).toString());
+const part = fc.oneof(bytes, text);
+const record: fc.Arbitrary<RecordToWrite> = fc.record({
+  offsetDelta: fc.nat(),
+  timestampDelta: fc.nat(),
+  key: fc.option(part),
+  value: fc.option(part),
+  headers: fc.dictionary(
+    text.filter((name) => name !== '__proto__'),
+    fc.oneof(part, fc.array(part, { maxLength: 3 })),
+  ),
+});
+const context = fc.record({
+  firstOffset: fc.bigInt(0n, 2n ** 62n).map(String),
+  firstTimestamp: fc.nat().map((ms) => String(1_700_000_000_000 + ms)),
+  maxTimestamp: fc.constant('1800000000000'),
+  timestampType: fc.constantFrom(0, 1),
+  magicByte: fc.constant(2),
+  isControlBatch: fc.boolean(),
+});
+
+describe('records of ours', () => {
+  it('are the bytes that kafkajs writes', () => {
+    fc.assert(
+      fc.property(record, (one) => {
+        expect(writeRecord(one).buffer.equals(kafkajs.write(one).buffer)).toBe(true);
+      }),
+    );
+  });
+
+  it('are read as kafkajs reads them', () => {
+    fc.assert(
+      fc.property(record, context, (one, batch) => {
+        const body = new kafkajs.Decoder(kafkajs.write(one).buffer).readVarIntBytes();
+        expect(readRecord({ buffer: body }, batch)).toEqual(kafkajs.read(new kafkajs.Decoder(body), batch));
+      }),
+    );
+  });
+});
