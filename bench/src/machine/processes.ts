@@ -36,7 +36,7 @@ export async function startProgram(
 }
 
 /** With BENCH_PROFILE set to a folder, each program leaves a CPU profile there as it stops. */
-const profiled = (): string[] => {
+export const profiled = (): string[] => {
   const folder = process.env['BENCH_PROFILE'];
   return folder ? ['--cpu-prof', `--cpu-prof-dir=${folder}`] : [];
 };

@@ -8,8 +8,8 @@ import type { Contender } from './contender.js';
 
 const A_CALL = 100;
 const CALLS_AT_ONCE = 8;
-/** Sent before the clock starts, so that what is measured has been compiled and is connected. */
-const WARM_UP = 500;
+/** Sent before the clock starts, so that what is measured has been compiled and is connected: the same to each. */
+const WARM_UP = 3_000;
 
 export interface Measured {
   readonly signals: number;
@@ -26,11 +26,12 @@ export interface Measured {
 
 /** From the first request until the last signal is through the third hop. */
 export async function measure(contender: Contender, machine: Machine, count: number): Promise<Measured> {
-  await push(contender, WARM_UP, 'warm', WARM_UP);
+  await push(contender, bodiesOf(contender, WARM_UP, 'warm'), WARM_UP);
+  const bodies = bodiesOf(contender, count, 'timed');
   const programs = [...contender.programs, { name: 'postgres', pid: machine.postgres.pid }];
   const cpu = () => programs.map(({ pid }) => cpuSecondsOf([pid]) * 1000);
   const [began, before] = [performance.now(), cpu()];
-  const sentAgain = await push(contender, count, 'timed', WARM_UP + count);
+  const sentAgain = await push(contender, bodies, WARM_UP + count);
   const seconds = (performance.now() - began) / 1000;
   const used = cpu().map((ms, i) => (ms - before[i]!) / count);
   const measured = {
@@ -49,9 +50,12 @@ export async function measure(contender: Contender, machine: Machine, count: num
   return measured;
 }
 
-async function push(contender: Contender, count: number, prefix: string, all: number): Promise<number> {
-  const bodies = batches(signals(count, `${contender.name}-${prefix}`), A_CALL);
-  const again = await sendAll(contender.url, bodies, contender.headers, CALLS_AT_ONCE);
+const bodiesOf = (contender: Contender, count: number, prefix: string): string[] => [
+  ...batches(signals(count, `${contender.name}-${prefix}`), A_CALL),
+];
+
+async function push(contender: Contender, bodies: readonly string[], all: number): Promise<number> {
+  const again = await sendAll(contender.url, bodies.values(), contender.headers, CALLS_AT_ONCE);
   await until(`${all} signals through ${contender.name}`, async () => (await contender.arrived()) >= all);
   return again;
 }

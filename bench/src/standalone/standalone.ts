@@ -8,7 +8,7 @@ import { startPostgres } from '@mirrorloop/embedded-postgres';
 import { rounded } from '../machine/figures.js';
 import { loadNow, root, temporaryFolder } from '../machine/machine.js';
 import { proportionalMbOf } from '../machine/memory.js';
-import { cpuSecondsOf, freePort } from '../machine/processes.js';
+import { cpuSecondsOf, freePort, profiled } from '../machine/processes.js';
 import { sendAll } from '../machine/send.js';
 import { batches, signals } from '../machine/signals.js';
 import { until } from '../machine/until.js';
@@ -34,6 +34,7 @@ export async function bench(args: string[]): Promise<object> {
     const sample = {
       startSeconds: rounded((answered - began) / 1000, 1),
       loadSeconds: rounded((performance.now() - answered) / 1000, 1),
+      cpuSeconds: rounded(cpu() - cpuBefore, 1),
       cpuMsPerSignal: rounded(((cpu() - cpuBefore) * 1000) / SAMPLE, 3),
       load: loadNow(),
       memory: memory(),
@@ -50,7 +51,8 @@ export async function bench(args: string[]): Promise<object> {
 
 async function start(folder: string, databaseUrl: string) {
   const port = await freePort();
-  const child = spawn(process.execPath, [path.join(root, 'services/standalone/dist/main.js'), '--port', String(port)], {
+  const program = path.join(root, 'services/standalone/dist/main.js');
+  const child = spawn(process.execPath, [...profiled(), program, '--port', String(port)], {
     env: { ...process.env, DATABASE_URL: databaseUrl, MIRRORLOOP_DATA: folder },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -23,8 +23,7 @@ export interface WrittenRecord {
 export function writeRecord(record: RecordToWrite): WrittenRecord {
   const { offsetDelta = 0, timestampDelta = 0, key, value, headers = {} } = record;
   const parts = [key, value];
-  for (const name of Object.keys(headers))
-    for (const each of listed(headers[name])) parts.push(name, each);
+  for (const name of Object.keys(headers)) for (const each of listed(headers[name])) parts.push(name, each);
   const sizes = parts.map(sizeOf);
   const count = (parts.length - 2) / 2;
   let size = 1 + sizeOfVarint(timestampDelta) + sizeOfVarint(offsetDelta) + sizeOfVarint(count);

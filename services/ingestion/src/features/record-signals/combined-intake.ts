@@ -5,8 +5,11 @@ import { Injectable, Logger } from '@nestjs/common';
 import { type Alongside, type Arrival, Intake, type Outcome } from '../../domain/intake.js';
 import { RecordSignals } from './record-signals.js';
 
-/** One transaction takes up to this many: its fixed cost (turn, commit, a dozen statements) is shared by them. */
-const AT_ONCE = 1_000;
+/**
+ * One transaction takes up to this many: its fixed cost (turn, commit, a dozen statements) is shared by them. Not more,
+ * so that the requests it answers are followed by others which are read while the database is busy with the next.
+ */
+const AT_ONCE = 500;
 /** Beyond this the database doesn't keep up, and senders are told to come again. */
 const MOST_WAITING = 50_000;
 
