@@ -34,5 +34,40 @@ export const successMeasure = z.strictObject({
   smallestEffect: z.number().positive(),
   unit: z.string().min(1),
   lagDays: z.number().int().min(0).max(730),
+  /** Standard deviation of single values, where it is known, and the n in each group that follows from it. */
+  sd: z.number().positive().optional(),
+  sampleSize: z.number().int().positive().optional(),
 });
 export type SuccessMeasure = z.output<typeof successMeasure>;
+
+/** The Cynefin domain of an insight: it decides which ways of acting fit. */
+export const cynefinDomain = openEnum('clear', 'complicated', 'complex', 'chaotic', 'disorder');
+export type CynefinDomain = 'clear' | 'complicated' | 'complex' | 'chaotic' | 'disorder';
+
+/** How an action goes about its problem, of a kind that fits the domain. */
+export type Way =
+  | { kind: 'best-practice'; practice: string }
+  | { kind: 'expert-analysis'; expert: string; options: readonly string[] }
+  | { kind: 'probes'; probes: readonly { name: string; amplifyWhen: string; endWhen: string }[] }
+  | { kind: 'contain'; how: string; reclassifyBy: string }
+  | { kind: 'break-down'; parts: readonly string[] };
+export const wayKind = openEnum('best-practice', 'expert-analysis', 'probes', 'contain', 'break-down');
+
+export const evidenceKind = openEnum('deliverable', 'leading-indicator', 'probe-begun');
+/** A leading indicator before and now, with the 95% interval of now. */
+export const moved = z.strictObject({
+  before: z.number(),
+  now: z.number(),
+  low: z.number(),
+  high: z.number(),
+  n: z.number().int().positive(),
+});
+/** The success measure taken again: the improvement in its own unit, with its 95% interval. */
+export const outcome = z.strictObject({
+  effect: z.number(),
+  low: z.number(),
+  high: z.number(),
+  n: z.number().int().positive(),
+  unit: z.string().min(1),
+  source: z.string().min(1),
+});

@@ -15,37 +15,39 @@ import { PeopleDirectory } from './domain/people.js';
 import { RatesSettings } from './domain/rates.js';
 import { ChangeRates } from './features/change-rates/change-rates.js';
 import { ChangeRatesController } from './features/change-rates/change-rates.controller.js';
-import { AnsweredRequests } from './features/commit-action/answered-requests.js';
-import { CommitAction } from './features/commit-action/commit-action.js';
-import { CommitActionController } from './features/commit-action/commit-action.controller.js';
-import { ForgetAnswers } from './features/commit-action/forget-answers.job.js';
+import { AnsweredRequests } from './features/change-action/answered-requests.js';
+import { ChangeAction } from './features/change-action/change-action.js';
+import { ChangeActionController } from './features/change-action/change-action.controller.js';
+import { ForgetAnswers } from './features/change-action/forget-answers.job.js';
 import { FollowPeopleHandler } from './features/follow-people/follow-people.handler.js';
 import { KnownPeople } from './features/follow-people/known-people.js';
 import { ListActionsController } from './features/list-actions/list-actions.controller.js';
 import { ListNoticesController } from './features/list-notices/list-notices.controller.js';
 import { Notices } from './features/list-notices/notices.js';
-import { AuditTimers } from './features/notice-deadlines/audit-timers.job.js';
-import { MeasureTimers } from './features/notice-deadlines/measure-timers.js';
-import { NoticeDeadlines } from './features/notice-deadlines/notice-deadlines.job.js';
-import { PassedTimers } from './features/notice-deadlines/passed-timers.js';
+import { AuditTimers } from './features/fire-timers/audit-timers.job.js';
+import { MeasureTimers } from './features/fire-timers/measure-timers.js';
+import { FireTimers } from './features/fire-timers/fire-timers.job.js';
+import { PassedTimers } from './features/fire-timers/passed-timers.js';
 import { ProposeActionHandler } from './features/propose-action/propose-action.handler.js';
 import { ShowActionController } from './features/show-action/show-action.controller.js';
+import { ShowEvidenceController } from './features/show-evidence/show-evidence.controller.js';
 import { ShowHistoryController } from './features/show-history/show-history.controller.js';
 
 const controllers = [
   ListActionsController,
   ShowActionController,
+  ShowEvidenceController,
   ShowHistoryController,
-  CommitActionController,
+  ChangeActionController,
   ListNoticesController,
   ChangeRatesController,
 ];
 const features = [
   ProposeActionHandler,
   FollowPeopleHandler,
-  CommitAction,
+  ChangeAction,
   ForgetAnswers,
-  NoticeDeadlines,
+  FireTimers,
   AuditTimers,
   MeasureTimers,
   ChangeRates,

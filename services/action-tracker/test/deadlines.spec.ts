@@ -4,21 +4,22 @@ import { type Database, PostgresOutbox } from '@mirrorloop/messaging-postgres';
 import fc from 'fast-check';
 import { PostgresActions } from '../src/adapters/postgres/postgres-actions.js';
 import { PostgresPassedTimers } from '../src/adapters/postgres/postgres-passed-timers.js';
-import type { CommittedAction } from '../src/domain/action.js';
+import type { PromisedAction } from '../src/domain/action.js';
 import { timersOf } from '../src/domain/deadline.js';
 import { PeopleDirectory } from '../src/domain/people.js';
-import { AuditTimers } from '../src/features/notice-deadlines/audit-timers.job.js';
-import { NoticeDeadlines } from '../src/features/notice-deadlines/notice-deadlines.job.js';
+import { AuditTimers } from '../src/features/fire-timers/audit-timers.job.js';
+import { FireTimers } from '../src/features/fire-timers/fire-timers.job.js';
 import { openDatabase } from './open-database.js';
 import { committedOf, insightOf, lineOf, people, proposedOf, START } from './sample-actions.js';
 
 const HOUR = 3_600_000;
+const weeksAfter = (at: Date, weeks: number) => new Date(at.getTime() + weeks * 7 * 24 * HOUR);
 const later = (hours: number) => new Date(START.getTime() + hours * HOUR);
 class Everybody extends PeopleDirectory {
   override of = () => Promise.resolve(people);
 }
 /** Two at a time, so that small schedules cross the edges of a set. */
-class SmallSets extends NoticeDeadlines {
+class SmallSets extends FireTimers {
   protected override readonly setSize: number = 2;
 }
 /** Dies after everything is written and before it is committed. */
@@ -29,10 +30,15 @@ interface Notice {
   action_id: string;
   kind: string;
   at: Date;
-  due_at: Date;
 }
 
-describe('the timers of deadlines', () => {
+const EVENTS: Record<string, string> = {
+  due: 'action-tracker.action-fell-due.v1',
+  overdue: 'action-tracker.action-fell-overdue.v1',
+  stalled: 'action-tracker.action-stalled.v1',
+};
+
+describe('the timers of promises', () => {
   let opened: Awaited<ReturnType<typeof openDatabase>>;
   let second: Database;
   beforeAll(async () => {
@@ -45,20 +51,19 @@ describe('the timers of deadlines', () => {
   });
   beforeEach(() => empty());
 
-  const empty = () => opened.database.query('TRUNCATE actions, history, timers, notices, outbox');
+  const empty = () => opened.database.query('TRUNCATE actions, history, evidence, timers, notices, outbox');
   const timers = () => new PostgresPassedTimers(opened.database);
   const actions = () => new PostgresActions(opened.database);
-  const sweeper = (outbox: Outbox = new PostgresOutbox(opened.database), Kind: typeof NoticeDeadlines = SmallSets) =>
+  const sweeper = (outbox: Outbox = new PostgresOutbox(opened.database), Kind: typeof FireTimers = SmallSets) =>
     new Kind(opened.transactions, outbox, timers(), actions(), new Everybody());
-  const promise = async (...committed: readonly CommittedAction[]) => {
+  const promise = async (...committed: readonly PromisedAction[]) => {
     await opened.transactions.run(async (tx: Transaction) => {
       await actions().save(
         committed,
         committed.map((action) => lineOf(action)),
         tx,
       );
-      for (const action of committed)
-        await actions().setTimers(action.actionId, timersOf(action.commitment.deadline), tx);
+      await actions().setTimers(committed, tx);
     });
   };
   /** Two replicas until neither finds anything more. */
@@ -68,13 +73,13 @@ describe('the timers of deadlines', () => {
       fired = both[0] + both[1];
     }
   };
-  const notices = () =>
-    opened.database.query<Notice>(
-      'SELECT n.action_id, n.kind, n.at, t.due_at FROM notices n JOIN timers t USING (action_id, kind) ORDER BY position',
-    );
-  const expected = (promised: readonly CommittedAction[], now: Date): string[] =>
+  const notices = () => opened.database.query<Notice>('SELECT action_id, kind, at FROM notices ORDER BY position');
+  const expected = (promised: readonly PromisedAction[], now: Date): string[] =>
     promised
-      .flatMap(({ actionId, commitment }) => timersOf(commitment.deadline).map((timer) => ({ actionId, ...timer })))
+      .flatMap(({ actionId, commitment, committedAt }) => [
+        ...timersOf(commitment.deadline).map((timer) => ({ actionId, ...timer })),
+        ...[1, 2, 3, 4, 5].map((week) => ({ actionId, kind: 'stalled', dueAt: weeksAfter(committedAt, week) })),
+      ])
       .filter(({ dueAt }) => dueAt <= now)
       .map(({ actionId, kind }) => `${actionId} ${kind}`)
       .sort();
@@ -91,7 +96,7 @@ describe('the timers of deadlines', () => {
       fc.asyncProperty(fc.array(step, { maxLength: 14 }), async (steps) => {
         await empty();
         const clock = new HeldClock(START);
-        const promised: CommittedAction[] = [];
+        const promised: PromisedAction[] = [];
         for (const next of steps) {
           if (next.do === 'wait') clock.advance(next.hours * HOUR);
           if (next.do === 'die')
@@ -116,23 +121,20 @@ describe('the timers of deadlines', () => {
     );
   }, 120_000);
 
-  const toldInOrder = async (promised: readonly CommittedAction[], now: Date) => {
+  const toldInOrder = async (promised: readonly PromisedAction[], now: Date) => {
     const told = await notices();
     expect(told.map(({ action_id, kind }) => `${action_id} ${kind}`).sort()).toEqual(expected(promised, now));
-    expect(told.filter(({ at, due_at }) => at < due_at)).toEqual([]);
     const events = await opened.database.query<{ key: string; type: string; sequence: string }>(
       'SELECT key, type, sequence FROM outbox ORDER BY id',
     );
     for (const { actionId } of promised) {
-      expect(told.filter((notice) => notice.action_id === actionId).map(({ kind }) => kind)).toEqual([
-        'due',
-        'overdue',
-      ]);
-      expect(events.filter(({ key }) => key === actionId).map(({ type, sequence }) => `${sequence} ${type}`)).toEqual([
-        '3 action-tracker.action-fell-due.v1',
-        '4 action-tracker.action-fell-overdue.v1',
-      ]);
-      expect((await actions().historyOf(actionId))?.map(({ version }) => version)).toEqual([2, 3, 4]);
+      const kinds = told.filter((notice) => notice.action_id === actionId).map(({ kind }) => kind);
+      expect(kinds.filter((kind) => kind !== 'stalled')).toEqual(['due', 'overdue']);
+      const said = events.filter(({ key }) => key === actionId);
+      expect(said.map(({ type }) => type)).toEqual(kinds.map((kind) => EVENTS[kind]));
+      const versions = kinds.map((_, n) => n + 3);
+      expect(said.map(({ sequence }) => Number(sequence))).toEqual(versions);
+      expect((await actions().historyOf(actionId))?.map(({ version }) => version)).toEqual([2, ...versions]);
     }
   };
 
@@ -150,7 +152,7 @@ describe('the timers of deadlines', () => {
     await promise(...Array.from({ length: 1_000 }, (_, n) => another(n)));
     const outbox = () => new PostgresOutbox(opened.database);
     for (let fired = 1; fired > 0;) {
-      const sweep = () => sweeper(outbox(), NoticeDeadlines).run(later(31));
+      const sweep = () => sweeper(outbox(), FireTimers).run(later(31));
       const both = await Promise.all([sweep(), sweep()]);
       fired = both[0] + both[1];
     }
@@ -180,7 +182,7 @@ describe('the timers of deadlines', () => {
 
   it.each<[string, string, string[]]>([
     ['was lost', "DELETE FROM timers WHERE kind = 'due'", ['due']],
-    ['was moved', "UPDATE timers SET due_at = due_at + interval '1 hour'", ['due', 'overdue']],
+    ['was moved', "UPDATE timers SET due_at = due_at + interval '1 hour'", ['due', 'overdue', 'stalled']],
     [
       'fired too early',
       "UPDATE timers SET due_at = due_at - interval '9 days', fired_at = due_at WHERE kind = 'overdue'",

@@ -14,6 +14,7 @@ const HOUR = 3_600_000;
 const insightId = '0190a1d2-6f6b-7c51-9d3a-2f2c8a4d7e30';
 const mara = PersonChanged.example().personId;
 const service = TeamChanged.example().teamId;
+const way = { kind: 'break-down', parts: ['North depot', 'All others'] };
 const successMeasure = { metric: 'negative share', population: 'web', smallestEffect: 5, unit: 'points', lagDays: 14 };
 
 describe('from an insight to an overdue notice', () => {
@@ -34,7 +35,7 @@ describe('from an insight to an overdue notice', () => {
   const whole = async () => {
     const { stakes, version } = await proposal();
     const problem = 'Parcels handed over at the north depot arrive late.';
-    return { version, problem, ownerId: mara, deadline: '2026-12-04', stakes, successMeasure };
+    return { version, problem, ownerId: mara, deadline: '2026-11-26', stakes, successMeasure, way };
   };
 
   it('proposes an action with computed stakes when an insight is raised', async () => {
@@ -89,6 +90,7 @@ describe('from an insight to an overdue notice', () => {
       'stakes.acting',
       'stakes.notActing',
       'successMeasure',
+      'way',
     ]);
   });
 
@@ -117,7 +119,7 @@ describe('from an insight to an overdue notice', () => {
       state: 'committed',
       version: 4,
       owner: { id: mara, name: 'Mara Keller', timeZone: 'Europe/London' },
-      deadline: '2026-12-04T18:00:00.000Z',
+      deadline: '2026-11-26T18:00:00.000Z',
       committedBy: 'Ana Ruiz',
       due: false,
       overdue: false,
@@ -129,7 +131,7 @@ describe('from an insight to an overdue notice', () => {
   });
 
   it('tells nobody before its time', async () => {
-    tracker.clock.moveTo(new Date(Date.parse('2026-12-04T18:00:00Z') - 24 * HOUR - 1));
+    tracker.clock.moveTo(new Date(Date.parse('2026-11-26T18:00:00Z') - 24 * HOUR - 1));
     expect(await tracker.sweep()).toBe(0);
     expect((await tracker.ask('GET', '/notices')).body.total).toBe(0);
   });
@@ -145,7 +147,7 @@ describe('from an insight to an overdue notice', () => {
     expect(items[0]).toMatchObject({
       owner: 'Mara Keller',
       title: 'Delivery surge, web shop',
-      at: '2026-12-05T00:00:00.000Z',
+      at: '2026-11-27T00:00:00.000Z',
     });
     expect((await tracker.ask('GET', '/notices')).body.total).toBe(2);
     const { id, overdue, version } = await proposal();
@@ -165,7 +167,7 @@ describe('from an insight to an overdue notice', () => {
       '1 the platform: Proposed from the insight',
       '2 the platform: Stakes computed anew from the revised insight',
       '3 Ana Ruiz: Stakes computed anew with other rates',
-      '4 Ana Ruiz: Committed: Mara Keller owns it until 2026-12-04T18:00:00.000Z',
+      '4 Ana Ruiz: Committed: Mara Keller owns it until 2026-11-26T18:00:00.000Z',
       '5 the platform: Fell due: its deadline is less than a day away',
       '6 the platform: Fell overdue: its deadline has passed',
     ]);
@@ -176,7 +178,7 @@ describe('from an insight to an overdue notice', () => {
     for (const path of ['/actions/7', `/actions/${insightId}`, `/actions/${insightId}/history`])
       expect((await tracker.ask('GET', path)).status).toBe(404);
     expect((await tracker.ask('POST', `/actions/${insightId}/commit`, {})).status).toBe(404);
-    expect((await tracker.ask('GET', '/actions?state=done')).status).toBe(422);
+    expect((await tracker.ask('GET', '/actions?state=over')).status).toBe(422);
     expect((await tracker.ask('GET', '/actions?cursor=nonsense')).status).toBe(422);
   });
 });

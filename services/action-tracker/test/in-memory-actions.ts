@@ -5,17 +5,19 @@ import {
   type ActionFilter,
   Actions,
   type HistoryLine,
+  type KeptEvidence,
   type ListedActions,
   type ListPlace,
 } from '../src/domain/actions.js';
-import type { Timer } from '../src/domain/deadline.js';
 import { isOverdue } from '../src/domain/deadline.js';
 import { ownerIdOf } from '../src/domain/shown-action.js';
+import { type Timer, timersOf } from '../src/domain/timers.js';
 
 /** Stands in for the tables; keeps to the same sentences as they do (actions.conformance.ts). */
 export class InMemoryActions extends Actions {
   private readonly table = new MemoryTable<Action>(({ actionId }) => actionId);
   private readonly lines = new MemoryTable<HistoryLine>(({ actionId, version }) => `${actionId} ${version}`);
+  private readonly evidence = new MemoryTable<KeptEvidence>(({ actionId, version }) => `${actionId} ${version}`);
   readonly timers = new Map<string, readonly Timer[]>();
 
   lock(actionIds: readonly string[], tx: Transaction): Promise<Action[]> {
@@ -34,8 +36,15 @@ export class InMemoryActions extends Actions {
     );
     this.lines.put(history, tx);
   }
-  async setTimers(actionId: string, timers: readonly Timer[], tx: Transaction): Promise<void> {
-    memoryOf(tx).onCommit(() => this.timers.set(actionId, timers));
+  async setTimers(actions: readonly Action[], tx: Transaction): Promise<void> {
+    memoryOf(tx).onCommit(() => actions.forEach((action) => this.timers.set(action.actionId, timersOf(action))));
+  }
+  async addEvidence(evidence: readonly KeptEvidence[], tx: Transaction): Promise<void> {
+    this.evidence.put(evidence, tx);
+  }
+  async evidenceOf(actionId: string): Promise<KeptEvidence[]> {
+    const all = this.evidence.all().filter((one) => one.actionId === actionId);
+    return all.sort((a, b) => b.version - a.version);
   }
   async find(actionId: string): Promise<Action | undefined> {
     return this.table.get(actionId);
@@ -69,8 +78,9 @@ const matches = (action: Action, { insightId, ownerId, state }: ActionFilter): b
   (!state || action.state === state);
 
 function placeOf(action: Action, at: Date): ListPlace {
-  const stakes = action.state === 'proposed' ? action.stakes : action.commitment.stakes;
-  const overdue = action.state === 'committed' && isOverdue(action.commitment.deadline, at);
+  const stakes = action.state === 'proposed' ? action.stakes : action.commitment?.stakes;
+  const working = action.state === 'committed' || action.state === 'in-progress';
+  const overdue = working && isOverdue(action.commitment.deadline, at);
   return { at: at.toISOString(), overdue, cost: stakes?.notActing.amount ?? -1, id: action.actionId };
 }
 

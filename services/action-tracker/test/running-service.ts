@@ -5,7 +5,7 @@ import { type Delivered, type Envelope, published } from '@mirrorloop/messaging'
 import { type RunningService, startService } from '@mirrorloop/messaging-nest';
 import { PostgresLog } from '@mirrorloop/messaging-postgres';
 import { eventually, testDatabase, type TestDatabase } from '@mirrorloop/testing';
-import { NoticeDeadlines } from '../src/features/notice-deadlines/notice-deadlines.job.js';
+import { FireTimers } from '../src/features/fire-timers/fire-timers.job.js';
 import { ActionTrackerModule } from '../src/index.js';
 
 const SECRET = 'the secret of a test, longer than it needs to be';
@@ -89,7 +89,7 @@ export class RunningActionTracker {
   }
   /** Looks at the timers now, as the job does by itself twice a second. */
   sweep(): Promise<number> {
-    return this.service.app.get(NoticeDeadlines).run(this.clock.now());
+    return this.service.app.get(FireTimers).run(this.clock.now());
   }
   /** Waits until so many events of a kind have been published, in the log's order. */
   published(contract: AnyContract, count: number): Promise<Envelope[]> {

@@ -1,13 +1,29 @@
 import { derivedId } from '@mirrorloop/kernel';
-import { type CommittedAction, commit, type Insight, propose, type ProposedAction } from '../src/domain/action.js';
+import { type Insight, type PromisedAction, propose, type ProposedAction } from '../src/domain/action.js';
 import type { HistoryLine } from '../src/domain/actions.js';
-import type { People } from '../src/domain/people.js';
+import { commit } from '../src/domain/moves.js';
+import type { People, Person } from '../src/domain/people.js';
 import { DEFAULT_RATES } from '../src/domain/stakes.js';
 
 export const START = new Date('2026-11-20T09:00:00Z');
 export const MARA = derivedId('person', 'mara');
-const mara = { personId: MARA, name: 'Mara Keller', timeZone: 'Europe/London', active: true };
-export const people: People = { person: (id) => (id === MARA ? mara : undefined), teamName: () => undefined };
+export const JONAS = derivedId('person', 'jonas');
+export const personOf = (personId: string, name: string, change: Partial<Person> = {}): Person => ({
+  personId,
+  name,
+  timeZone: 'Europe/London',
+  active: true,
+  managerId: null,
+  absences: [],
+  ...change,
+});
+export const peopleOf = (...persons: readonly Person[]): People => ({
+  person: (id) => persons.find(({ personId }) => personId === id),
+  teamName: () => undefined,
+});
+export const people = peopleOf(personOf(MARA, 'Mara Keller', { managerId: JONAS }), personOf(JONAS, 'Jonas Weber'));
+/** Fits where nobody has set a domain. */
+export const way = { kind: 'break-down', parts: ['North depot', 'All others'] } as const;
 
 /** The n-th insight; `customersAWeek` 0: one whose stakes can't be computed. */
 export const insightOf = (n: number, customersAWeek = 432, sequence = 1): Insight => ({
@@ -22,7 +38,7 @@ export const proposedOf = (n: number, customersAWeek?: number): ProposedAction =
   return propose(insight, insight.insightId, DEFAULT_RATES, START);
 };
 
-export function committedOf(n: number, deadline: Date, now = START, customersAWeek?: number): CommittedAction {
+export function committedOf(n: number, deadline: Date, now = START, customersAWeek?: number): PromisedAction {
   const { version, stakes } = proposedOf(n, customersAWeek);
   const successMeasure = {
     metric: 'negative share',
@@ -31,8 +47,17 @@ export function committedOf(n: number, deadline: Date, now = START, customersAWe
     unit: 'points',
     lagDays: 14,
   };
-  const said = { version, problem: 'Late.', ownerId: MARA, deadline: deadline.toISOString(), stakes, successMeasure };
-  return commit(proposedOf(n, customersAWeek), said, now, people, 'Ana Ruiz');
+  const said = {
+    version,
+    problem: 'Late.',
+    ownerId: MARA,
+    deadline: deadline.toISOString(),
+    stakes,
+    successMeasure,
+    way,
+  };
+  const [step] = commit(proposedOf(n, customersAWeek), said, { now, people, by: 'Ana Ruiz' });
+  return step!.action as PromisedAction;
 }
 
 export const lineOf = (
@@ -44,4 +69,5 @@ export const lineOf = (
   at: START,
   what,
   by: 'Ana Ruiz',
+  why: null,
 });

@@ -43,7 +43,7 @@ describe('the people an action may be owned by', () => {
       'nonsense',
       "';",
     ]);
-    expect(found.person(personId)).toEqual({ personId, name: 'Mara', timeZone: 'Europe/London', active: true });
+    expect(found.person(personId)).toMatchObject({ personId, name: 'Mara', timeZone: 'Europe/London', active: true });
     expect(found.person(teamId)).toBeUndefined();
     expect(found.teamName(teamId)).toBe("Mara's team");
     expect(found.teamName(personId)).toBeUndefined();

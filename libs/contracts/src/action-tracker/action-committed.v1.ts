@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { defineEvent } from '../define-event.js';
-import { id, instant, stakes, successMeasure } from '../shapes.js';
+import { cynefinDomain, id, instant, stakes, successMeasure, wayKind } from '../shapes.js';
 import { stakesExample } from './action-proposed.v1.js';
 
 export const ActionCommitted = defineEvent({
   type: 'action-tracker.action-committed.v1',
   topic: 'action-tracker.actions',
-  summary: 'One person owns the action until its deadline; what is at stake and what will show success are fixed.',
+  summary:
+    'One person owns the action until its deadline; what is at stake and what will show success are fixed. Told again when the owner or the deadline changes.',
   key: (action) => action.actionId,
   schema: z.strictObject({
     actionId: id,
@@ -18,6 +19,9 @@ export const ActionCommitted = defineEvent({
     stakes,
     successMeasure,
     committedBy: z.string().min(1),
+    sponsorId: id.nullable().optional(),
+    domain: cynefinDomain.optional(),
+    kind: wayKind.nullable().optional(),
   }),
   examples: [
     {

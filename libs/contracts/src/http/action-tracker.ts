@@ -1,6 +1,17 @@
-import type { Stakes, SuccessMeasure } from '../shapes.js';
+import type { CynefinDomain, Stakes, SuccessMeasure, Way } from '../shapes.js';
 
-export type ActionState = 'proposed' | 'committed';
+export type ActionState =
+  'proposed' | 'committed' | 'in-progress' | 'done' | 'verifying' | 'verified' | 'refuted' | 'inconclusive' | 'dropped';
+
+/** The success measure taken again, as the improvement in its unit with its 95% interval; the verdict follows. */
+export interface OutcomeView {
+  verdict: 'verified' | 'refuted' | 'inconclusive';
+  effect: number;
+  low: number;
+  high: number;
+  n: number;
+  source: string;
+}
 
 /** GET /api/action-tracker/actions (filters insightId, ownerId, state), /actions/{id} */
 export interface ActionView {
@@ -22,6 +33,25 @@ export interface ActionView {
   proposedAt: string;
   committedAt: string | null;
   committedBy: string | null;
+  /** `disorder` until somebody sets it, with a reason. */
+  domain: { domain: CynefinDomain; reason: string | null; by: string | null };
+  /** Null for what was promised before anybody was asked how. */
+  way: Way | null;
+  /** Hears when it stalls again; null: the owner's manager does. */
+  sponsor: { id: string; name: string } | null;
+  startedAt: string | null;
+  /** The latest evidence of progress, else when it was promised. */
+  progressAt: string | null;
+  /** How often in a row it stalled since, and when it does (again). */
+  stalls: number;
+  stallsAt: string | null;
+  doneAt: string | null;
+  /** From when its success measure may be taken again. */
+  measureAt: string | null;
+  outcome: OutcomeView | null;
+  dropped: { reason: string; at: string; by: string } | null;
+  /** What waiting has cost since it was proposed; null where nothing waits, or nobody knows. */
+  costOfDelay: Stakes['notActing'] | null;
 }
 
 /** POST /api/action-tracker/actions/{id}/commit; 422 names each missing field, 412 when `version` isn't current. */
@@ -33,6 +63,44 @@ export interface CommitAction {
   deadline: string;
   stakes: Stakes;
   successMeasure: SuccessMeasure;
+  way: Way;
+  sponsorId?: string | null;
+  /** Sets the domain at once, where it isn't set yet or lies elsewhere. */
+  domain?: CynefinDomain;
+  domainReason?: string;
+}
+
+/** POST /actions/{id}/evidence; `where` of a probe names it, a leading indicator has its figures. */
+export interface AddEvidence {
+  version: number;
+  kind: 'deliverable' | 'leading-indicator' | 'probe-begun';
+  what: string;
+  where: string;
+  before?: number;
+  now?: number;
+  low?: number;
+  high?: number;
+  n?: number;
+}
+/** POST /actions/{id}/outcome; its verdict follows from the interval. */
+export interface EnterOutcome {
+  version: number;
+  effect: number;
+  low: number;
+  high: number;
+  n: number;
+  source: string;
+}
+
+/** GET /api/action-tracker/actions/{id}/evidence, newest first */
+export interface EvidenceEntry {
+  version: number;
+  at: string;
+  by: string;
+  kind: 'deliverable' | 'leading-indicator' | 'probe-begun';
+  what: string;
+  where: string;
+  moved: { before: number; now: number; low: number; high: number; n: number } | null;
 }
 
 /** GET /api/action-tracker/actions/{id}/history */
@@ -41,17 +109,24 @@ export interface HistoryEntry {
   what: string;
   by: string;
   version: number;
+  why: string | null;
 }
 
 /** GET /api/action-tracker/notices: what the console tells its people, newest first. */
 export interface Notice {
   id: string;
-  kind: 'due' | 'overdue';
+  kind: 'due' | 'overdue' | 'stalled' | 'measure';
   actionId: string;
   title: string;
   owner: string;
   deadline: string;
   at: string;
+  /** Who is told. */
+  to?: string | null;
+  /** How often in a row it stalled. */
+  times?: number;
+  /** What waiting has cost so far, where it stalled. */
+  cost?: Stakes['notActing'] | null;
 }
 
 /** GET /api/action-tracker/settings: the rates stakes are computed with, shown wherever they are used. */

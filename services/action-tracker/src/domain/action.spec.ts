@@ -1,7 +1,8 @@
 import { Rejected, VersionConflict } from '@mirrorloop/kernel';
 import fc from 'fast-check';
-import { type Action, commit, type Insight, noticed, propose, reproposed } from './action.js';
+import { type Action, type Insight, noticed, type PromisedAction, propose, reproposed } from './action.js';
 import type { Said } from './checks.js';
+import { commit as commitStep } from './moves.js';
 import type { People } from './people.js';
 import { DEFAULT_RATES } from './stakes.js';
 
@@ -16,14 +17,17 @@ const insight: Insight = {
     valueAYear: { mean: 387, low: 365, high: 409, n: 702, currency: 'EUR' },
   },
 };
+const alone = { managerId: null, absences: [] };
 const people: People = {
   person: (id) =>
     ({
-      mara: { personId: 'mara', name: 'Mara Keller', timeZone: 'Europe/London', active: true },
-      left: { personId: 'left', name: 'Ben Ode', timeZone: 'Europe/London', active: false },
+      mara: { personId: 'mara', name: 'Mara Keller', timeZone: 'Europe/London', active: true, ...alone },
+      left: { personId: 'left', name: 'Ben Ode', timeZone: 'Europe/London', active: false, ...alone },
     })[id],
   teamName: (id) => (id === 'service' ? 'Customer Service' : undefined),
 };
+const commit = (action: Action, said: Said, at: Date, among: People, by: string): PromisedAction =>
+  commitStep(action, said, { now: at, people: among, by })[0]!.action as PromisedAction;
 const proposed = propose(insight, insight.insightId, DEFAULT_RATES, now);
 const whole = {
   version: 1,
@@ -32,6 +36,7 @@ const whole = {
   deadline: '2026-12-04',
   stakes: proposed.stakes,
   successMeasure: { metric: 'negative share', population: 'web', smallestEffect: 5, unit: 'points', lagDays: 14 },
+  way: { kind: 'break-down', parts: ['North depot', 'All others'] },
 };
 const leaves = [
   'version',
@@ -49,6 +54,7 @@ const leaves = [
   'successMeasure.smallestEffect',
   'successMeasure.unit',
   'successMeasure.lagDays',
+  'way.kind',
 ];
 const put = (path: string, value: unknown, into: object = whole): Said => {
   const copy = structuredClone(into) as Record<string, unknown>;
@@ -111,6 +117,7 @@ describe('an action', () => {
       'stakes.acting',
       'stakes.notActing',
       'successMeasure',
+      'way',
     ]);
   });
 
@@ -144,7 +151,10 @@ describe('an action', () => {
   });
 
   it('takes a day for a day of UTC where nobody knows the zone of its owner', () => {
-    const lost = { ...people, person: () => ({ personId: 'mara', name: 'Mara', timeZone: 'Atlantis', active: true }) };
+    const lost = {
+      ...people,
+      person: () => ({ personId: 'mara', name: 'Mara', timeZone: 'Atlantis', active: true, ...alone }),
+    };
     const { deadline } = commit(proposed, whole, now, lost, 'Ana Ruiz').commitment;
     expect(deadline).toEqual(new Date('2026-12-04T18:00:00Z'));
   });

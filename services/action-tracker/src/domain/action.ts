@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { derivedId, Rejected, VersionConflict } from '@mirrorloop/kernel';
-import type { Said } from './checks.js';
-import { type Commitment, readCommitment } from './commitment.js';
-import type { People } from './people.js';
+import type { Commitment } from './commitment.js';
+import { type DomainSet, NOT_YET_KNOWN } from './cynefin.js';
+import type { Outcome, Verdict } from './outcome.js';
 import { computeStakes, type InsightSize, type Rates, type Stakes } from './stakes.js';
 
 /** What an action knows of the insight it answers. */
@@ -21,6 +21,8 @@ interface AnyAction {
   /** Counts every change from 1; an event about the action carries it as its sequence. */
   readonly version: number;
   readonly proposedAt: Date;
+  /** In which domain its insight lies, and so which ways of acting fit. */
+  readonly domain: DomainSet;
 }
 export interface ProposedAction extends AnyAction {
   readonly state: 'proposed';
@@ -28,18 +30,58 @@ export interface ProposedAction extends AnyAction {
   /** Why no stakes could be computed. */
   readonly stakesMissing: string | null;
 }
-export interface CommittedAction extends AnyAction {
-  readonly state: 'committed';
+export type PromisedState = 'committed' | 'in-progress' | 'done' | 'verifying' | Verdict;
+/** Somebody promised it: what was promised, and how far it has come. */
+export interface PromisedAction extends AnyAction {
+  readonly state: PromisedState;
   readonly commitment: Commitment;
   readonly committedAt: Date;
   readonly committedBy: string;
+  readonly startedAt: Date | null;
+  /** The latest evidence of progress, else when it was promised: nothing else moves it. */
+  readonly progressAt: Date;
+  /** How often in a row it stalled since. */
+  readonly stalls: number;
+  /** Where the week that runs now began: at the latest progress, or when it stalled last. */
+  readonly weekFrom: Date;
+  /** When it counts as stalled (again); null where nobody has to move it any more. */
+  readonly stallsAt: Date | null;
+  readonly doneAt: Date | null;
+  /** When the success measure may be taken again. */
+  readonly measureAt: Date | null;
+  readonly outcome: Outcome | null;
+}
+export interface DroppedAction extends AnyAction {
+  readonly state: 'dropped';
+  readonly reason: string;
+  readonly droppedAt: Date;
+  readonly droppedBy: string;
+  /** What had been promised before; null where it was only proposed. */
+  readonly commitment: Commitment | null;
 }
 /** A state is a shape of its own, so that what it demands can't be missing. */
-export type Action = ProposedAction | CommittedAction;
+export type Action = ProposedAction | PromisedAction | DroppedAction;
 export type ActionState = Action['state'];
 
-/** Every move there is. */
-const MOVES: Readonly<Record<ActionState, readonly ActionState[]>> = { proposed: ['committed'], committed: [] };
+/** Every move there is. `refuted` reopens: it is promised anew, or dropped; `inconclusive` can be measured again. */
+export const MOVES: Readonly<Record<ActionState, readonly ActionState[]>> = {
+  proposed: ['committed', 'dropped'],
+  committed: ['in-progress', 'done', 'dropped'],
+  'in-progress': ['done', 'dropped'],
+  done: ['verifying', 'in-progress', 'dropped'],
+  verifying: ['verified', 'refuted', 'inconclusive', 'in-progress', 'dropped'],
+  verified: [],
+  refuted: ['committed', 'dropped'],
+  inconclusive: ['verified', 'refuted', 'inconclusive', 'committed', 'dropped'],
+  dropped: [],
+};
+export const STATES = Object.keys(MOVES) as [ActionState, ...ActionState[]];
+
+export const isPromised = (action: Action): action is PromisedAction =>
+  action.state !== 'proposed' && action.state !== 'dropped';
+/** Somebody is at work on it, or should be. */
+export const isOpen = ({ state }: Action): boolean =>
+  state === 'committed' || state === 'in-progress' || state === 'refuted' || state === 'inconclusive';
 
 /** One insight asks for one action, whoever hears of it, however often. */
 export const actionIdOf = (insightId: string): string => derivedId('action', insightId);
@@ -47,7 +89,7 @@ export const actionIdOf = (insightId: string): string => derivedId('action', ins
 export function propose(insight: Insight, correlationId: string, rates: Rates, now: Date): ProposedAction {
   const { stakes, missing } = computeStakes(insight.size, rates);
   const actionId = actionIdOf(insight.insightId);
-  const born = { actionId, insight, correlationId, version: 1, proposedAt: now };
+  const born = { actionId, insight, correlationId, version: 1, proposedAt: now, domain: NOT_YET_KNOWN };
   return { ...born, state: 'proposed', stakes, stakesMissing: missing };
 }
 
@@ -64,30 +106,18 @@ export function reproposed(action: ProposedAction, insight: Insight, rates: Rate
 const looksLike = (a: ProposedAction, b: ProposedAction): boolean =>
   a.insight.title === b.insight.title && a.stakesMissing === b.stakesMissing && isDeepStrictEqual(a.stakes, b.stakes);
 
-/**
- * One person promises: by when, what is at stake, what will show success.
- *
- * @param said what the manager sent, unchecked, with the `version` they saw
- * @throws VersionConflict when that version isn't the current one; `Rejected` naming all that is missing or wrong
- */
-export function commit(action: Action, said: Said, now: Date, people: People, by: string): CommittedAction {
-  holdVersion(action, said['version']);
-  const { actionId, insight, correlationId, version, proposedAt } = moving(action, 'committed');
-  const commitment = readCommitment(said, now, people);
-  const kept = { actionId, insight, correlationId, proposedAt, version: version + 1 };
-  return { ...kept, state: 'committed', commitment, committedAt: now, committedBy: by };
-}
-
 /** Something about it was noticed (a timer fired): news of the action, told once, under a version of its own. */
-export const noticed = (action: CommittedAction): CommittedAction => ({ ...action, version: action.version + 1 });
+export const noticed = <A extends Action>(action: A): A => ({ ...action, version: action.version + 1 });
 
-function holdVersion({ version }: Action, seen: unknown): void {
+/** @throws VersionConflict when the version that somebody saw isn't the current one */
+export function holdVersion({ version }: Action, seen: unknown): void {
   if (typeof seen === 'number' && seen !== version)
     throw new VersionConflict(`The action is at version ${version}, you saw ${seen}: look again before you decide.`);
 }
 
-function moving(action: Action, to: ActionState): Action {
-  if (MOVES[action.state].includes(to)) return action;
+/** @throws Rejected where no move leads from the action's state to that one */
+export function holdMove(action: Action, to: ActionState): void {
+  if (MOVES[action.state].includes(to)) return;
   throw new Rejected(`The action is ${action.state}`, [
     { path: 'state', message: `An action that is ${action.state} can't become ${to}.` },
   ]);

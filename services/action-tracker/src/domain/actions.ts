@@ -1,5 +1,6 @@
 import type { Action, ActionState, ProposedAction } from './action.js';
-import type { Timer, TimerKind } from './deadline.js';
+import type { Evidence } from './evidence.js';
+import type { TimerKind } from './timers.js';
 
 /** The open transaction that state, inbox and outbox share; only an adapter knows more of it. */
 export interface OpenTransaction {
@@ -12,6 +13,14 @@ export interface HistoryLine {
   readonly version: number;
   readonly at: Date;
   readonly what: string;
+  readonly by: string;
+  readonly why: string | null;
+}
+/** Evidence of progress as it was added, under the version that it made. */
+export interface KeptEvidence extends Evidence {
+  readonly actionId: string;
+  readonly version: number;
+  readonly at: Date;
   readonly by: string;
 }
 /** Who did it where nobody did: a computation, a clock. */
@@ -37,8 +46,14 @@ export abstract class Actions {
   abstract lockProposed(tx: OpenTransaction): Promise<ProposedAction[]>;
   /** Keeps the actions as they are now, and what happened; throws where somebody else made one of them meanwhile. */
   abstract save(actions: readonly Action[], history: readonly HistoryLine[], tx: OpenTransaction): Promise<void>;
-  /** Sets the timers of a commitment in the transaction that makes it, so that none can be forgotten. */
-  abstract setTimers(actionId: string, timers: readonly Timer[], tx: OpenTransaction): Promise<void>;
+  /**
+   * Gives each action the timers that its state asks for, in the transaction that changes it, so that none can be
+   * forgotten. One that fired and is due at the same instant as before stays fired.
+   */
+  abstract setTimers(actions: readonly Action[], tx: OpenTransaction): Promise<void>;
+  abstract addEvidence(evidence: readonly KeptEvidence[], tx: OpenTransaction): Promise<void>;
+  /** Newest first. */
+  abstract evidenceOf(actionId: string): Promise<KeptEvidence[]>;
   abstract find(actionId: string): Promise<Action | undefined>;
   /** Overdue first, then what a week of waiting costs, the dearest first; those without an amount last. */
   abstract page(filter: ActionFilter, now: Date, limit: number, after?: ListPlace): Promise<ListedActions>;

@@ -10,6 +10,7 @@ export type Said = { readonly [field: string]: unknown };
 export class Checks {
   readonly errors: FieldError[] = [];
 
+  /** @returns nothing, so that a reader can end with it */
   refuse(path: string, message: string): undefined {
     this.errors.push({ path, message });
     return undefined;
@@ -38,4 +39,5 @@ export class Checks {
 export const isObject = (value: unknown): value is Said =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const lastOf = (path: string): string => path.slice(path.lastIndexOf('.') + 1);
+/** The name of the field at the end of a path. */
+export const lastOf = (path: string): string => path.slice(path.lastIndexOf('.') + 1);

@@ -3,7 +3,9 @@ import { Checks, isObject, type Said } from './checks.js';
 import { readDeadline } from './deadline.js';
 import type { People, Person } from './people.js';
 import type { Stakes, StakesSide } from './stakes.js';
+import type { CynefinDomain } from './cynefin.js';
 import { knownZone } from './time-zone.js';
+import { readWay, type Way } from './way.js';
 
 /** Fixed before the work begins: what will be measured, on whom, the smallest effect worth having, and when. */
 export interface SuccessMeasure {
@@ -12,51 +14,74 @@ export interface SuccessMeasure {
   readonly smallestEffect: number;
   readonly unit: string;
   readonly lagDays: number;
+  /** How far single values lie apart (standard deviation, in `unit`), where it is known. */
+  readonly sd?: number | undefined;
+  /** Needed in each group, before and after, to find the smallest effect; computed from `sd`. */
+  readonly sampleSize?: number | undefined;
 }
 /** What makes an insight somebody's business (domain rule 8): nothing in it can be left open. */
 export interface Commitment {
   readonly problem: string;
   readonly ownerId: string;
+  /** Who hears when it stalls a second time. Nobody is named: the owner's manager. */
+  readonly sponsorId: string | null;
   readonly deadline: Date;
   readonly stakes: Stakes;
   readonly successMeasure: SuccessMeasure;
+  /** How it is gone about; null for what was promised before anybody was asked. */
+  readonly way: Way | null;
 }
 const LONGEST_LAG_DAYS = 730;
 
 /** Reads a commitment from what a manager sent. Throws one `Rejected` that names everything missing or wrong. */
-export function readCommitment(said: Said, now: Date, people: People): Commitment {
+export function readCommitment(said: Said, now: Date, people: People, domain: CynefinDomain): Commitment {
   const checks = new Checks();
   checks.number(said, 'version', 'Say which version of the action you saw.', Number.isInteger);
   const problem = checks.text(said, 'problem', 'State the problem, so that the right one gets solved.');
   const owner = readOwner(checks, said, people);
+  const sponsorId = readSponsor(checks, said, people, owner?.personId);
   const deadline = readDeadlineOf(checks, said, owner, now);
   const stakes = readStakes(checks, said);
   const successMeasure = readSuccessMeasure(checks, said);
-  if (problem && owner && deadline && stakes && successMeasure && checks.errors.length === 0)
-    return { problem, ownerId: owner.personId, deadline, stakes, successMeasure };
+  const way = readWay(checks, said, { domain, deadline, zone: knownZone(owner?.timeZone), now });
+  if (problem && owner && deadline && stakes && successMeasure && way && checks.errors.length === 0)
+    return { problem, ownerId: owner.personId, sponsorId: sponsorId ?? null, deadline, stakes, successMeasure, way };
   throw new Rejected(
     `The action can't be committed yet: ${checks.errors.map((e) => e.path).join(', ')}`,
     checks.errors,
   );
 }
 
-/** How a person's id is looked up, whatever was said in its place. */
-export const ownerIdSaid = (said: Said): string => (typeof said['ownerId'] === 'string' ? idOf(said['ownerId']) : '');
+/** Whom to look up before what was said can be read, whatever was said in their place. */
+export const idsSaid = (said: Said): string[] =>
+  [said['ownerId'], said['sponsorId']].flatMap((id) => (typeof id === 'string' ? idOf(id) : []));
 const idOf = (text: string): string => text.trim().toLowerCase();
 
 /** One person, never a team: where several are accountable nobody is. */
-function readOwner(checks: Checks, said: Said, people: People): Person | undefined {
+export function readOwner(checks: Checks, said: Said, people: People): Person | undefined {
   const text = checks.text(said, 'ownerId', 'Name the one person who is accountable.');
-  if (!text) return undefined;
-  const id = idOf(text);
-  const person = people.person(id);
-  if (person?.active) return person;
-  if (person) return checks.refuse('ownerId', `${person.name} no longer works here: name somebody who does.`);
-  const team = people.teamName(id);
-  return checks.refuse('ownerId', team ? `${team} is a team: name one person of it.` : 'Nobody here has this id.');
+  return text ? readPerson(checks, 'ownerId', idOf(text), people) : undefined;
 }
 
-function readDeadlineOf(checks: Checks, said: Said, owner: Person | undefined, now: Date): Date | undefined {
+function readPerson(checks: Checks, path: string, id: string, people: People): Person | undefined {
+  const person = people.person(id);
+  if (person?.active) return person;
+  if (person) return checks.refuse(path, `${person.name} no longer works here: name somebody who does.`);
+  const team = people.teamName(id);
+  return checks.refuse(path, team ? `${team} is a team: name one person of it.` : 'Nobody here has this id.');
+}
+
+/** May be left out; somebody who would only hear of themselves is no sponsor. */
+function readSponsor(checks: Checks, said: Said, people: People, ownerId: string | undefined): string | undefined {
+  if ((said['sponsorId'] ?? null) === null) return undefined;
+  const text = checks.text(said, 'sponsorId', 'Name the person who hears when it stalls again, or leave it out.');
+  const sponsor = text ? readPerson(checks, 'sponsorId', idOf(text), people) : undefined;
+  if (sponsor && sponsor.personId === ownerId)
+    return checks.refuse('sponsorId', 'The sponsor is somebody else than the owner.');
+  return sponsor?.personId;
+}
+
+export function readDeadlineOf(checks: Checks, said: Said, owner: Person | undefined, now: Date): Date | undefined {
   const text = checks.text(said, 'deadline', 'Say by when it is done.');
   if (!text) return undefined;
   const read = readDeadline(text, knownZone(owner?.timeZone), now);
@@ -103,6 +128,16 @@ function readSuccessMeasure(checks: Checks, said: Said): SuccessMeasure | undefi
   const lag = `Give the days between the end of the work and the measurement, 0 to ${LONGEST_LAG_DAYS}.`;
   const inLag = (n: number) => Number.isInteger(n) && n >= 0 && n <= LONGEST_LAG_DAYS;
   const lagDays = checks.number(part, `${at}.lagDays`, lag, inLag);
-  if (!metric || !population || !smallestEffect || !unit || lagDays === undefined) return undefined;
-  return { metric, population, smallestEffect, unit, lagDays };
+  const sd = (part['sd'] ?? null) === null ? null : checks.number(part, `${at}.sd`, SD, (n) => n > 0);
+  if (!metric || !population || !smallestEffect || !unit || lagDays === undefined || sd === undefined) return undefined;
+  const measure = { metric, population, smallestEffect, unit, lagDays };
+  return sd === null ? measure : { ...measure, sd, sampleSize: sampleSize(sd, smallestEffect) };
 }
+
+const SD = 'Give how far single values lie apart (standard deviation, more than 0), or leave it out.';
+
+/**
+ * Needed in each of the four groups (those acted on and a comparison, before and after) to find an effect of `smallest`
+ * with power 0.85 at one-sided 2.5%: 4 × 8.98 sd² / smallest².
+ */
+const sampleSize = (sd: number, smallest: number): number => Math.ceil((4 * 8.98 * sd * sd) / (smallest * smallest));

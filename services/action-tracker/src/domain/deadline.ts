@@ -1,9 +1,8 @@
 import { DateTime } from 'luxon';
 
-/** What a running clock tells about a commitment: `due` while there is still time, `overdue` when it has passed. */
-export type TimerKind = 'due' | 'overdue';
-export interface Timer {
-  readonly kind: TimerKind;
+/** The timers of a deadline: `due` while there is still time, `overdue` when it has passed. */
+interface DeadlineTimer {
+  readonly kind: 'due' | 'overdue';
   readonly dueAt: Date;
 }
 
@@ -15,7 +14,7 @@ export const END_OF_WORK = 18;
 const MOST_YEARS_AHEAD = 10;
 
 /** In the order in which they fire, even where both have passed already. */
-export const timersOf = (deadline: Date): readonly Timer[] => [
+export const timersOf = (deadline: Date): readonly DeadlineTimer[] => [
   { kind: 'due', dueAt: new Date(deadline.getTime() - DUE_BEFORE_MS) },
   { kind: 'overdue', dueAt: deadline },
 ];

@@ -1,6 +1,9 @@
-import type { Action } from '../../domain/action.js';
-import type { SuccessMeasure } from '../../domain/commitment.js';
+import type { Action, PromisedAction } from '../../domain/action.js';
+import type { Commitment, SuccessMeasure } from '../../domain/commitment.js';
+import type { DomainSet } from '../../domain/cynefin.js';
+import type { Outcome } from '../../domain/outcome.js';
 import type { InsightSize, Stakes } from '../../domain/stakes.js';
+import type { Way } from '../../domain/way.js';
 
 export interface ActionRow {
   action_id: string;
@@ -20,6 +23,18 @@ export interface ActionRow {
   proposed_at: Date;
   committed_at: Date | null;
   committed_by: string | null;
+  domain: DomainSet;
+  sponsor_id: string | null;
+  way: Way | null;
+  started_at: Date | null;
+  progress_at: Date | null;
+  stalls: number;
+  week_from: Date | null;
+  stalls_at: Date | null;
+  done_at: Date | null;
+  measure_at: Date | null;
+  outcome: Outcome | null;
+  dropped: { reason: string; at: string; by: string } | null;
 }
 
 /** Names and types of what is written, as `jsonb_to_recordset` takes them. */
@@ -41,6 +56,18 @@ export const WRITTEN = {
   proposed_at: 'timestamptz',
   committed_at: 'timestamptz',
   committed_by: 'text',
+  domain: 'jsonb',
+  sponsor_id: 'uuid',
+  way: 'jsonb',
+  started_at: 'timestamptz',
+  progress_at: 'timestamptz',
+  stalls: 'integer',
+  week_from: 'timestamptz',
+  stalls_at: 'timestamptz',
+  done_at: 'timestamptz',
+  measure_at: 'timestamptz',
+  outcome: 'jsonb',
+  dropped: 'jsonb',
 } as const satisfies Record<keyof ActionRow, string>;
 
 /** The table's check constraint keeps a promise whole, so that what the domain demands is there. */
@@ -56,26 +83,46 @@ export function actionOf(row: ActionRow): Action {
     correlationId: row.correlation_id,
     version: row.version,
     proposedAt: row.proposed_at,
+    domain: row.domain,
   };
   if (row.state === 'proposed')
     return { ...always, state: row.state, stakes: row.stakes, stakesMissing: row.stakes_missing };
-  return {
-    ...always,
-    state: row.state,
-    commitment: {
-      problem: row.problem!,
-      ownerId: row.owner_id!,
-      deadline: row.deadline!,
-      stakes: row.stakes!,
-      successMeasure: row.success_measure!,
-    },
-    committedAt: row.committed_at!,
-    committedBy: row.committed_by!,
-  };
+  if (row.state === 'dropped') return { ...always, state: row.state, ...droppingOf(row) };
+  return { ...always, state: row.state, commitment: commitmentOf(row), ...workOf(row) };
 }
 
+const commitmentOf = (row: ActionRow): Commitment => ({
+  problem: row.problem!,
+  ownerId: row.owner_id!,
+  sponsorId: row.sponsor_id,
+  deadline: row.deadline!,
+  stakes: row.stakes!,
+  successMeasure: row.success_measure!,
+  way: row.way,
+});
+
+const droppingOf = (row: ActionRow) => ({
+  reason: row.dropped!.reason,
+  droppedAt: new Date(row.dropped!.at),
+  droppedBy: row.dropped!.by,
+  commitment: row.owner_id ? commitmentOf(row) : null,
+});
+
+const workOf = (row: ActionRow) => ({
+  committedAt: row.committed_at!,
+  committedBy: row.committed_by!,
+  startedAt: row.started_at,
+  progressAt: row.progress_at!,
+  stalls: row.stalls,
+  weekFrom: row.week_from!,
+  stallsAt: row.stalls_at,
+  doneAt: row.done_at,
+  measureAt: row.measure_at,
+  outcome: row.outcome,
+});
+
 export function rowOf(action: Action): Partial<Record<keyof ActionRow, unknown>> {
-  const { actionId, insight, correlationId, version, state, proposedAt } = action;
+  const { actionId, insight, correlationId, version, state, proposedAt, domain } = action;
   const always = {
     action_id: actionId,
     insight_id: insight.insightId,
@@ -86,9 +133,35 @@ export function rowOf(action: Action): Partial<Record<keyof ActionRow, unknown>>
     title: insight.title,
     insight_size: insight.size,
     proposed_at: proposedAt,
+    domain,
+    stalls: 0,
   };
   if (action.state === 'proposed') return { ...always, stakes: action.stakes, stakes_missing: action.stakesMissing };
-  const { problem, ownerId, deadline, stakes, successMeasure } = action.commitment;
-  const promised = { problem, owner_id: ownerId, deadline, stakes, success_measure: successMeasure };
-  return { ...always, ...promised, committed_at: action.committedAt, committed_by: action.committedBy };
+  const promised = action.commitment ? promisedColumns(action.commitment) : {};
+  if (action.state !== 'dropped') return { ...always, ...promised, ...workColumns(action) };
+  const { reason, droppedAt, droppedBy } = action;
+  return { ...always, ...promised, dropped: { reason, at: droppedAt, by: droppedBy } };
 }
+
+const promisedColumns = ({ problem, ownerId, sponsorId, deadline, stakes, successMeasure, way }: Commitment) => ({
+  problem,
+  owner_id: ownerId,
+  sponsor_id: sponsorId,
+  deadline,
+  stakes,
+  success_measure: successMeasure,
+  way,
+});
+
+const workColumns = (action: PromisedAction) => ({
+  committed_at: action.committedAt,
+  committed_by: action.committedBy,
+  started_at: action.startedAt,
+  progress_at: action.progressAt,
+  stalls: action.stalls,
+  week_from: action.weekFrom,
+  stalls_at: action.stallsAt,
+  done_at: action.doneAt,
+  measure_at: action.measureAt,
+  outcome: action.outcome,
+});

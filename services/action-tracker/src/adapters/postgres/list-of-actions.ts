@@ -6,7 +6,7 @@ type ListedRow = ActionRow & { is_overdue: boolean; cost: number };
 
 const FILTERED = `FROM actions WHERE ($1::uuid IS NULL OR insight_id = $1)
   AND ($2::uuid IS NULL OR owner_id = $2) AND ($3::text IS NULL OR state = $3)`;
-const OVERDUE = 'coalesce(deadline <= $4, false)';
+const OVERDUE = "coalesce(deadline <= $4 AND state IN ('committed', 'in-progress'), false)";
 /** An action without an amount comes after the cheapest one with one. */
 const COST = 'coalesce(cost_a_week, -1)';
 

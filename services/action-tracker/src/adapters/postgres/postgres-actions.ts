@@ -6,10 +6,11 @@ import {
   type ActionFilter,
   Actions,
   type HistoryLine,
+  type KeptEvidence,
   type ListedActions,
   type ListPlace,
 } from '../../domain/actions.js';
-import type { Timer } from '../../domain/deadline.js';
+import { timersOf } from '../../domain/timers.js';
 import { actionOf, type ActionRow, rowOf, WRITTEN } from './action-rows.js';
 import { pageOfActions } from './list-of-actions.js';
 
@@ -44,12 +45,26 @@ export class PostgresActions extends Actions {
     if (history.length > 0) await sqlOf(tx).query(TELL, columnsOf(history));
   }
 
-  async setTimers(actionId: string, timers: readonly Timer[], tx: Transaction): Promise<void> {
-    await sqlOf(tx).query(
-      `INSERT INTO timers (action_id, kind, due_at)
-       SELECT $1, kind, due_at FROM unnest($2::text[], $3::timestamptz[]) AS t (kind, due_at)
-       ON CONFLICT (action_id, kind) DO UPDATE SET due_at = excluded.due_at, fired_at = NULL`,
-      [actionId, timers.map(({ kind }) => kind), timers.map(({ dueAt }) => dueAt)],
+  async setTimers(actions: readonly Action[], tx: Transaction): Promise<void> {
+    if (actions.length === 0) return;
+    const timers = actions.flatMap((action) => timersOf(action).map((timer) => ({ id: action.actionId, ...timer })));
+    await sqlOf(tx).query(SET_TIMERS, [
+      actions.map(({ actionId }) => actionId),
+      timers.map(({ id }) => id),
+      timers.map(({ kind }) => kind),
+      timers.map(({ dueAt }) => dueAt),
+    ]);
+  }
+
+  async addEvidence(evidence: readonly KeptEvidence[], tx: Transaction): Promise<void> {
+    if (evidence.length > 0) await sqlOf(tx).query(ADD_EVIDENCE, [JSON.stringify(evidence)]);
+  }
+
+  evidenceOf(actionId: string): Promise<KeptEvidence[]> {
+    return this.database.query<KeptEvidence>(
+      `SELECT action_id AS "actionId", version, at, by, kind, what, place AS "where", moved FROM evidence
+       WHERE action_id = $1 ORDER BY version DESC`,
+      [actionId],
     );
   }
 
@@ -65,7 +80,7 @@ export class PostgresActions extends Actions {
 
   async historyOf(actionId: string): Promise<HistoryLine[] | undefined> {
     const lines = await this.database.query<HistoryLine>(
-      `SELECT action_id AS "actionId", version, at, what, by FROM history WHERE action_id = $1 ORDER BY version`,
+      `SELECT action_id AS "actionId", version, at, what, by, why FROM history WHERE action_id = $1 ORDER BY version`,
       [actionId],
     );
     return lines.length > 0 ? lines : undefined;
@@ -78,8 +93,21 @@ const UPSERT = `INSERT INTO actions (${COLUMNS})
   ON CONFLICT (action_id) DO UPDATE SET (${COLUMNS}) = (${COLUMNS.replace(/\w+/g, 'excluded.$&')})
   WHERE (actions.version, actions.insight_sequence) < (excluded.version, excluded.insight_sequence)`;
 
-const TELL = `INSERT INTO history (action_id, version, at, what, by)
-  SELECT * FROM unnest($1::uuid[], $2::integer[], $3::timestamptz[], $4::text[], $5::text[])`;
+const TELL = `INSERT INTO history (action_id, version, at, what, by, why)
+  SELECT * FROM unnest($1::uuid[], $2::integer[], $3::timestamptz[], $4::text[], $5::text[], $6::text[])`;
+
+/** What is no longer wanted goes unless it has fired; what is wanted at another instant is open again. */
+const SET_TIMERS = `WITH wanted AS (
+    SELECT * FROM unnest($2::uuid[], $3::text[], $4::timestamptz[]) AS w (action_id, kind, due_at)),
+  gone AS (DELETE FROM timers t WHERE t.action_id = ANY($1::uuid[]) AND t.fired_at IS NULL
+    AND NOT EXISTS (SELECT FROM wanted w WHERE w.action_id = t.action_id AND w.kind = t.kind))
+  INSERT INTO timers (action_id, kind, due_at) SELECT action_id, kind, due_at FROM wanted
+  ON CONFLICT (action_id, kind) DO UPDATE SET due_at = excluded.due_at, fired_at = NULL
+  WHERE timers.due_at <> excluded.due_at`;
+
+const ADD_EVIDENCE = `INSERT INTO evidence (action_id, version, at, by, kind, what, place, moved)
+  SELECT * FROM jsonb_to_recordset($1::jsonb) AS e ("actionId" uuid, version integer, at timestamptz, by text,
+    kind text, what text, "where" text, moved jsonb)`;
 
 const columnsOf = (lines: readonly HistoryLine[]) => [
   lines.map(({ actionId }) => actionId),
@@ -87,4 +115,5 @@ const columnsOf = (lines: readonly HistoryLine[]) => [
   lines.map(({ at }) => at),
   lines.map(({ what }) => what),
   lines.map(({ by }) => by),
+  lines.map(({ why }) => why),
 ];

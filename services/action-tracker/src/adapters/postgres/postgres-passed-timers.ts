@@ -1,10 +1,10 @@
 import type { Transaction } from '@mirrorloop/messaging';
 import { Database, sqlOf } from '@mirrorloop/messaging-postgres';
 import { Injectable } from '@nestjs/common';
-import type { CommittedAction } from '../../domain/action.js';
+import type { PromisedAction } from '../../domain/action.js';
 import type { Unwatched } from '../../domain/actions.js';
-import type { TimerKind } from '../../domain/deadline.js';
-import { type NoticeRow, type PassedTimer, PassedTimers } from '../../features/notice-deadlines/passed-timers.js';
+import type { TimerKind } from '../../domain/timers.js';
+import { type NoticeRow, type PassedTimer, PassedTimers } from '../../features/fire-timers/passed-timers.js';
 import { actionOf, type ActionRow } from './action-rows.js';
 
 type TakenRow = ActionRow & { kind: TimerKind; due_at: Date };
@@ -22,11 +22,11 @@ export class PostgresPassedTimers extends PassedTimers {
   async take(now: Date, limit: number, tx: Transaction): Promise<PassedTimer[]> {
     const rows = await sqlOf(tx).query<TakenRow>(
       `SELECT a.*, t.kind, t.due_at FROM timers t JOIN actions a USING (action_id)
-       WHERE t.fired_at IS NULL AND t.due_at <= $1 AND a.state = 'committed'
+       WHERE t.fired_at IS NULL AND t.due_at <= $1
        ORDER BY t.due_at, t.action_id, t.kind LIMIT $2 FOR UPDATE OF a, t SKIP LOCKED`,
       [now, limit],
     );
-    return rows.map((row) => ({ action: actionOf(row) as CommittedAction, kind: row.kind, dueAt: row.due_at }));
+    return rows.map((row) => ({ action: actionOf(row) as PromisedAction, kind: row.kind, dueAt: row.due_at }));
   }
 
   async fired(timers: readonly PassedTimer[], at: Date, tx: Transaction): Promise<void> {
@@ -39,17 +39,17 @@ export class PostgresPassedTimers extends PassedTimers {
 
   async notice(notices: readonly NoticeRow[], tx: Transaction): Promise<void> {
     await sqlOf(tx).query(
-      `INSERT INTO notices (notice_id, kind, action_id, title, owner, deadline, at)
-       SELECT id, kind, "actionId", title, owner, deadline, at FROM jsonb_to_recordset($1::jsonb) AS n
-         (id uuid, kind text, "actionId" uuid, title text, owner text, deadline timestamptz, at timestamptz)`,
+      `INSERT INTO notices (notice_id, kind, action_id, title, owner, deadline, at, to_id, to_name, times, cost)
+       SELECT * FROM jsonb_to_recordset($1::jsonb) AS n
+         (id uuid, kind text, "actionId" uuid, title text, owner text, deadline timestamptz, at timestamptz,
+          "toId" uuid, "to" text, times integer, cost jsonb)`,
       [JSON.stringify(notices)],
     );
   }
 
   async lateBy(now: Date): Promise<number> {
     const [earliest] = await this.database.query<{ due_at: Date }>(
-      `SELECT t.due_at FROM timers t JOIN actions a USING (action_id)
-       WHERE t.fired_at IS NULL AND t.due_at <= $1 AND a.state = 'committed' ORDER BY t.due_at LIMIT 1`,
+      'SELECT due_at FROM timers WHERE fired_at IS NULL AND due_at <= $1 ORDER BY due_at LIMIT 1',
       [now],
     );
     return earliest ? now.getTime() - earliest.due_at.getTime() : 0;
@@ -62,8 +62,12 @@ export class PostgresPassedTimers extends PassedTimers {
 
 /** A timer to come must be open; one whose time has come may have fired, or is about to. */
 const UNWATCHED = `SELECT a.action_id AS "actionId", k.kind
-  FROM actions a CROSS JOIN (VALUES ('due', interval '24 hours'), ('overdue', interval '0')) AS k (kind, before)
-  WHERE a.state = 'committed' AND NOT EXISTS (
+  FROM actions a CROSS JOIN LATERAL (VALUES
+    ('due', a.deadline - interval '24 hours', a.state IN ('committed', 'in-progress')),
+    ('overdue', a.deadline, a.state IN ('committed', 'in-progress')),
+    ('stalled', a.stalls_at, a.state IN ('committed', 'in-progress', 'refuted', 'inconclusive')),
+    ('measure', a.measure_at, a.state = 'done')) AS k (kind, due_at, wanted)
+  WHERE k.wanted AND NOT EXISTS (
     SELECT FROM timers t WHERE t.action_id = a.action_id AND t.kind = k.kind
-      AND t.due_at = a.deadline - k.before AND (t.fired_at IS NULL OR t.due_at <= $1))
+      AND t.due_at = k.due_at AND (t.fired_at IS NULL OR (t.due_at <= $1 AND k.kind <> 'stalled')))
   ORDER BY a.deadline, a.action_id, k.kind`;

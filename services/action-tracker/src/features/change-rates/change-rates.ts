@@ -56,6 +56,7 @@ const lineOf = ({ actionId, version }: ProposedAction, by: string, at: Date): Hi
   at,
   what: 'Stakes computed anew with other rates',
   by,
+  why: null,
 });
 
 function newsOf({ actionId, insight, stakes, version, correlationId }: ProposedAction, rates: RatesInForce, now: Date) {

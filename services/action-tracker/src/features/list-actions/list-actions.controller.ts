@@ -4,14 +4,15 @@ import { CheckedQuery, decodeCursor, encodeCursor, pageQuery } from '@mirrorloop
 import { Clock } from '@mirrorloop/kernel';
 import { Controller, Get } from '@nestjs/common';
 import { z } from 'zod';
+import { STATES } from '../../domain/action.js';
 import { Actions } from '../../domain/actions.js';
 import { PeopleDirectory } from '../../domain/people.js';
-import { ownerIdOf, shown } from '../../domain/shown-action.js';
+import { namedIn, shown } from '../../domain/shown-action.js';
 
 const query = pageQuery.extend({
   insightId: z.uuid().optional(),
   ownerId: z.uuid().optional(),
-  state: z.enum(['proposed', 'committed']).optional(),
+  state: z.enum(STATES).optional(),
 });
 const place = z.object({ at: z.iso.datetime(), overdue: z.boolean(), cost: z.number(), id: z.uuid() });
 
@@ -29,8 +30,8 @@ export class ListActionsController {
   async list(@CheckedQuery(query) { cursor, limit, ...filter }: z.output<typeof query>): Promise<Page<ActionView>> {
     const now = this.clock.now();
     const { actions, next, total } = await this.actions.page(filter, now, limit, decodeCursor(cursor, place));
-    const owners = await this.directory.of(actions.flatMap((action) => ownerIdOf(action) ?? []));
-    const items = actions.map((action) => shown(action, owners.person(ownerIdOf(action) ?? ''), now));
+    const people = await this.directory.of(namedIn(actions));
+    const items = actions.map((action) => shown(action, people, now));
     return { items, next: next ? encodeCursor(next) : null, total };
   }
 }

@@ -71,6 +71,7 @@ const lineOf = ({ actionId, version }: Action, what: string, at: Date): HistoryL
   at,
   what,
   by: PLATFORM,
+  why: null,
 });
 
 const proposalOf = ({ actionId, insight, stakes, version }: ProposedAction) =>

@@ -5,7 +5,7 @@ import { Clock, NotFound } from '@mirrorloop/kernel';
 import { Controller, Get, Param } from '@nestjs/common';
 import { Actions } from '../../domain/actions.js';
 import { PeopleDirectory } from '../../domain/people.js';
-import { ownerIdOf, shown } from '../../domain/shown-action.js';
+import { namedIn, shown } from '../../domain/shown-action.js';
 
 @Allow('see actions')
 @Controller('api/action-tracker/actions')
@@ -20,8 +20,6 @@ export class ShowActionController {
   async show(@Param('id') id: string): Promise<ActionView> {
     const action = uuidParam.safeParse(id).success ? await this.actions.find(id) : undefined;
     if (!action) throw new NotFound('There is no such action');
-    const ownerId = ownerIdOf(action);
-    const owner = ownerId ? (await this.directory.of([ownerId])).person(ownerId) : undefined;
-    return shown(action, owner, this.clock.now());
+    return shown(action, await this.directory.of(namedIn([action])), this.clock.now());
   }
 }

@@ -10,11 +10,11 @@ import { Actions } from '../../domain/actions.js';
 export class ShowHistoryController {
   constructor(private readonly actions: Actions) {}
 
-  /** Who did what, oldest first. */
+  /** Who did what and why, oldest first. */
   @Get(':id/history')
   async history(@Param('id') id: string): Promise<HistoryEntry[]> {
     const lines = uuidParam.safeParse(id).success ? await this.actions.historyOf(id) : undefined;
     if (!lines) throw new NotFound('There is no such action');
-    return lines.map(({ at, what, by, version }) => ({ at: at.toISOString(), what, by, version }));
+    return lines.map(({ at, what, by, version, why }) => ({ at: at.toISOString(), what, by, version, why }));
   }
 }

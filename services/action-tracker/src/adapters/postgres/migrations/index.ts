@@ -3,6 +3,7 @@ import { Deadlines1764000000002 } from './1764000000002-deadlines.js';
 import { People1764000000003 } from './1764000000003-people.js';
 import { Settings1764000000004 } from './1764000000004-settings.js';
 import { PeopleAtWork1764000000010 } from './1764000000010-people-at-work.js';
+import { Work1764000000020 } from './1764000000020-work.js';
 
 export const migrations = [
   Actions1764000000001,
@@ -10,4 +11,5 @@ export const migrations = [
   People1764000000003,
   Settings1764000000004,
   PeopleAtWork1764000000010,
+  Work1764000000020,
 ] as const;

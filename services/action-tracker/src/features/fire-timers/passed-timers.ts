@@ -1,11 +1,12 @@
 import type { Transaction } from '@mirrorloop/messaging';
-import type { CommittedAction } from '../../domain/action.js';
+import type { PromisedAction } from '../../domain/action.js';
 import type { Unwatched } from '../../domain/actions.js';
-import type { TimerKind } from '../../domain/deadline.js';
+import type { StakesSide } from '../../domain/stakes.js';
+import type { TimerKind } from '../../domain/timers.js';
 
 /** A timer whose time has come, with the action it belongs to. */
 export interface PassedTimer {
-  readonly action: CommittedAction;
+  readonly action: PromisedAction;
   readonly kind: TimerKind;
   readonly dueAt: Date;
 }
@@ -18,6 +19,13 @@ export interface NoticeRow {
   readonly owner: string;
   readonly deadline: Date;
   readonly at: Date;
+  /** Who hears of it; nobody where nobody is known who could. */
+  readonly toId: string | null;
+  readonly to: string | null;
+  /** How often in a row. */
+  readonly times: number;
+  /** What waiting has cost so far, where that is told. */
+  readonly cost: StakesSide | null;
 }
 
 export abstract class PassedTimers {
@@ -33,8 +41,8 @@ export abstract class PassedTimers {
   /** Milliseconds since the earliest timer that should have fired and hasn't came due; 0 where there is none. */
   abstract lateBy(now: Date): Promise<number>;
   /**
-   * The auditor: promises that no clock watches over. Empty as long as each committed action has both its timers at
-   * the times its deadline asks for, and those still to come are open.
+   * The auditor: promises that no clock watches over. Empty as long as each action has the timers its state asks for
+   * at their times, and those still to come are open.
    */
   abstract unwatched(now: Date): Promise<Unwatched[]>;
 }

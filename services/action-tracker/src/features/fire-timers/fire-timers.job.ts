@@ -4,8 +4,8 @@ import { Job, Periodic } from '@mirrorloop/messaging-nest';
 import { Injectable } from '@nestjs/common';
 import { Actions } from '../../domain/actions.js';
 import { PeopleDirectory } from '../../domain/people.js';
-import { PassedTimers } from './passed-timers.js';
-import { tellDeadlines } from './tell-deadlines.js';
+import { type PassedTimer, PassedTimers } from './passed-timers.js';
+import { whatFires } from './what-fires.js';
 
 /**
  * Sweeps the timers whose time has come, in sets. A timer is a row that fires in the transaction that tells of it: so
@@ -13,8 +13,8 @@ import { tellDeadlines } from './tell-deadlines.js';
  */
 @Injectable()
 @Periodic()
-export class NoticeDeadlines extends Job {
-  readonly name = 'notice-deadlines';
+export class FireTimers extends Job {
+  readonly name = 'fire-timers';
   readonly everyMs = 500;
   /** Timers a transaction: large enough to be quick, small enough that a second replica finds work beside it. */
   protected readonly setSize: number = 500;
@@ -34,19 +34,20 @@ export class NoticeDeadlines extends Job {
     return this.transactions.run(async (tx) => {
       const passed = await this.timers.take(now, this.setSize, tx);
       if (passed.length === 0) return 0;
-      crashPoint('action-tracker.notice-deadlines.after-take');
-      const owners = await this.directory.of(
-        passed.map(({ action }) => action.commitment.ownerId),
-        tx,
-      );
-      const { actions, history, notices, envelopes } = tellDeadlines(passed, owners, now);
+      crashPoint('action-tracker.fire-timers.after-take');
+      const people = await this.directory.of(concerned(passed), tx);
+      const { actions, history, notices, envelopes } = whatFires(passed, people, now);
       await this.actions.save(actions, history, tx);
       await this.timers.fired(passed, now, tx);
+      await this.actions.setTimers(actions, tx);
       await this.timers.notice(notices, tx);
-      crashPoint('action-tracker.notice-deadlines.after-notice');
+      crashPoint('action-tracker.fire-timers.after-notice');
       await this.outbox.append(envelopes, tx);
-      crashPoint('action-tracker.notice-deadlines.before-commit');
+      crashPoint('action-tracker.fire-timers.before-commit');
       return passed.length;
     });
   }
 }
+
+const concerned = (passed: readonly PassedTimer[]): string[] =>
+  passed.flatMap(({ action: { commitment } }) => [commitment.ownerId, commitment.sponsorId ?? []].flat());

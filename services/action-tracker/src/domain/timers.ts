@@ -1,0 +1,23 @@
+import type { Action } from './action.js';
+import { isPromised } from './action.js';
+import { timersOf as deadlineTimers } from './deadline.js';
+
+/**
+ * What a running clock tells about an action: `due` while there is still time, `overdue` when the deadline has passed,
+ * `stalled` when nothing has moved for a week, `measure` when the success measure's lag has passed.
+ */
+export type TimerKind = 'due' | 'overdue' | 'stalled' | 'measure';
+export interface Timer {
+  readonly kind: TimerKind;
+  readonly dueAt: Date;
+}
+
+/** Every timer an action must have in its state, in the order in which they fire where several have passed. */
+export function timersOf(action: Action): readonly Timer[] {
+  if (!isPromised(action)) return [];
+  const { state, commitment, stallsAt, measureAt } = action;
+  if (state === 'committed' || state === 'in-progress')
+    return [...deadlineTimers(commitment.deadline), { kind: 'stalled', dueAt: stallsAt! }];
+  if (state === 'refuted' || state === 'inconclusive') return [{ kind: 'stalled', dueAt: stallsAt! }];
+  return state === 'done' ? [{ kind: 'measure', dueAt: measureAt! }] : [];
+}
