@@ -79,6 +79,7 @@ describe('the loop, in a browser', () => {
     await form.getByLabel('Problem').fill('Web-shop parcels arrive days after the day that was promised.');
     await form.getByLabel('Deadline').fill(DEADLINE_DAY);
     await form.getByLabel('Smallest effect').fill('5');
+    await form.getByLabel('Parts it is broken into').fill('Handed over late\nLost on the way');
     await form.getByRole('button', { name: 'Commit the action' }).click();
     await form.getByText('An action needs one owner').waitFor();
     expect(await form.getByLabel('Problem').inputValue()).toMatch(/^Web-shop parcels/);

@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import type { ActionState, Sentiment } from '@mirrorloop/contracts';
 import { Action } from './pages/actions/action.js';
+import { ACTION_STATES } from './pages/actions/action-states.js';
 import { Actions } from './pages/actions/actions.js';
 import { Home } from './pages/home/home.js';
 import { Evidence } from './pages/insights/evidence.js';
@@ -59,7 +60,7 @@ const actions = createRoute({
   ...at,
   path: '/actions',
   component: Actions,
-  validateSearch: (search: Search) => chosen({ state: oneOf<ActionState>(search['state'], 'proposed', 'committed') }),
+  validateSearch: (search: Search) => chosen({ state: oneOf<ActionState>(search['state'], ...ACTION_STATES) }),
 });
 const action = createRoute({ ...at, path: '/actions/$actionId', component: Action });
 const elsewhere = createRoute({ ...at, path: '$', component: NotFound });

@@ -180,6 +180,7 @@ describe('4,000 complaints to the Consumer Financial Protection Bureau', () => {
           unit: 'share',
           lagDays: 28,
         },
+        way: { kind: 'break-down', parts: ['Debts that were paid', 'Debts that were never theirs'] },
       };
       const committed = await eventually('the action to be committed', () =>
         client.post<ActionView>(`/api/action-tracker/actions/${action.id}/commit`, commit).catch(notKnownYet),

@@ -109,7 +109,7 @@ export interface HistoryEntry {
   what: string;
   by: string;
   version: number;
-  why: string | null;
+  why?: string | null;
 }
 
 /** GET /api/action-tracker/notices: what the console tells its people, newest first. */

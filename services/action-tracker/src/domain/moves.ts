@@ -13,7 +13,7 @@ import { type Commitment, readCommitment, readDeadlineOf, readOwner } from './co
 import { DOMAINS } from './cynefin.js';
 import { type Evidence, readEvidence } from './evidence.js';
 import { type Outcome, readOutcome } from './outcome.js';
-import type { People, Person } from './people.js';
+import type { People } from './people.js';
 import { type StallCalendar, stallsAt } from './stall.js';
 
 const DAY_MS = 86_400_000;

@@ -48,7 +48,7 @@ export const qWords = (t: Say, lang: Lang, q: number): string =>
 function actionLink(t: Say, lang: Lang, action: Loop['action'], now: boolean): ChainLink {
   if (!action) return { kind: 'action', title: t('chain.noAction'), meta: t('chain.noActionMeta') };
   const to = { to: '/actions/$actionId', params: { actionId: action.id } as never };
-  if (action.state === 'committed' && action.owner && action.deadline) {
+  if (action.state !== 'proposed' && action.owner && action.deadline) {
     const by = deadline(lang, action.deadline, action.owner.timeZone);
     return {
       kind: 'action',

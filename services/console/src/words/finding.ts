@@ -1,3 +1,4 @@
+import { isPromised } from '../pages/actions/action-states.js';
 import type { ActionView, InsightView } from '@mirrorloop/contracts';
 import { money, number, rate, type Lang } from './format.js';
 import { costOfWaiting } from './stakes.js';
@@ -31,7 +32,7 @@ export interface Standing {
 }
 
 export const isOwned = (actions: readonly ActionView[]) => {
-  const owned = new Set(actions.filter((action) => action.state === 'committed').map((action) => action.insightId));
+  const owned = new Set(actions.filter(isPromised).map((action) => action.insightId));
   return (insight: { id: string }): boolean => owned.has(insight.id);
 };
 

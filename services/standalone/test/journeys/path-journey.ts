@@ -113,6 +113,7 @@ export function pathJourney(platform: () => Client): void {
         unit: 'share',
         lagDays: 28,
       },
+      way: { kind: 'break-down', parts: ['Parcels handed over late', 'Parcels lost on the way'] },
     };
     return platform().post<ActionView>(`/api/action-tracker/actions/${id}/commit`, body).catch(notYet);
   }

@@ -11,6 +11,7 @@ import { deadline, number, place } from '../../words/format.js';
 import { amountOf, endsOf } from '../../words/stakes.js';
 import { useWords } from '../../words/use-words.js';
 import { ActionChips } from './action-chips.js';
+import { ACTION_STATES } from './action-states.js';
 import { byUrgency } from './by-urgency.js';
 
 /** Who does what by when, what is at stake; overdue first. */
@@ -32,7 +33,7 @@ const Known = ({ actions }: { actions: ActionView[] }) => {
   const { items, newer, showNewer } = useStillOrder(shown, `actions ${state ?? ''}`);
   const [overdue, committed] = [
     actions.filter((a) => a.overdue).length,
-    actions.filter((a) => a.state === 'committed').length,
+    actions.filter((a) => a.state === 'committed' || a.state === 'in-progress').length,
   ];
   const counts = {
     count: actions.length,
@@ -71,7 +72,7 @@ const States = ({ chosen }: { chosen: ActionState | undefined }) => {
   const { t } = useWords();
   return (
     <nav className="row g2 wrap" aria-label={t('actions.states')}>
-      {([undefined, 'proposed', 'committed'] as const).map((state) => (
+      {([undefined, ...ACTION_STATES] as const).map((state) => (
         <Link
           key={state ?? 'all'}
           className="pick"

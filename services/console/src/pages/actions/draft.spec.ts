@@ -15,7 +15,7 @@ beforeAll(() => startWords('en'));
 
 describe('a commitment from what was typed', () => {
   it('leaves out what is empty, so that the tracker names it', () => {
-    const sent = commitmentOf({ ...draft, problem: '  ' }, actions[0]!.stakes, 7);
+    const sent = commitmentOf({ ...draft, problem: '  ' }, actions[0]!, 7);
     expect(JSON.parse(JSON.stringify(sent))).not.toHaveProperty('ownerId');
     expect(sent).toMatchObject({
       version: 7,
@@ -26,7 +26,7 @@ describe('a commitment from what was typed', () => {
   });
 
   it('keeps the computed interval of an amount left as it was, and drops it from one a person changed', () => {
-    const sent = commitmentOf({ ...draft, acting: { amount: 5000, basis: 'as in Lisbon' } }, actions[0]!.stakes, 1);
+    const sent = commitmentOf({ ...draft, acting: { amount: 5000, basis: 'as in Lisbon' } }, actions[0]!, 1);
     expect(sent.stakes).toMatchObject({
       notActing: { amount: 18400, low: 12900, high: 24600 },
       acting: { amount: 5000, low: null, high: null, basis: 'as in Lisbon' },
@@ -39,7 +39,7 @@ describe('a commitment from what was typed', () => {
       notActing: { amount: 900, basis: 'twelve orders a week' },
       acting: { amount: 450, basis: 'half of them' },
     };
-    expect(commitmentOf(stated, null, 1).stakes).toMatchObject({
+    expect(commitmentOf(stated, { ...actions[0]!, stakes: null }, 1).stakes).toMatchObject({
       notActing: { amount: 900, low: null, unit: 'EUR a week' },
     });
   });

@@ -1,5 +1,6 @@
 import type { ActionView, InsightView, Stakes } from '@mirrorloop/contracts';
 import type { Commitment } from '../../api/action-tracker.js';
+import { type DraftWay, draftWayOf, wayFrom } from './way-draft.js';
 
 export interface DraftSide {
   amount: number | '';
@@ -20,6 +21,7 @@ export interface Draft {
   smallestEffect: number | '';
   effectUnit: string;
   lagDays: number | '';
+  way: DraftWay;
 }
 
 const sideOf = (side: Stakes['acting'] | undefined): DraftSide => ({
@@ -46,6 +48,7 @@ export function draftOf(
     smallestEffect: measure?.smallestEffect ?? '',
     effectUnit: measure?.unit ?? proposal.effectUnit,
     lagDays: measure?.lagDays ?? 14,
+    way: draftWayOf(action),
   };
 }
 
@@ -58,11 +61,13 @@ export interface Proposal {
 }
 
 /** What is empty is left out, so that the tracker names it; an amount left as computed keeps its interval. */
-export function commitmentOf(draft: Draft, stakes: ActionView['stakes'], version: number): Commitment {
+export function commitmentOf(draft: Draft, base: Pick<ActionView, 'stakes' | 'domain'>, version: number): Commitment {
+  const { stakes, domain } = base;
   return {
     version,
     problem: filled(draft.problem),
     ownerId: filled(draft.ownerId),
+    ...wayFrom(draft.way, domain),
     deadline: filled(draft.deadline),
     stakes: whole({
       acting: sideFrom(draft.acting, draft.unit, stakes?.acting),

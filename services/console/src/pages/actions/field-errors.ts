@@ -68,3 +68,7 @@ function withWholeGroups(
   }
   return errors;
 }
+
+/** The tracker's words by their path, where a form has as many fields as it has paths. */
+export const pathErrors = (refusal: Refusal | null): Readonly<Record<string, string>> =>
+  Object.fromEntries((refusal?.problem.errors ?? []).map(({ path, message }) => [path, message]));

@@ -8,10 +8,11 @@ import { place } from '../../words/format.js';
 import { useWords } from '../../words/use-words.js';
 import { Conflict } from './conflict.js';
 import type { Draft } from './draft.js';
-import { fieldErrors, type Field } from './field-errors.js';
+import { fieldErrors, pathErrors, type Field } from './field-errors.js';
 import { MeasureFields } from './measure-fields.js';
 import { StakesFields } from './stakes-fields.js';
 import { useCommit } from './use-commit.js';
+import { WayFields } from './way-fields.js';
 
 export type Change = (next: Partial<Draft>) => void;
 export interface FieldsProps {
@@ -30,7 +31,7 @@ interface FormProps {
   done: () => void;
 }
 
-const shownPaths = ['problem', 'ownerId', 'deadline', 'stakes', 'successMeasure'];
+const shownPaths = ['problem', 'ownerId', 'deadline', 'stakes', 'successMeasure', 'way', 'domain', 'domainReason'];
 
 /** Who does what by when, what is at stake, and how we shall know. The tracker decides whether it is enough. */
 export const MakeActionForm = ({ base, draft, change, takeTheirs, close, done }: FormProps) => {
@@ -56,6 +57,7 @@ export const MakeActionForm = ({ base, draft, change, takeTheirs, close, done }:
         data-autofocus
       />
       <WhoAndWhen draft={draft} change={change} errors={errors} />
+      <WayFields draft={draft.way} change={change} errors={pathErrors(refusal)} />
       <StakesFields draft={draft} change={change} errors={errors} action={base} />
       <MeasureFields draft={draft} change={change} errors={errors} />
       {theirs && (

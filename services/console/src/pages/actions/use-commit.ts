@@ -18,7 +18,7 @@ export function useCommit(base: ActionView, done: () => void) {
   const [theirs, setTheirs] = useState<ActionView | null>(null);
   const commit = useMutation({
     mutationFn: ({ draft, version }: { draft: Draft; version: number }) => {
-      const commitment = commitmentOf(draft, base.stakes, version);
+      const commitment = commitmentOf(draft, base, version);
       return commitAction(base.id, commitment, keyOf(commitment));
     },
     onError: async (error) => {

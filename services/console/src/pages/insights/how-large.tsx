@@ -8,6 +8,7 @@ import { money, number, rate, share, type Lang } from '../../words/format.js';
 import { amountOf, endsOf } from '../../words/stakes.js';
 import { useWords, type Say } from '../../words/use-words.js';
 import { LinkButton } from '../../parts/link-button.js';
+import { isPromised } from '../actions/action-states.js';
 
 interface HowLargeProps {
   insight: InsightDetail;
@@ -107,7 +108,7 @@ const HowTaken = ({ insight, action }: Omit<HowLargeProps, 'make'>) => {
 
 const Next = ({ action, make }: Omit<HowLargeProps, 'insight'>) => {
   const { t } = useWords();
-  if (action?.state === 'committed') {
+  if (action && isPromised(action)) {
     return (
       <LinkButton to="/actions/$actionId" params={{ actionId: action.id }} variant="default" fullWidth>
         {t('large.open')}

@@ -1,6 +1,7 @@
 import type { ActionView, InsightView } from '@mirrorloop/contracts';
 import { Chip } from '../../parts/marks.js';
 import { useWords } from '../../words/use-words.js';
+import { isPromised } from '../actions/action-states.js';
 
 /** What kind it is, and whether somebody owns it. */
 export const InsightChips = ({
@@ -20,7 +21,7 @@ export const InsightChips = ({
       ) : (
         <Chip kind="line">{t(`kind.${insight.kind}`, { defaultValue: insight.kind })}</Chip>
       )}
-      {action?.state === 'committed' ? (
+      {action && isPromised(action) ? (
         <Chip kind="good" icon="ok">
           {t('insight.owned')}
         </Chip>

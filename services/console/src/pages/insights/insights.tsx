@@ -12,6 +12,7 @@ import { moment, number } from '../../words/format.js';
 import { amountOf, endsOf } from '../../words/stakes.js';
 import { useWords } from '../../words/use-words.js';
 import { InsightChips } from './insight-chips.js';
+import { isPromised } from '../actions/action-states.js';
 
 /** What it all amounts to: a few insights, the dearest week of waiting first. */
 export const Insights = () => {
@@ -48,7 +49,7 @@ const Known = ({
   const { t, lang } = useWords();
   const actionOf = new Map(actions.map((action) => [action.insightId, action]));
   const cost = (insight: InsightView) => actionOf.get(insight.id)?.stakes?.notActing.amount ?? -1;
-  const unowned = insights.filter((insight) => actionOf.get(insight.id)?.state !== 'committed').length;
+  const unowned = insights.filter(({ id }) => !isPromised(actionOf.get(id) ?? { state: 'proposed' })).length;
   const { items, newer, showNewer } = useStillOrder(
     insights.toSorted((a, b) => cost(b) - cost(a)),
     `insights ${ready}`,

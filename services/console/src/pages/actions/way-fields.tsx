@@ -1,0 +1,141 @@
+import { Button, Select, Textarea, TextInput } from '@mantine/core';
+import { useWords } from '../../words/use-words.js';
+import type { Change } from './make-action-form.js';
+import { DOMAINS, type DraftProbe, type DraftWay, KINDS, noProbe } from './way-draft.js';
+
+export interface WayFieldsProps {
+  draft: DraftWay;
+  change: Change;
+  /** The tracker's words by the path of what they are about. */
+  errors: Readonly<Record<string, string>>;
+}
+type Set = (next: Partial<DraftWay>) => void;
+interface PartProps extends Omit<WayFieldsProps, 'change'> {
+  set: Set;
+}
+
+/** In which domain the insight lies, and a way of acting that fits it. */
+export const WayFields = ({ draft, change, errors }: WayFieldsProps) => {
+  const { t } = useWords();
+  const set: Set = (next) => change({ way: { ...draft, ...next } });
+  return (
+    <fieldset className="group">
+      <legend>{t('way.legend')}</legend>
+      <div className="grid half">
+        <Select
+          label={t('way.domain')}
+          description={t(`way.domainHelp.${draft.domain}`)}
+          data={DOMAINS.map((value) => ({ value, label: t(`way.domains.${value}`) }))}
+          value={draft.domain}
+          allowDeselect={false}
+          onChange={(chosen) => {
+            const domain = DOMAINS.find((known) => known === chosen) ?? draft.domain;
+            set({ domain, kind: KINDS[domain][0]! });
+          }}
+          error={errors['domain'] ?? errors['way.kind']}
+          comboboxProps={{ withinPortal: true, transitionProps: { duration: 0 } }}
+        />
+        <TextInput
+          label={t('way.domainReason')}
+          description={t('way.domainReasonHelp')}
+          value={draft.domainReason}
+          onChange={(e) => set({ domainReason: e.currentTarget.value })}
+          error={errors['domainReason']}
+          dir="auto"
+        />
+      </div>
+      {KINDS[draft.domain].length > 1 && (
+        <Select
+          label={t('way.kind')}
+          data={KINDS[draft.domain].map((value) => ({ value, label: t(`way.kinds.${value}`) }))}
+          value={draft.kind}
+          allowDeselect={false}
+          onChange={(chosen) => set({ kind: KINDS[draft.domain].find((known) => known === chosen) ?? draft.kind })}
+          comboboxProps={{ withinPortal: true, transitionProps: { duration: 0 } }}
+        />
+      )}
+      <OfKind draft={draft} set={set} errors={errors} />
+    </fieldset>
+  );
+};
+
+const OfKind = (props: PartProps) => {
+  const { t } = useWords();
+  const { kind } = props.draft;
+  if (kind === 'probes') return <Probes {...props} />;
+  if (kind === 'best-practice') return <Text field="practice" {...props} />;
+  if (kind === 'break-down') return <Text field="parts" {...props} />;
+  if (kind === 'contain')
+    return (
+      <>
+        <Text field="how" {...props} />
+        <TextInput
+          type="date"
+          label={t('way.reclassifyBy')}
+          value={props.draft.reclassifyBy}
+          onChange={(e) => props.set({ reclassifyBy: e.currentTarget.value })}
+          error={props.errors['way.reclassifyBy']}
+        />
+      </>
+    );
+  return (
+    <>
+      <Text field="expert" {...props} />
+      <Text field="options" {...props} />
+    </>
+  );
+};
+
+const Text = ({
+  field,
+  draft,
+  set,
+  errors,
+}: PartProps & { field: 'practice' | 'expert' | 'options' | 'parts' | 'how' }) => {
+  const { t } = useWords();
+  const error = Object.entries(errors).find(([path]) => path.startsWith(`way.${field}`))?.[1];
+  return (
+    <Textarea
+      label={t(`way.${field}`)}
+      autosize
+      minRows={field === 'expert' ? 1 : 2}
+      value={draft[field]}
+      onChange={(e) => set({ [field]: e.currentTarget.value })}
+      error={error}
+      dir="auto"
+    />
+  );
+};
+
+const Probes = ({ draft, set, errors }: PartProps) => {
+  const { t } = useWords();
+  const change = (n: number, next: Partial<DraftProbe>) =>
+    set({ probes: draft.probes.map((probe, at) => (at === n ? { ...probe, ...next } : probe)) });
+  return (
+    <>
+      {draft.probes.map((probe, n) => (
+        <fieldset key={n} className="group">
+          <legend>{t('way.probe', { n: n + 1 })}</legend>
+          <div className="grid three">
+            {(['name', 'amplifyWhen', 'endWhen'] as const).map((field) => (
+              <TextInput
+                key={field}
+                label={t(`way.probes.${field}`)}
+                value={probe[field]}
+                onChange={(e) => change(n, { [field]: e.currentTarget.value })}
+                error={errors[`way.probes[${n}].${field}`]}
+                dir="auto"
+              />
+            ))}
+          </div>
+        </fieldset>
+      ))}
+      {errors['way.probes'] && <p className="sm">{errors['way.probes']}</p>}
+      <div>
+        <Button variant="default" size="xs" onClick={() => set({ probes: [...draft.probes, noProbe] })}>
+          {t('way.anotherProbe')}
+        </Button>
+      </div>
+    </>
+  );
+};
