@@ -146,4 +146,19 @@ describe('nothing changed after a week', () => {
     const moved = await tracker.ask('POST', `/actions/${id}/evidence`, { ...figures, low: 0.25, high: 0.35, n: 400 });
     expect(moved.body).toMatchObject({ state: 'in-progress' });
   });
+
+  it('is not counted on days on which the owner is away and nobody stands in, known of when it began or not', async () => {
+    const id = await promised();
+    const day = (n: number) => new Date(begun.getTime() + n * DAY).toISOString().slice(0, 10);
+    const absences = [{ from: day(3), to: day(5) }];
+    await tracker.tell(PersonChanged, { managerId: jonas, absences, deputyId: null }, 2);
+    await tracker.knows(mara, 2);
+    days(7);
+    await tracker.until(`/actions/${id}/history`, (lines) => lines.length === 3, 'the longer week');
+    expect(await stalls(id)).toEqual([]);
+    days(9.999);
+    expect(await stalls(id)).toEqual([]);
+    days(10);
+    await stalled(id, 1);
+  });
 });

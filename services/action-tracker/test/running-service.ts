@@ -3,7 +3,7 @@ import { type AnyContract, type DataOf, topics } from '@mirrorloop/contracts';
 import { HeldClock, newId } from '@mirrorloop/kernel';
 import { type Delivered, type Envelope, published } from '@mirrorloop/messaging';
 import { type RunningService, startService } from '@mirrorloop/messaging-nest';
-import { PostgresLog } from '@mirrorloop/messaging-postgres';
+import { Database, PostgresLog } from '@mirrorloop/messaging-postgres';
 import { eventually, testDatabase, type TestDatabase } from '@mirrorloop/testing';
 import { FireTimers } from '../src/features/fire-timers/fire-timers.job.js';
 import { ActionTrackerModule } from '../src/index.js';
@@ -85,6 +85,17 @@ export class RunningActionTracker {
         return holds(body) && body;
       },
       { missing },
+    );
+  }
+  /** Waits until that version of a person has been heard of. */
+  async knows(personId: string, sequence: number): Promise<void> {
+    const sql = 'SELECT sequence FROM action_tracker.people WHERE person_id = $1';
+    await eventually(
+      async () => {
+        const [row] = await this.service.app.get(Database).query<{ sequence: string }>(sql, [personId]);
+        return Number(row?.sequence) === sequence;
+      },
+      { missing: `version ${sequence} of somebody` },
     );
   }
   /** Looks at the timers now, as the job does by itself twice a second. */

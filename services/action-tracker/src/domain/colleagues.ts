@@ -3,7 +3,7 @@ import type { OpenTransaction } from './actions.js';
 import type { Person } from './people.js';
 
 /** Somebody who works here, with whom they report to, who acts for them, and when they work. */
-export interface Colleague extends Person {
+export interface Colleague extends Omit<Person, 'absences'> {
   readonly email: string;
   readonly teamId: string;
   readonly managerId: string | null;

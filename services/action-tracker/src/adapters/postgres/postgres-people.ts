@@ -30,20 +30,23 @@ interface NamedRow {
   time_zone: string;
   active: boolean;
   manager_id: string | null;
+  deputy_id: string | null;
+  absences: { from: string; to: string }[];
 }
 
 /** UNION leaves out whom it has already found, and so ends where reporting lines go in a circle. */
 const NAMED = `WITH RECURSIVE line AS (
-    SELECT person_id, name, time_zone, active, manager_id FROM people WHERE person_id = ANY($1::uuid[])
-    UNION SELECT p.person_id, p.name, p.time_zone, p.active, p.manager_id
+    SELECT person_id, name, time_zone, active, manager_id, deputy_id, absences FROM people WHERE person_id = ANY($1::uuid[])
+    UNION SELECT p.person_id, p.name, p.time_zone, p.active, p.manager_id, p.deputy_id, p.absences
       FROM people p JOIN line ON p.person_id = line.manager_id)
-  SELECT person_id AS id, false AS team, name, time_zone, active, manager_id FROM line
-  UNION ALL SELECT team_id, true, name, '', false, NULL FROM teams WHERE team_id = ANY($1::uuid[])`;
+  SELECT person_id AS id, false AS team, name, time_zone, active, manager_id, deputy_id, absences FROM line
+  UNION ALL SELECT team_id, true, name, '', false, NULL, NULL, '[]' FROM teams WHERE team_id = ANY($1::uuid[])`;
 
 const personOf = (row: NamedRow | undefined): Person | undefined => {
   if (!row || row.team) return undefined;
-  const { id: personId, name, time_zone: timeZone, active, manager_id: managerId } = row;
-  return { personId, name, timeZone, active, managerId, absences: [] };
+  const { id: personId, name, time_zone: timeZone, active, manager_id: managerId, deputy_id: deputyId } = row;
+  const absences = row.absences.map((absence) => ({ ...absence, deputyId }));
+  return { personId, name, timeZone, active, managerId, absences };
 };
 
 const NOBODY: People = { person: () => undefined, teamName: () => undefined };

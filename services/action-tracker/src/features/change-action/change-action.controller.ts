@@ -2,7 +2,7 @@ import { Allow, type Caller, CurrentCaller } from '@mirrorloop/access';
 import type { ActionView } from '@mirrorloop/contracts';
 import { fieldErrors, JsonBody, uuidParam } from '@mirrorloop/http';
 import { NotFound } from '@mirrorloop/kernel';
-import { Controller, Headers, HttpCode, Param, Post } from '@nestjs/common';
+import { Controller, Headers, HttpCode, Param, Post, Req } from '@nestjs/common';
 import { z } from 'zod';
 import type { Said } from '../../domain/checks.js';
 import {
@@ -24,38 +24,60 @@ import { ChangeAction } from './change-action.js';
 const body = z.looseObject({});
 const LONGEST_KEY = 255;
 
-/** What can be done with an action, by the last part of its address. */
-const MOVES: ReadonlyMap<string, Move> = new Map<string, Move>([
-  ['commit', commit],
-  ['domain', setDomain],
-  ['start', start],
-  ['evidence', addEvidence],
-  ['done', finish],
-  ['outcome', enterOutcome],
-  ['drop', drop],
-  ['deadline', moveDeadline],
-  ['owner', handOver],
-  ['comment', comment],
-]);
+/** What can be done with an action, by the last part of its address: by whoever promises for others ... */
+const COMMITTING: Readonly<Record<string, Move>> = {
+  commit,
+  domain: setDomain,
+  drop,
+  deadline: moveDeadline,
+  owner: handOver,
+};
+/** ... and by whoever works on it. */
+const WORKING: Readonly<Record<string, Move>> = {
+  start,
+  evidence: addEvidence,
+  done: finish,
+  outcome: enterOutcome,
+  comment,
+};
+const addresses = (moves: object) => Object.keys(moves).map((name) => `:id/${name}`);
 
-@Allow('commit actions')
 @Controller('api/action-tracker/actions')
 export class ChangeActionController {
   constructor(private readonly action: ChangeAction) {}
 
-  @Post(':id/:move')
+  @Allow('commit actions')
+  @Post(addresses(COMMITTING))
   @HttpCode(200)
-  change(
+  promise(
     @Param('id') id: string,
-    @Param('move') name: string,
+    @Req() { url }: { url: string },
     @JsonBody(body) said: Said,
     @CurrentCaller() caller: Caller,
     @Headers('idempotency-key') key: string | undefined,
   ): Promise<ActionView> {
-    const move = MOVES.get(name);
-    if (!move || !uuidParam.safeParse(id).success) throw new NotFound('There is no such action');
+    return this.change(COMMITTING[lastPartOf(url)]!, id, said, caller, key);
+  }
+
+  @Allow('work on actions')
+  @Post(addresses(WORKING))
+  @HttpCode(200)
+  work(
+    @Param('id') id: string,
+    @Req() { url }: { url: string },
+    @JsonBody(body) said: Said,
+    @CurrentCaller() caller: Caller,
+    @Headers('idempotency-key') key: string | undefined,
+  ): Promise<ActionView> {
+    return this.change(WORKING[lastPartOf(url)]!, id, said, caller, key);
+  }
+
+  private change(move: Move, id: string, said: Said, caller: Caller, key: string | undefined): Promise<ActionView> {
+    if (!uuidParam.safeParse(id).success) throw new NotFound('There is no such action');
     if (key && key.length > LONGEST_KEY)
       throw fieldErrors([{ path: 'Idempotency-Key', message: `At most ${LONGEST_KEY} characters.` }]);
     return this.action.run({ actionId: id.toLowerCase(), move, said, caller, idempotencyKey: key });
   }
 }
+
+const lastPartOf = (url: string): string => /([a-z]+)\/?(?:\?|$)/.exec(url)?.[1] ?? '';

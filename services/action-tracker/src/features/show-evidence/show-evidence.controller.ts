@@ -1,9 +1,11 @@
+import { Allow } from '@mirrorloop/access';
 import type { EvidenceEntry } from '@mirrorloop/contracts';
 import { uuidParam } from '@mirrorloop/http';
 import { NotFound } from '@mirrorloop/kernel';
 import { Controller, Get, Param } from '@nestjs/common';
 import { Actions } from '../../domain/actions.js';
 
+@Allow('see actions')
 @Controller('api/action-tracker/actions')
 export class ShowEvidenceController {
   constructor(private readonly actions: Actions) {}
