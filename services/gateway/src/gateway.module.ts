@@ -1,25 +1,34 @@
 import { ServiceModule } from '@mirrorloop/messaging-nest';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_INTERCEPTOR } from '@nestjs/core';
+import { HolidaysOfTheWorld } from './adapters/holidays/holidays-of-the-world.js';
 import { Gateway1764000000001 } from './adapters/postgres/migrations/1764000000001-gateway.js';
+import { PeopleAtWork1764000000010 } from './adapters/postgres/migrations/1764000000010-people-at-work.js';
 import { PostgresPeople } from './adapters/postgres/postgres-people.js';
 import { PostgresPeopleInOrder } from './adapters/postgres/postgres-people-in-order.js';
 import { PostgresRoster } from './adapters/postgres/postgres-roster.js';
 import { PostgresSessions } from './adapters/postgres/postgres-sessions.js';
 import { PostgresTraces } from './adapters/postgres/postgres-traces.js';
+import { Holidays } from './domain/people/holidays.js';
 import { People } from './domain/people/people.js';
+import { Reviser } from './domain/people/reviser.js';
 import { Sessions } from './domain/sessions/session.js';
 import { Admission } from './features/admit-callers/admission.js';
 import { WhoAsks } from './features/admit-callers/who-asks.js';
+import { ChangePeopleController } from './features/change-people/change-people.controller.js';
+import { ChangeTeamsController } from './features/change-teams/change-teams.controller.js';
 import { ForgetEndedSessions } from './features/forget-ended-sessions/forget-ended-sessions.job.js';
 import { PeopleImportController } from './features/import-people/people-import.controller.js';
-import { RosterKeeper } from './features/import-people/roster-keeper.js';
+import { KeepCalendarsController } from './features/keep-calendars/keep-calendars.controller.js';
+import { KeepPeopleCurrent } from './features/keep-people-current/keep-people-current.job.js';
 import { LinksController } from './features/issue-links/links.controller.js';
 import { PeopleController } from './features/list-people/people.controller.js';
 import { ReadinessInterceptor } from './features/report-readiness/readiness.interceptor.js';
 import { ReadinessOfServices } from './features/report-readiness/readiness-of-services.js';
 import { PeopleInOrder } from './features/republish-people/people-in-order.js';
 import { RepublishPeople } from './features/republish-people/republish-people.js';
+import { ReviseAndTell } from './features/revise-roster/revise-and-tell.js';
+import { RosterKeeper } from './features/revise-roster/roster-keeper.js';
 import { ServiceRoutes } from './features/route-to-services/service-routes.js';
 import { ConsoleFiles } from './features/serve-console/console-files.js';
 import { SignInController } from './features/sign-in/sign-in.controller.js';
@@ -35,6 +44,8 @@ const adapters = [
   { provide: Sessions, useClass: PostgresSessions },
   { provide: People, useClass: PostgresPeople },
   { provide: RosterKeeper, useClass: PostgresRoster },
+  { provide: Reviser, useClass: ReviseAndTell },
+  { provide: Holidays, useClass: HolidaysOfTheWorld },
   { provide: Traces, useClass: PostgresTraces },
   { provide: PeopleInOrder, useClass: PostgresPeopleInOrder },
 ];
@@ -48,13 +59,22 @@ export class GatewayModule {
   static register(config: GatewayConfig): DynamicModule {
     return {
       module: GatewayModule,
-      imports: [ServiceModule.register({ name: 'gateway', config, migrations: [Gateway1764000000001] })],
+      imports: [
+        ServiceModule.register({
+          name: 'gateway',
+          config,
+          migrations: [Gateway1764000000001, PeopleAtWork1764000000010],
+        }),
+      ],
       controllers: [
         SignInController,
         SessionController,
         LinksController,
         PeopleImportController,
         PeopleController,
+        ChangePeopleController,
+        ChangeTeamsController,
+        KeepCalendarsController,
         TraceController,
       ],
       providers: [
@@ -65,6 +85,7 @@ export class GatewayModule {
         ...handlers,
         ForgetEndedSessions,
         RepublishPeople,
+        KeepPeopleCurrent,
       ],
     };
   }

@@ -51,7 +51,16 @@ describe('importing people', () => {
       { name: 'Ben Orr', team: { name: 'Sales' }, managerId: ada, timeZone: 'Europe/London', active: true },
     ]);
     expect((await list<TeamView>('/api/gateway/teams')).items).toEqual([
-      { id: derivedId('team', 'Sales'), name: 'Sales', managerId: ada, people: 2 },
+      {
+        id: derivedId('team', 'Sales'),
+        version: 1,
+        name: 'Sales',
+        managerId: ada,
+        managerName: 'Ada Lin',
+        managerIsChosen: false,
+        active: true,
+        people: 2,
+      },
     ]);
   });
 

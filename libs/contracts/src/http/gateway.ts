@@ -7,19 +7,112 @@ export interface SessionView {
   timeZone: string;
 }
 
-/** GET /api/gateway/people */
+/** From the first day away to the last, both included, as `2026-12-24`, where the person is. */
+export interface AbsenceView {
+  from: string;
+  to: string;
+}
+export interface Named {
+  id: string;
+  name: string;
+}
+
+/** GET /api/gateway/people?search=&team=&store=&show=here|away|left */
 export interface PersonView {
   id: string;
+  /** Goes back with a change: 412 where somebody else was first. */
+  version: number;
+  /** Whoever left stays by the name of their role. */
   name: string;
   email: string;
   title: string;
-  team: { id: string; name: string };
+  team: Named;
   managerId: string | null;
+  managerName: string | null;
+  deputyId: string | null;
+  deputyName: string | null;
   timeZone: string;
+  stores: string[];
+  /** Running and coming ones. */
+  absences: AbsenceView[];
+  awayToday: boolean;
+  calendarId: string | null;
   active: boolean;
+  leftOn: string | null;
+  /** What whoever left was called, for the 30 days in which they may come back. */
+  formerName: string | null;
 }
 
-/** POST /api/gateway/people/import (text/csv: name,email,title,team,manager_email,time_zone) */
+/** GET, POST /api/gateway/people/{id}, POST .../leave, .../return */
+export interface PersonDetail extends PersonView {
+  /** Whom they report to, from the next one up to the top. */
+  above: (Named & { title: string })[];
+  reports: (Named & { title: string })[];
+  /** For whom they act. */
+  deputyOf: Named[];
+}
+
+/** PATCH /api/gateway/people/{id}; POST /api/gateway/people needs name, email and a team, and takes no version. */
+export interface ChangePerson {
+  version?: number;
+  name?: string;
+  email?: string;
+  title?: string;
+  teamId?: string;
+  /** Instead of teamId: a team by its name, which may be new. */
+  team?: string;
+  managerId?: string | null;
+  deputyId?: string | null;
+  timeZone?: string;
+  stores?: string[];
+  absences?: AbsenceView[];
+  calendarId?: string | null;
+}
+
+/** GET /api/gateway/stores */
+export interface StoreView {
+  name: string;
+  people: number;
+}
+
+export interface HolidayView {
+  date: string;
+  name: string;
+}
+/** GET, POST, PUT /api/gateway/calendars */
+export interface CalendarView {
+  id: string;
+  version: number;
+  name: string;
+  country: string | null;
+  region: string | null;
+  /** Monday first, `09:00` to `17:30` by the clocks where the person is. */
+  week: { from: string; to: string }[][];
+  daysOff: HolidayView[];
+  workedOn: string[];
+  /** All that are off, the company's own among them. */
+  holidays: HolidayView[];
+  holidaysUntil: string;
+  people: number;
+}
+export interface KeepCalendar {
+  version?: number;
+  name: string;
+  country: string | null;
+  region: string | null;
+  week: { from: string; to: string }[][];
+  daysOff: HolidayView[];
+  workedOn: string[];
+}
+
+/** GET /api/gateway/calendars/countries: whose public holidays are known. */
+export interface CountryView {
+  code: string;
+  name: string;
+  regions: { code: string; name: string }[];
+}
+
+/** POST /api/gateway/people/import (text/csv: name,email,title,team,manager_email,time_zone,deputy_email,stores,calendar) */
 export interface PeopleImported {
   people: number;
   teams: number;
@@ -43,8 +136,14 @@ export interface TraceView {
 /** GET /api/gateway/teams */
 export interface TeamView {
   id: string;
+  version: number;
   name: string;
   managerId: string | null;
+  managerName: string | null;
+  /** Named by hand; else the reporting lines tell. */
+  managerIsChosen: boolean;
+  /** False where nobody is left in it. */
+  active: boolean;
   people: number;
 }
 

@@ -10,7 +10,10 @@ export const addPeople: AddCommands = (program, terminal) => {
   people
     .command('import')
     .description('take in people and their teams; a second time changes nothing')
-    .argument('<file>', 'a CSV file: name,email,title,team,manager_email,time_zone')
+    .argument(
+      '<file>',
+      'a CSV file: name,email,title,team,manager_email,time_zone and perhaps deputy_email,stores,calendar',
+    )
     .action(async (file: string, _options: object, command: Command) => {
       const work = workOf(command, terminal);
       const content = await readFile(file).catch(() => {

@@ -1,40 +1,55 @@
 import type { Transaction } from '@mirrorloop/messaging';
 import { sqlOf } from '@mirrorloop/messaging-postgres';
 import { Injectable } from '@nestjs/common';
-import type { Person, Roster, Team } from '../../domain/people/person.js';
-import { RosterKeeper } from '../../features/import-people/roster-keeper.js';
-import { PERSON } from './person-columns.js';
+import type { Calendar, Person, Roster, RosterChange, Team } from '../../domain/people/person.js';
+import { RosterKeeper } from '../../features/revise-roster/roster-keeper.js';
+import { CALENDAR, PERSON, TEAM } from './person-columns.js';
 
 @Injectable()
 export class PostgresRoster extends RosterKeeper {
-  /** The lock lets readers pass and makes the next import wait, those of people who aren't there yet included. */
+  /** The lock lets readers pass and makes the next change wait, that of people who aren't there yet included. */
   async readToRevise(tx: Transaction): Promise<Roster> {
     const sql = sqlOf(tx);
-    await sql.query('LOCK TABLE team, person IN SHARE ROW EXCLUSIVE MODE');
-    const people = await sql.query<Person>(`SELECT ${PERSON} FROM person`);
-    const teams = await sql.query<Team>('SELECT id, version, name, manager_id AS "managerId" FROM team');
-    return { people: new Map(people.map((p) => [p.id, p])), teams: new Map(teams.map((t) => [t.id, t])) };
+    await sql.query('LOCK TABLE calendar, team, person IN SHARE ROW EXCLUSIVE MODE');
+    return {
+      people: byId(await sql.query<Person>(`SELECT ${PERSON} FROM person`)),
+      teams: byId(await sql.query<Team>(`SELECT ${TEAM} FROM team`)),
+      calendars: byId(await sql.query<Calendar>(`SELECT ${CALENDAR} FROM calendar`)),
+    };
   }
 
-  async save({ people, teams }: { people: readonly Person[]; teams: readonly Team[] }, tx: Transaction): Promise<void> {
+  async save({ people, teams, calendars }: RosterChange, tx: Transaction): Promise<void> {
     const sql = sqlOf(tx);
-    if (teams.length > 0) await sql.query(TEAMS, column(teams, 'id', 'version', 'name', 'managerId'));
-    if (people.length > 0)
-      await sql.query(
-        PEOPLE,
-        column(people, 'id', 'version', 'name', 'email', 'title', 'teamId', 'managerId', 'timeZone', 'active'),
-      );
+    if (calendars.length > 0) await sql.query(CALENDARS, [JSON.stringify(calendars)]);
+    if (teams.length > 0) await sql.query(TEAMS, [JSON.stringify(teams)]);
+    if (people.length > 0) await sql.query(PEOPLE, [JSON.stringify(people)]);
   }
 }
 
-const TEAMS = `INSERT INTO team (id, version, name, manager_id)
-  SELECT * FROM unnest($1::uuid[], $2::int[], $3::text[], $4::uuid[])
-  ON CONFLICT (id) DO UPDATE SET (version, name, manager_id) = (excluded.version, excluded.name, excluded.manager_id)`;
+const byId = <T extends { id: string }>(rows: readonly T[]): Map<string, T> =>
+  new Map(rows.map((row) => [row.id, row]));
 
-const PEOPLE = `INSERT INTO person (id, version, name, email, title, team_id, manager_id, time_zone, active)
-  SELECT * FROM unnest($1::uuid[], $2::int[], $3::text[], $4::text[], $5::text[], $6::uuid[], $7::uuid[], $8::text[], $9::boolean[])
-  ON CONFLICT (id) DO UPDATE SET (version, name, email, title, team_id, manager_id, time_zone, active) =
-    (excluded.version, excluded.name, excluded.email, excluded.title, excluded.team_id, excluded.manager_id, excluded.time_zone, excluded.active)`;
+const CALENDARS = `INSERT INTO calendar
+    (id, version, name, country, region, week, days_off, worked_on, holidays, holidays_until)
+  SELECT * FROM jsonb_to_recordset($1::jsonb) AS c (id uuid, version int, name text, country text, region text,
+    week jsonb, "daysOff" jsonb, "workedOn" jsonb, holidays jsonb, "holidaysUntil" text)
+  ON CONFLICT (id) DO UPDATE SET (version, name, country, region, week, days_off, worked_on, holidays, holidays_until) =
+    (excluded.version, excluded.name, excluded.country, excluded.region, excluded.week, excluded.days_off,
+     excluded.worked_on, excluded.holidays, excluded.holidays_until)`;
 
-const column = <T>(rows: readonly T[], ...keys: (keyof T)[]): unknown[][] =>
-  keys.map((key) => rows.map((row) => row[key]));
+const TEAMS = `INSERT INTO team (id, version, name, chosen_manager_id, manager_id, active)
+  SELECT * FROM jsonb_to_recordset($1::jsonb) AS t (id uuid, version int, name text, "chosenManagerId" uuid,
+    "managerId" uuid, active boolean)
+  ON CONFLICT (id) DO UPDATE SET (version, name, chosen_manager_id, manager_id, active) =
+    (excluded.version, excluded.name, excluded.chosen_manager_id, excluded.manager_id, excluded.active)`;
+
+const PEOPLE = `INSERT INTO person (id, version, name, email, title, team_id, manager_id, deputy_id, time_zone, stores,
+    absences, calendar_id, active, left_on)
+  SELECT * FROM jsonb_to_recordset($1::jsonb) AS p (id uuid, version int, name text, email text, title text,
+    "teamId" uuid, "managerId" uuid, "deputyId" uuid, "timeZone" text, stores jsonb, absences jsonb,
+    "calendarId" uuid, active boolean, "leftOn" text)
+  ON CONFLICT (id) DO UPDATE SET (version, name, email, title, team_id, manager_id, deputy_id, time_zone, stores,
+      absences, calendar_id, active, left_on) =
+    (excluded.version, excluded.name, excluded.email, excluded.title, excluded.team_id, excluded.manager_id,
+     excluded.deputy_id, excluded.time_zone, excluded.stores, excluded.absences, excluded.calendar_id,
+     excluded.active, excluded.left_on)`;

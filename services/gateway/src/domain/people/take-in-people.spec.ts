@@ -1,8 +1,12 @@
 import fc from 'fast-check';
-import { type PersonLine, personIdOf, type Roster, teamIdOf } from './person.js';
-import { type RosterChange, takeInPeople } from './take-in-people.js';
+import { derivedId } from '@mirrorloop/kernel';
+import type { PersonLine } from './people-file.js';
+import { NO_ROSTER as nobody, type Roster } from './person.js';
+import { bookOfSamples, NOW } from '../../../test/sample-people.js';
+import { after } from './settle.js';
+import { takeInPeople as takeIn } from './take-in-people.js';
 
-const nobody: Roster = { people: new Map(), teams: new Map() };
+const takeInPeople = (roster: Roster, lines: readonly PersonLine[]) => takeIn(roster, lines, bookOfSamples, NOW);
 
 const line = (number: number, name: string, manager: string | null, team = 'Sales'): PersonLine => ({
   line: number,
@@ -13,12 +17,7 @@ const line = (number: number, name: string, manager: string | null, team = 'Sale
   managerEmail: manager && `${manager.toLowerCase()}@shop.example`,
   timeZone: 'Europe/London',
 });
-const idOf = (name: string): string => personIdOf(`${name.toLowerCase()}@shop.example`);
-
-const after = (roster: Roster, change: RosterChange): Roster => ({
-  people: new Map([...roster.people, ...change.people.map((p) => [p.id, p] as const)]),
-  teams: new Map([...roster.teams, ...change.teams.map((t) => [t.id, t] as const)]),
-});
+const idOf = (name: string): string => derivedId('person', `${name.toLowerCase()}@shop.example`);
 
 describe('taking in people', () => {
   it('knows people by their email and lets a manager stand after their reports', () => {
@@ -29,13 +28,21 @@ describe('taking in people', () => {
       managerId: idOf('Ada'),
       version: 1,
     });
-    expect(change.teams).toEqual([{ id: teamIdOf('Sales'), version: 1, name: 'Sales', managerId: idOf('Ada') }]);
+    expect(change.teams).toMatchObject([
+      { id: derivedId('team', 'Sales'), version: 1, name: 'Sales', managerId: idOf('Ada'), active: true },
+    ]);
   });
 
   it('changes nothing when the same file comes again', () => {
     const lines = [line(2, 'Ada', null), line(3, 'Ben', 'Ada')];
     const roster = after(nobody, takeInPeople(nobody, lines));
-    expect(takeInPeople(roster, lines)).toEqual({ people: [], teams: [], unchanged: 2, refused: [] });
+    expect(takeInPeople(roster, lines)).toEqual({
+      people: [],
+      teams: [],
+      calendars: [],
+      unchanged: 2,
+      refused: [],
+    });
   });
 
   it('gives only those who changed a higher version', () => {
@@ -88,6 +95,33 @@ describe('taking in people', () => {
   it('finds the manager of a team whose members all report to somebody outside it', () => {
     const change = takeInPeople(nobody, [line(2, 'Ada', null, 'Board'), line(3, 'Ben', 'Ada'), line(4, 'Cem', 'Ada')]);
     expect(change.teams.find(({ name }) => name === 'Sales')!.managerId).toBe(idOf('Ada'));
+  });
+
+  it('takes deputies, shops and calendars, and leaves them be where a file has no column for them', () => {
+    const ada = { ...line(2, 'Ada', null), deputyEmail: 'ben@shop.example', stores: ['Leeds'], calendar: 'gb-eng' };
+    const change = takeInPeople(nobody, [ada, line(3, 'Ben', 'Ada')]);
+    expect(change.calendars).toMatchObject([{ name: 'GB-ENG', country: 'GB', region: 'ENG' }]);
+    const calendarId = change.calendars[0]!.id;
+    const roster = after(nobody, change);
+    expect(roster.people.get(idOf('Ada'))).toMatchObject({ deputyId: idOf('Ben'), stores: ['Leeds'], calendarId });
+    const again = takeInPeople(roster, [{ ...line(2, 'Ada', null), title: 'Buyer' }]);
+    expect(again.people).toMatchObject([{ title: 'Buyer', deputyId: idOf('Ben'), stores: ['Leeds'], calendarId }]);
+    const cleared = takeInPeople(roster, [{ ...ada, deputyEmail: null, stores: [], calendar: null }]);
+    expect(cleared.people).toMatchObject([{ deputyId: null, stores: [], calendarId: null }]);
+  });
+
+  it('refuses a calendar of nowhere, and deputies who stand in for each other', () => {
+    const change = takeInPeople(nobody, [
+      { ...line(2, 'Ada', null), calendar: 'Atlantis' },
+      { ...line(3, 'Ben', null), deputyEmail: 'cem@shop.example' },
+      { ...line(4, 'Cem', null), deputyEmail: 'ben@shop.example' },
+      line(5, 'Dee', null),
+    ]);
+    expect(change.people.map(({ name }) => name)).toEqual(['Dee']);
+    expect(change.refused.map(({ path }) => path)).toEqual(['calendar', 'deputy_email', 'deputy_email']);
+    expect(change.refused[1]!.message).toBe(
+      'is deputised in a circle: Ben is deputised by Cem, Cem is deputised by Ben',
+    );
   });
 
   it('never lets a circle or an unknown manager in, whatever files come in whatever order', () => {

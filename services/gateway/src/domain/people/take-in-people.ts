@@ -1,31 +1,30 @@
-import { groupBy } from '../group-by.js';
-import {
-  type Person,
-  type PersonLine,
-  personIdOf,
-  type RefusedLine,
-  type Roster,
-  type Team,
-  teamIdOf,
-} from './person.js';
+import { calendarOfPlace, withHolidays } from './calendars.js';
+import type { HolidayBook } from './holidays.js';
+import type { PersonLine, RefusedLine } from './people-file.js';
+import { type Calendar, Names, type Person, type Roster, type RosterChange, type Team } from './person.js';
 import { soundLines } from './reporting-lines.js';
-import { teamManagerOf } from './team-manager.js';
+import { settle } from './settle.js';
 
 /** What a file changes. People it doesn't name stay as they are: a file may hold one team only. */
-export interface RosterChange {
-  /** New and changed ones, with their new version. */
-  readonly people: Person[];
-  readonly teams: Team[];
+export interface PeopleTakenIn extends RosterChange {
   readonly unchanged: number;
   readonly refused: RefusedLine[];
 }
 
-export function takeInPeople(roster: Roster, lines: readonly PersonLine[]): RosterChange {
+export function takeInPeople(
+  roster: Roster,
+  lines: readonly PersonLine[],
+  book: HolidayBook,
+  now: Date,
+): PeopleTakenIn {
+  const names = new Names(roster);
   const { once, refused: doubled } = onceEach(lines);
-  const { sound, refused } = soundLines(roster, once);
-  const people = sound.flatMap((line) => changedPerson(roster, line));
-  const teams = changedTeams(roster, sound, people);
-  return { people, teams, unchanged: sound.length - people.length, refused: inOrder([...doubled, ...refused]) };
+  const { known, calendars, refused: ofNowhere } = withCalendars(roster, names, once, book, now);
+  const { sound, refused } = soundLines(roster, known, names.person);
+  const people = sound.map((line) => personOf(roster, names, line));
+  const change = settle(roster, { people, teams: teamsOf(roster, names, sound), calendars });
+  const all = [...doubled, ...ofNowhere, ...refused].sort((a, b) => a.line - b.line);
+  return { ...change, unchanged: sound.length - change.people.length, refused: all };
 }
 
 /** The first line of a person counts; each later one is refused, since nobody can say which is right. */
@@ -42,30 +41,64 @@ function onceEach(lines: readonly PersonLine[]): { once: PersonLine[]; refused: 
   return { once: [...first.values()], refused };
 }
 
-function changedPerson({ people }: Roster, line: PersonLine): Person[] {
-  const { name, email, title, timeZone } = line;
-  const known = people.get(personIdOf(email));
-  const managerId = line.managerEmail ? personIdOf(line.managerEmail) : null;
-  const facts = { name, email, title, teamId: teamIdOf(line.team), managerId, timeZone, active: true };
-  if (known && isSame(known, facts)) return [];
-  return [{ id: personIdOf(email), version: (known?.version ?? 0) + 1, ...facts }];
-}
-
-function changedTeams(roster: Roster, lines: readonly PersonLine[], changed: readonly Person[]): Team[] {
-  const names = new Map([...roster.teams.values()].map(({ id, name }) => [id, name]));
-  for (const { team } of lines) names.set(teamIdOf(team), team);
-  const members = groupBy(new Map([...roster.people, ...byId(changed)]).values(), ({ teamId }) => teamId);
-  return [...names].flatMap(([id, name]) => {
-    const known = roster.teams.get(id);
-    const facts = { name, managerId: teamManagerOf(members.get(id) ?? []) };
-    if (known && isSame(known, facts)) return [];
-    return [{ id, version: (known?.version ?? 0) + 1, ...facts }];
+/** A calendar is known by its name, or made for the country that is named. */
+function withCalendars(
+  roster: Roster,
+  names: Names,
+  lines: readonly PersonLine[],
+  book: HolidayBook,
+  now: Date,
+): { known: PersonLine[]; calendars: Calendar[]; refused: RefusedLine[] } {
+  const made = new Map<string, Calendar>();
+  const refused: RefusedLine[] = [];
+  const known = lines.filter(({ line, calendar }) => {
+    const id = calendar ? names.calendar(calendar) : undefined;
+    if (!calendar || !id || roster.calendars.has(id) || made.has(id)) return true;
+    const facts = calendarOfPlace(calendar, book);
+    if (facts) made.set(id, withHolidays({ id, version: 0, ...facts }, book, now));
+    else
+      refused.push({
+        line,
+        path: 'calendar',
+        message: `${calendar} is no calendar we know, and no country such as GB-ENG`,
+      });
+    return facts !== undefined;
   });
+  return { known, calendars: [...made.values()], refused };
 }
 
-const byId = (people: readonly Person[]): [string, Person][] => people.map((person) => [person.id, person]);
+function personOf({ people }: Roster, names: Names, line: PersonLine): Person {
+  const { name, email, title, timeZone, managerEmail, deputyEmail, calendar } = line;
+  const id = names.person(email);
+  const known = people.get(id);
+  return {
+    id,
+    version: known?.version ?? 0,
+    name,
+    email,
+    title,
+    teamId: names.team(line.team),
+    managerId: managerEmail ? names.person(managerEmail) : null,
+    deputyId: deputyEmail === undefined ? (known?.deputyId ?? null) : deputyEmail && names.person(deputyEmail),
+    timeZone,
+    stores: line.stores ?? known?.stores ?? [],
+    absences: known?.absences ?? [],
+    calendarId: calendar === undefined ? (known?.calendarId ?? null) : calendar && names.calendar(calendar),
+    active: true,
+    leftOn: null,
+  };
+}
 
-const isSame = <T extends object>(known: T, facts: Partial<T>): boolean =>
-  (Object.keys(facts) as (keyof T)[]).every((key) => known[key] === facts[key]);
+function teamsOf({ teams }: Roster, names: Names, lines: readonly PersonLine[]): Team[] {
+  const wanted = new Map(lines.map(({ team }) => [names.team(team), team]));
+  return [...wanted].map(([id, name]) => teams.get(id) ?? newTeam(id, name));
+}
 
-const inOrder = (refused: RefusedLine[]): RefusedLine[] => refused.sort((a, b) => a.line - b.line);
+export const newTeam = (id: string, name: string): Team => ({
+  id,
+  version: 0,
+  name,
+  chosenManagerId: null,
+  managerId: null,
+  active: true,
+});

@@ -1,9 +1,10 @@
 import { fieldErrors, Malformed } from '@mirrorloop/http';
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
-import type { PersonLine, RefusedLine } from '../../domain/people/person.js';
+import type { PersonLine, RefusedLine } from '../../domain/people/people-file.js';
+import { isTimeZone } from '../../domain/people/time-zone.js';
 
-const COLUMNS = ['name', 'email', 'title', 'team', 'manager_email', 'time_zone'];
+const COLUMNS = ['name', 'email', 'title', 'team', 'manager_email', 'time_zone', 'deputy_email', 'stores', 'calendar'];
 const NEEDED = ['name', 'email', 'team'];
 const line = z
   .string()
@@ -12,6 +13,9 @@ const line = z
   .regex(/^[^\p{Cc}]*$/u, 'holds control characters');
 const email = line.toLowerCase().pipe(z.email('not an email address'));
 const empty = z.literal('');
+const orNothing = <T extends z.ZodType>(shape: T) => empty.transform(() => null).or(shape);
+/** `Leeds; York` */
+const stores = line.transform((text) => [...new Set(text.split(';').map((store) => store.trim()))].filter(Boolean));
 
 function lineShape(timeZone: string) {
   return z.object({
@@ -19,14 +23,14 @@ function lineShape(timeZone: string) {
     email,
     title: line.default(''),
     team: line.min(1, 'missing'),
-    manager_email: empty
-      .transform(() => null)
-      .or(email)
-      .default(null),
+    manager_email: orNothing(email).default(null),
     time_zone: empty
       .transform(() => timeZone)
       .or(line.refine(isTimeZone, 'not a time zone such as Europe/London'))
       .default(timeZone),
+    deputy_email: orNothing(email).optional(),
+    stores: stores.optional(),
+    calendar: orNothing(line).optional(),
   });
 }
 
@@ -93,17 +97,9 @@ function textOf(bytes: Buffer): string {
 }
 
 const asLine = (number: number, read: z.output<ReturnType<typeof lineShape>>): PersonLine => {
-  const { name, email, title, team, manager_email: managerEmail, time_zone: timeZone } = read;
-  return { line: number, name, email, title, team, managerEmail, timeZone };
+  const { manager_email: managerEmail, time_zone: timeZone, deputy_email: deputyEmail, ...asWritten } = read;
+  return { line: number, ...asWritten, managerEmail, timeZone, deputyEmail };
 };
 
 const faultsOf = (number: number, { issues }: z.ZodError): RefusedLine[] =>
   issues.map(({ path, message }) => ({ line: number, path: path.join('.'), message }));
-
-function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }) !== undefined;
-  } catch {
-    return false;
-  }
-}

@@ -1,29 +1,56 @@
 import { Allow } from '@mirrorloop/access';
-import type { Page, PersonView, TeamView } from '@mirrorloop/contracts';
+import type { Page, PersonDetail, PersonView, StoreView, TeamView } from '@mirrorloop/contracts';
 import { CheckedQuery, decodeCursor, encodeCursor, pageQuery } from '@mirrorloop/http';
-import { Controller, Get } from '@nestjs/common';
+import { Clock, NotFound } from '@mirrorloop/kernel';
+import { Controller, Get, Param } from '@nestjs/common';
 import { z } from 'zod';
-import { People, type PersonInTeam, type TeamOfPeople } from '../../domain/people/people.js';
+import { People, type TeamOfPeople } from '../../domain/people/people.js';
+import { personDetail, personView } from '../../person-view.js';
 
-type Query = z.output<typeof pageQuery>;
+const teamQuery = pageQuery;
+const peopleQuery = pageQuery.extend({
+  search: z.string().trim().max(200).optional(),
+  team: z.uuid().optional(),
+  store: z.string().max(200).optional(),
+  show: z.enum(['here', 'away', 'left']).optional(),
+});
 const cursorShape = z.object({ name: z.string(), id: z.uuid() });
 
 /** People and teams in order of name. */
 @Allow('see people')
 @Controller('api/gateway')
 export class PeopleController {
-  constructor(private readonly people: People) {}
+  constructor(
+    private readonly people: People,
+    private readonly clock: Clock,
+  ) {}
 
   @Get('people')
-  async listPeople(@CheckedQuery(pageQuery) { cursor, limit }: Query): Promise<Page<PersonView>> {
-    const found = await this.people.listPeople({ after: decodeCursor(cursor, cursorShape), limit });
-    return pageOf(found, limit, personView);
+  async listPeople(
+    @CheckedQuery(peopleQuery) { cursor, limit, ...filter }: z.output<typeof peopleQuery>,
+  ): Promise<Page<PersonView>> {
+    const now = this.clock.now();
+    const found = await this.people.listPeople(filter, { after: decodeCursor(cursor, cursorShape), limit }, now);
+    return pageOf(found, limit, (person) => personView(person, now));
+  }
+
+  @Get('people/:id')
+  async showPerson(@Param('id') id: string): Promise<PersonDetail> {
+    const person = z.uuid().safeParse(id).success ? await this.people.find(id) : undefined;
+    if (!person) throw new NotFound('There is no such person');
+    return personDetail(person, this.clock.now());
   }
 
   @Get('teams')
-  async listTeams(@CheckedQuery(pageQuery) { cursor, limit }: Query): Promise<Page<TeamView>> {
+  async listTeams(@CheckedQuery(teamQuery) { cursor, limit }: z.output<typeof teamQuery>): Promise<Page<TeamView>> {
     const found = await this.people.listTeams({ after: decodeCursor(cursor, cursorShape), limit });
     return pageOf(found, limit, teamView);
+  }
+
+  @Get('stores')
+  async listStores(): Promise<Page<StoreView>> {
+    const items = await this.people.stores();
+    return { items, next: null, total: items.length };
   }
 }
 
@@ -36,25 +63,7 @@ function pageOf<Row extends { name: string; id: string }, View>(
   return { items: rows.map(view), next: last ? encodeCursor({ name: last.name, id: last.id }) : null, total };
 }
 
-const personView = ({
-  id,
-  name,
-  email,
-  title,
-  teamId,
-  teamName,
-  managerId,
-  timeZone,
-  active,
-}: PersonInTeam): PersonView => ({
-  id,
-  name,
-  email,
-  title,
-  team: { id: teamId, name: teamName },
-  managerId,
-  timeZone,
-  active,
+const teamView = ({ chosenManagerId, ...team }: TeamOfPeople): TeamView => ({
+  ...team,
+  managerIsChosen: chosenManagerId !== null,
 });
-
-const teamView = ({ id, name, managerId, people }: TeamOfPeople): TeamView => ({ id, name, managerId, people });

@@ -1,11 +1,14 @@
-import { PersonChanged, TeamChanged } from '@mirrorloop/contracts';
+import { CalendarChanged, PersonChanged, TeamChanged } from '@mirrorloop/contracts';
 import type { Transaction } from '@mirrorloop/messaging';
 import { type AgainFrom, Republisher, type ToldAgain } from '@mirrorloop/messaging-nest';
 import { Injectable } from '@nestjs/common';
-import type { Person, Team } from '../../domain/people/person.js';
+import { calendarAsTold, personAsTold, teamAsTold } from '../../domain/people/as-told.js';
 import { PeopleInOrder } from './people-in-order.js';
 
-/** Tells who works here again, as they are now: first the teams, then the people in them. */
+type Kind = 'calendar' | 'team' | 'person';
+const NEXT: Readonly<Record<Kind, Kind | null>> = { calendar: 'team', team: 'person', person: null };
+
+/** Tells who works here again, as they are now: first the calendars and the teams, then the people in them. */
 @Injectable()
 export class RepublishPeople extends Republisher {
   readonly topic = PersonChanged.topic;
@@ -16,24 +19,28 @@ export class RepublishPeople extends Republisher {
   }
 
   async page({ after, limit }: AgainFrom, tx: Transaction): Promise<{ told: ToldAgain[]; next: string | null }> {
-    const [kind, id = null] = (after ?? 'team').split('/');
-    if (kind === 'team') {
-      const teams = await this.people.teamsAfter(id, limit, tx);
-      return { told: teams.map(teamAgain), next: teams.length === limit ? `team/${teams.at(-1)!.id}` : 'person' };
-    }
-    const people = await this.people.peopleAfter(id, limit, tx);
-    return { told: people.map(personAgain), next: people.length === limit ? `person/${people.at(-1)!.id}` : null };
+    const [kind, id = null] = (after ?? 'calendar').split('/') as [Kind, string?];
+    const told = await this.toldOf(kind, id, limit, tx);
+    return { told, next: told.length === limit ? `${kind}/${told.at(-1)!.correlationId}` : NEXT[kind] };
+  }
+
+  private async toldOf(kind: Kind, id: string | null, limit: number, tx: Transaction): Promise<ToldAgain[]> {
+    if (kind === 'calendar')
+      return (await this.people.calendarsAfter(id, limit, tx)).map((calendar) =>
+        again(calendar, CalendarChanged.of(calendarAsTold(calendar), calendar.version)),
+      );
+    if (kind === 'team')
+      return (await this.people.teamsAfter(id, limit, tx)).map((team) =>
+        again(team, TeamChanged.of(teamAsTold(team), team.version)),
+      );
+    return (await this.people.peopleAfter(id, limit, tx)).map((person) =>
+      again(person, PersonChanged.of(personAsTold(person), person.version)),
+    );
   }
 }
 
-const teamAgain = ({ id: teamId, version, name, managerId }: Team): ToldAgain => ({
-  id: `${teamId}/${version}`,
-  correlationId: teamId,
-  event: TeamChanged.of({ teamId, name, managerId }, version),
-});
-
-const personAgain = ({ id: personId, version, ...facts }: Person): ToldAgain => ({
-  id: `${personId}/${version}`,
-  correlationId: personId,
-  event: PersonChanged.of({ personId, ...facts }, version),
+const again = ({ id, version }: { id: string; version: number }, event: ToldAgain['event']): ToldAgain => ({
+  id: `${id}/${version}`,
+  correlationId: id,
+  event,
 });

@@ -1,0 +1,52 @@
+import { Allow } from '@mirrorloop/access';
+import { JsonBody } from '@mirrorloop/http';
+import { Controller, Param, Patch, Post } from '@nestjs/common';
+import { z } from 'zod';
+import { addTeam, changeTeam } from '../../domain/people/change-teams.js';
+import { Reviser } from '../../domain/people/reviser.js';
+
+const name = z
+  .string()
+  .trim()
+  .min(1, 'missing')
+  .max(200)
+  .regex(/^[^\p{Cc}]*$/u, 'holds control characters');
+const newTeam = z.strictObject({
+  name,
+  managerId: z.uuid().nullable().default(null),
+  memberIds: z.array(z.uuid()).min(1, 'a team has at least one person').max(5000),
+});
+const changedTeam = z.strictObject({
+  version: z.number().int(),
+  name: name.optional(),
+  managerId: z.uuid().nullable().optional(),
+});
+
+/** Teams, named and led; who is in one is said of each person. Each answers with the team's id and new version. */
+@Allow('keep people')
+@Controller('api/gateway/teams')
+export class ChangeTeamsController {
+  constructor(private readonly reviser: Reviser) {}
+
+  @Post()
+  async add(@JsonBody(newTeam) wanted: z.output<typeof newTeam>): Promise<{ id: string; version: number }> {
+    let id = '';
+    const { teams } = await this.reviser.revise('gateway.change-teams', (roster) => {
+      const added = addTeam(roster, wanted);
+      id = added.id;
+      return added.change;
+    });
+    return { id, version: teams.find((team) => team.id === id)!.version };
+  }
+
+  @Patch(':id')
+  async change(
+    @Param('id') id: string,
+    @JsonBody(changedTeam) { version, ...facts }: z.output<typeof changedTeam>,
+  ): Promise<{ id: string; version: number }> {
+    const { teams } = await this.reviser.revise('gateway.change-teams', (roster) =>
+      changeTeam(roster, id, version, facts),
+    );
+    return { id, version: teams.find((team) => team.id === id)?.version ?? version };
+  }
+}
