@@ -9,7 +9,12 @@ export function tCdf(t: number, df: number): number {
   const tail = regularisedBeta(df / (df + t * t), df / 2, 0.5) / 2;
   return t > 0 ? 1 - tail : tail;
 }
-export const tQuantile = (p: number, df: number): number => inverse((t) => tCdf(t, df), p, -1e7, 1e7);
+export function tQuantile(p: number, df: number): number {
+  if (p < 0.5) return -tQuantile(1 - p, df);
+  let high = 4;
+  while (high < 1e12 && tCdf(high, df) < p) high *= 4;
+  return inverse((t) => tCdf(t, df), p, high > 4 ? high / 4 : 0, high);
+}
 
 /** The p-quantile of a gamma variable with this shape and scale 1. */
 export const gammaQuantile = (p: number, shape: number): number =>

@@ -69,12 +69,30 @@ export function regularisedGamma(a: number, x: number): number {
   return 1 - front * fraction;
 }
 
-/** Where an increasing function of x reaches y, between low and high, by halving. */
+/**
+ * Where an increasing function of x reaches y, between low and high: halving, but by inverse quadratic interpolation
+ * wherever three points lie well enough (Chandrupatla 1997, Adv. Eng. Softw. 28:145). A tenth of the calls of halving
+ * alone, and never many more.
+ */
 export function inverse(f: (x: number) => number, y: number, low: number, high: number): number {
-  for (let i = 0; i < 200 && high - low > 1e-15 * Math.max(1, Math.abs(low)); i += 1) {
-    const middle = (low + high) / 2;
-    if (f(middle) < y) low = middle;
-    else high = middle;
+  let [a, b] = [high, low];
+  let [fa, fb] = [f(a) - y, f(b) - y];
+  if (fb >= 0) return low;
+  if (fa <= 0) return high;
+  let at = 0.5;
+  for (let i = 0; i < 200; i += 1) {
+    const x = a + at * (b - a);
+    const fx = f(x) - y;
+    const [c, fc] = fx > 0 === fa > 0 ? [a, fa] : [b, fb];
+    if (fx > 0 !== fa > 0) [b, fb] = [a, fa];
+    [a, fa] = [x, fx];
+    const best = Math.abs(fa) < Math.abs(fb) ? a : b;
+    const tolerance = (1e-14 * Math.abs(best) + 1e-300) / Math.abs(b - a);
+    if (fx === 0 || tolerance > 0.5) return best;
+    const [xi, phi] = [(a - b) / (c - b), (fa - fb) / (fc - fb)];
+    const trusted = phi ** 2 < xi && (1 - phi) ** 2 < 1 - xi;
+    const step = (fa / (fb - fa)) * (fc / (fb - fc)) + (((c - a) / (b - a)) * fa * fb) / ((fc - fa) * (fc - fb));
+    at = Math.min(1 - tolerance, Math.max(tolerance, trusted ? step : 0.5));
   }
-  return (low + high) / 2;
+  return a;
 }
