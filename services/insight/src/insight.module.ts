@@ -24,6 +24,19 @@ import { RaiseInsightByHand } from './features/raise-insight/raise-insight.js';
 import { ShowInsightController } from './features/show-insight/show-insight.controller.js';
 import { ShowOverviewController } from './features/show-overview/show-overview.controller.js';
 import { SignalViews } from './reading/signal-views.js';
+import { Studies1764000000020 } from './adapters/postgres/migrations/1764000000020-studies.js';
+import { PostgresStudies } from './adapters/postgres/postgres-studies.js';
+import { Studies } from './domain/studies/ports.js';
+import { AnswerFormController } from './features/answer-form/answer-form.controller.js';
+import { CloseStudy } from './features/close-study/close-study.js';
+import { CloseStudyController } from './features/close-study/close-study.controller.js';
+import { ListStudiesController } from './features/list-studies/list-studies.controller.js';
+import { OpenStudy } from './features/open-study/open-study.js';
+import { OpenStudyController } from './features/open-study/open-study.controller.js';
+import { ShareStudyLinksController } from './features/share-study-links/share-study-links.controller.js';
+import { ShowStudyReportController } from './features/show-study-report/show-study-report.controller.js';
+import { TakeAnswersController } from './features/take-answers/take-answers.controller.js';
+import { TakeAnswers } from './fielding/take-answers.js';
 
 export interface InsightOptions {
   /** Where texts are read: in worker threads, or (in tests, which run uncompiled) where they are asked for. */
@@ -36,7 +49,13 @@ export class InsightModule {
   static register(config: ServiceConfig, { reading = 'threads' }: InsightOptions = {}): DynamicModule {
     return {
       module: InsightModule,
-      imports: [ServiceModule.register({ name: 'insight', config, migrations: [SignalsAndInsights1764000000001] })],
+      imports: [
+        ServiceModule.register({
+          name: 'insight',
+          config,
+          migrations: [SignalsAndInsights1764000000001, Studies1764000000020],
+        }),
+      ],
       controllers: [
         ListSignalsController,
         ListInsightsController,
@@ -44,18 +63,32 @@ export class InsightModule {
         ListEvidenceController,
         RaiseInsightController,
         ShowOverviewController,
+        ...studies,
       ],
       providers: [
         AnalyseSignalsHandler,
         FollowCustomersHandler,
         DetectSurgesJob,
         RaiseInsightByHand,
+        OpenStudy,
+        TakeAnswers,
+        CloseStudy,
         ...stores,
         { provide: TextReader, useFactory: () => (reading === 'threads' ? new ThreadedReader() : new InlineReader()) },
       ],
     };
   }
 }
+
+const studies = [
+  OpenStudyController,
+  ShareStudyLinksController,
+  TakeAnswersController,
+  AnswerFormController,
+  CloseStudyController,
+  ListStudiesController,
+  ShowStudyReportController,
+];
 
 const stores: Provider[] = [
   { provide: AnalysedSignals, useClass: PostgresAnalysedSignals },
@@ -64,4 +97,5 @@ const stores: Provider[] = [
   { provide: RaisedByHand, useClass: PostgresRaisedByHand },
   { provide: SignalViews, useClass: PostgresSignalViews },
   { provide: InsightViews, useClass: PostgresInsightViews },
+  { provide: Studies, useClass: PostgresStudies },
 ];

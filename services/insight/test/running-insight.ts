@@ -70,6 +70,11 @@ export class RunningInsight {
     await this.drop();
   }
 
+  /** Where the first replica answers. */
+  get url(): string {
+    return this.services[0]!.url;
+  }
+
   /** Appends as ingestion's relay would. */
   async publish(events: readonly Outgoing[]): Promise<readonly Envelope[]> {
     const envelopes = envelopesOf(events);

@@ -63,7 +63,8 @@ export class Admission implements OnModuleInit {
 
   /**
    * From here on the caller is who we say: the session's cookie goes no further, and a token of ours, for that one
-   * service, takes the place of whatever the caller sent. Only intake sees the write key it was sent (Basic).
+   * service, takes the place of whatever the caller sent. Only intake sees the write key it was sent (Basic). Who answers a study
+   * is nobody's business behind this door: no token goes along.
    */
   private async vouchFor(
     { raw: { headers }, routeOptions }: FastifyRequest,
@@ -72,7 +73,7 @@ export class Admission implements OnModuleInit {
     delete headers.cookie;
     if (routeOptions.url === '/v1/*') {
       if (!/^Basic /i.test(headers.authorization ?? '')) delete headers.authorization;
-    } else if (admitted) {
+    } else if (admitted && routeOptions.url !== '/answer/*') {
       const token = await this.tokens.sign(callerOf(admitted), routeOptions.config?.service ?? 'gateway');
       headers.authorization = `Bearer ${token}`;
     } else delete headers.authorization;

@@ -1,8 +1,8 @@
 /**
  * The routes that need no session and no token, by the pattern they were registered under and not by what an address
- * looks like, so that no spelling of an address opens another route. Intake checks its write key itself.
+ * looks like, so that no spelling of an address opens another route. Intake checks its write key itself, and a study's form its link.
  */
-const OPEN_ROUTES: ReadonlySet<string> = new Set(['/health/live', '/health/ready', '/sign-in', '/v1/*']);
+const OPEN_ROUTES: ReadonlySet<string> = new Set(['/health/live', '/health/ready', '/sign-in', '/v1/*', '/answer/*']);
 
 /** @param pattern undefined where no route answers to the address */
 export const isOpenRoute = (pattern: string | undefined): boolean => pattern !== undefined && OPEN_ROUTES.has(pattern);

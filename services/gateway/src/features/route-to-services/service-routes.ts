@@ -14,6 +14,7 @@ import { Replicas } from './replicas.js';
 /** Which addresses a service answers, besides `/api/<service>/...`. */
 const OWN_ADDRESSES: Partial<Record<RoutedService, readonly string[]>> = {
   ingestion: ['/v1/*', '/imports', '/imports/*'],
+  insight: ['/answer/*'],
 };
 /** Long enough to take in a large file on a slow line. */
 const ANSWER_WITHIN_MS = 120_000;

@@ -1,0 +1,174 @@
+import { Database, sqlOf } from '@mirrorloop/messaging-postgres';
+import { Injectable } from '@nestjs/common';
+import type { OpenTransaction } from '../../domain/ports.js';
+import type { Answers } from '../../domain/studies/answers.js';
+import type { Instrument } from '../../domain/studies/instrument.js';
+import { type Counts, type Link, Studies } from '../../domain/studies/ports.js';
+import type { ReportContent } from '../../domain/studies/report.js';
+import type { Study } from '../../domain/studies/study.js';
+import { columnsOf } from './columns.js';
+
+const COLUMNS = 'id, title, wave, instrument, opened_at, opened_by, closed_at, version';
+
+interface StudyRow {
+  id: string;
+  title: string;
+  wave: number;
+  instrument: Instrument;
+  opened_at: Date;
+  opened_by: string;
+  closed_at: Date | null;
+  version: number;
+}
+interface Counted extends StudyRow {
+  customers: number;
+  employees: number;
+}
+
+@Injectable()
+export class PostgresStudies extends Studies {
+  constructor(private readonly database: Database) {
+    super();
+  }
+
+  async open(study: Study, tx: OpenTransaction): Promise<{ study: Study; added: boolean }> {
+    const sql = sqlOf(tx);
+    const added = await sql.query<{ id: string }>(
+      `INSERT INTO study (${COLUMNS}) VALUES ($1, $2, $3, $4, $5, $6, NULL, $7) ON CONFLICT (id) DO NOTHING RETURNING id`,
+      [
+        study.id,
+        study.title,
+        study.wave,
+        JSON.stringify(study.instrument),
+        study.openedAt,
+        study.openedBy,
+        study.version,
+      ],
+    );
+    if (added.length === 0) return { study: (await this.lock(study.id, tx))!, added: false };
+    await sql.query(`INSERT INTO study_turns (study_id, taken) VALUES ($1, '{}')`, [study.id]);
+    return { study, added: true };
+  }
+
+  async lock(id: string, tx: OpenTransaction): Promise<Study | undefined> {
+    const [row] = await sqlOf(tx).query<StudyRow>(`SELECT ${COLUMNS} FROM study WHERE id = $1 FOR UPDATE`, [id]);
+    return row && studyOf(row);
+  }
+
+  async close({ id, closedAt, version }: Study, report: ReportContent, tx: OpenTransaction): Promise<void> {
+    await sqlOf(tx).query('UPDATE study SET closed_at = $2, version = $3, report = $4 WHERE id = $1', [
+      id,
+      closedAt,
+      version,
+      JSON.stringify(report),
+    ]);
+  }
+
+  async takeTurns(studyId: string, respondents: readonly Buffer[], tx: OpenTransaction): Promise<ReadonlySet<string>> {
+    const sql = sqlOf(tx);
+    const fresh = await sql.query<{ respondent: Buffer }>(
+      `SELECT DISTINCT r AS respondent FROM unnest($2::bytea[]) r
+       WHERE NOT EXISTS (SELECT FROM study_turns t WHERE t.study_id = $1 AND r = ANY (t.taken))`,
+      [studyId, respondents],
+    );
+    await sql.query(
+      `UPDATE study_turns SET taken = ARRAY(SELECT DISTINCT x FROM unnest(taken || $2::bytea[]) x ORDER BY x) WHERE study_id = $1`,
+      [studyId, fresh.map(({ respondent }) => respondent)],
+    );
+    return new Set(fresh.map(({ respondent }) => respondent.toString('hex')));
+  }
+
+  async keep(studyId: string, answers: readonly Answers[], day: string, tx: OpenTransaction): Promise<void> {
+    const sql = sqlOf(tx);
+    await sql.query(
+      `INSERT INTO study_answer (study_id, population, groups, ratings, outcome, points, words, day)
+       SELECT $1, population, groups::jsonb, ratings::jsonb, outcome, points::jsonb, words, $2::date
+       FROM unnest($3::text[], $4::text[], $5::text[], $6::float8[], $7::text[], $8::text[])
+         AS a (population, groups, ratings, outcome, points, words)`,
+      [
+        studyId,
+        day,
+        ...columnsOf(
+          answers,
+          (a) => a.population,
+          (a) => JSON.stringify(a.groups),
+          (a) => JSON.stringify(a.ratings),
+          (a) => a.outcome,
+          (a) => a.points && JSON.stringify(a.points),
+          (a) => a.words,
+        ),
+      ],
+    );
+    await sql.query(`UPDATE study SET customers = customers + $2, employees = employees + $3 WHERE id = $1`, [
+      studyId,
+      answers.filter((a) => a.population === 'customer').length,
+      answers.filter((a) => a.population === 'employee').length,
+    ]);
+  }
+
+  answersOf(studyId: string, tx: OpenTransaction): Promise<Answers[]> {
+    return sqlOf(tx).query<Answers>(
+      'SELECT population, groups, ratings, outcome, points, words FROM study_answer WHERE study_id = $1 ORDER BY id',
+      [studyId],
+    );
+  }
+
+  async addLinks(links: readonly (Link & { hash: Buffer })[], tx: OpenTransaction): Promise<void> {
+    await sqlOf(tx).query(
+      `INSERT INTO study_link (hash, study_id, population, groups, respondent)
+       SELECT hash, study_id, population, groups::jsonb, respondent
+       FROM unnest($1::bytea[], $2::uuid[], $3::text[], $4::text[], $5::bytea[]) AS l (hash, study_id, population, groups, respondent)`,
+      columnsOf(
+        links,
+        (l) => l.hash,
+        (l) => l.studyId,
+        (l) => l.population,
+        (l) => JSON.stringify(l.groups),
+        (l) => l.respondent,
+      ),
+    );
+  }
+
+  async linkOf(hash: Buffer): Promise<Link | undefined> {
+    const [row] = await this.database.query<Omit<Link, 'personal'>>(
+      'SELECT study_id AS "studyId", population, groups, respondent FROM study_link WHERE hash = $1',
+      [hash],
+    );
+    return row && { ...row, personal: row.respondent !== null };
+  }
+
+  async one(id: string): Promise<{ study: Study; counts: Counts } | undefined> {
+    const [row] = await this.database.query<Counted>(
+      `SELECT ${COLUMNS}, customers, employees FROM study WHERE id = $1`,
+      [id],
+    );
+    return row && countedOf(row);
+  }
+
+  async newest(limit: number): Promise<{ study: Study; counts: Counts }[]> {
+    const rows = await this.database.query<Counted>(
+      `SELECT ${COLUMNS}, customers, employees FROM study ORDER BY opened_at DESC, id DESC LIMIT $1`,
+      [limit],
+    );
+    return rows.map(countedOf);
+  }
+
+  async report(id: string): Promise<ReportContent | undefined> {
+    const [row] = await this.database.query<{ report: ReportContent | null }>(
+      'SELECT report FROM study WHERE id = $1',
+      [id],
+    );
+    return row?.report ?? undefined;
+  }
+}
+
+const studyOf = ({ opened_at, opened_by, closed_at, id, title, wave, instrument, version }: StudyRow): Study => ({
+  ...{ id, title, wave, instrument, version },
+  openedAt: opened_at,
+  openedBy: opened_by,
+  closedAt: closed_at,
+});
+const countedOf = (row: Counted) => ({
+  study: studyOf(row),
+  counts: { customer: row.customers, employee: row.employees },
+});

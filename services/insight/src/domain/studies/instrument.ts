@@ -1,0 +1,43 @@
+import type { Scale } from '@mirrorloop/statistics';
+
+/** In the languages a respondent may choose. */
+export interface Words {
+  readonly en: string;
+  readonly de: string;
+}
+
+/** One question, declared once: it rates one attribute, and is worded for both populations. */
+export interface Question {
+  readonly id: string;
+  readonly attribute: string;
+  readonly nature: 'emotional' | 'functional';
+  readonly touchpoint: string | null;
+  readonly wording: Words;
+  readonly employeeWording: Words;
+}
+
+export interface Instrument {
+  readonly version: number;
+  readonly scale: Scale;
+  /** What the ends of the scale mean. */
+  readonly ends: { readonly low: Words; readonly high: Words };
+  readonly questions: readonly Question[];
+  /** On the same scale: satisfaction, loyalty. */
+  readonly outcome: { readonly id: string; readonly wording: Words; readonly employeeWording: Words } | null;
+  /** Whether 100 points are to be spread over the attributes by what matters to customers. */
+  readonly importance: boolean;
+  readonly openQuestion: { readonly wording: Words; readonly employeeWording: Words } | null;
+}
+
+export type Population = 'customer' | 'employee';
+
+/** Attributes in the order they are first asked. */
+export const attributesOf = ({ questions }: Instrument): string[] => [...new Set(questions.map((q) => q.attribute))];
+
+export const natureOf = ({ questions }: Instrument, attribute: string): 'emotional' | 'functional' =>
+  questions.find((question) => question.attribute === attribute)!.nature;
+
+export const wordingFor = (
+  { wording, employeeWording }: { readonly wording: Words; readonly employeeWording: Words },
+  population: Population,
+): Words => (population === 'employee' ? employeeWording : wording);

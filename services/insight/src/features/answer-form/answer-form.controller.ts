@@ -1,0 +1,102 @@
+import { Open } from '@mirrorloop/access';
+import { readBody } from '@mirrorloop/http';
+import { ConflictException, Controller, Get, Headers, Param, Post, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { misfits } from '../../domain/studies/answers.js';
+import { type Link, Studies } from '../../domain/studies/ports.js';
+import { hashOfLink } from '../../fielding/respondent.js';
+import type { Study } from '../../domain/studies/study.js';
+import { TakeAnswers } from '../../fielding/take-answers.js';
+import { answersOfForm, fieldOf } from './answers-of-form.js';
+import { FORM_STYLE, formPage, notePage } from './form-page.js';
+import { type Language, languageOf } from './words.js';
+
+const LONGEST = 64 * 1024;
+const POLICY = "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+/** The form at a link: no sign-in, no script, no cookie; the link alone says which study and which group. */
+@Open()
+@Controller('answer')
+export class AnswerFormController {
+  constructor(
+    private readonly studies: Studies,
+    private readonly taking: TakeAnswers,
+  ) {}
+
+  @Get('form.css')
+  style(@Res() reply: FastifyReply): void {
+    void reply.type('text/css; charset=utf-8').header('cache-control', 'public, max-age=3600').send(FORM_STYLE);
+  }
+
+  @Get(':link')
+  async show(
+    @Param('link') secret: string,
+    @Query('lang') asked: string | undefined,
+    @Headers('accept-language') accepted: string | undefined,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const language = languageOf(asked, accepted);
+    const found = await this.behind(secret);
+    if (!found) return send(reply, 404, notePage(language, 'unknown'));
+    if (found.study.closedAt) return send(reply, 410, notePage(language, 'over'));
+    const { population } = found.link;
+    return send(reply, 200, formPage({ study: found.study, population, language, entered: {}, errors: new Map() }));
+  }
+
+  @Post(':link')
+  async take(
+    @Param('link') secret: string,
+    @Query('lang') asked: string | undefined,
+    @Headers('accept-language') accepted: string | undefined,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const language = languageOf(asked, accepted);
+    const found = await this.behind(secret);
+    if (!found) return send(reply, 404, notePage(language, 'unknown'));
+    if (found.study.closedAt) return send(reply, 410, notePage(language, 'over'));
+    const said = new URLSearchParams((await readBody(request, { limit: LONGEST })).toString('utf8'));
+    return this.answer(found, Object.fromEntries(said), language, reply);
+  }
+
+  private async answer(
+    { study, link }: Behind,
+    entered: Readonly<Record<string, string>>,
+    language: Language,
+    reply: FastifyReply,
+  ): Promise<void> {
+    const { population, groups, respondent } = link;
+    const answers = answersOfForm(study, population, groups, entered);
+    const errors = new Map(misfits(answers, study.instrument).map(({ path, message }) => [fieldOf(path), message]));
+    if (errors.size > 0) return send(reply, 422, formPage({ study, population, language, entered, errors }));
+    try {
+      const { accepted } = await this.taking.run(study.id, undefined, [{ answers, respondent }]);
+      return send(reply, 200, notePage(language, accepted === 1 ? 'thanks' : 'again'));
+    } catch (error) {
+      // Closed between the page and the button.
+      if (error instanceof ConflictException) return send(reply, 410, notePage(language, 'over'));
+      throw error;
+    }
+  }
+
+  private async behind(secret: string): Promise<Behind | undefined> {
+    const link = await this.studies.linkOf(hashOfLink(secret));
+    const found = link && (await this.studies.one(link.studyId));
+    return found && { link, study: found.study };
+  }
+}
+
+interface Behind {
+  readonly link: Link;
+  readonly study: Study;
+}
+
+function send(reply: FastifyReply, status: number, html: string): void {
+  void reply
+    .code(status)
+    .type('text/html; charset=utf-8')
+    .header('content-security-policy', POLICY)
+    .header('referrer-policy', 'no-referrer')
+    .header('cache-control', 'no-store')
+    .send(html);
+}

@@ -1,0 +1,43 @@
+/** What the form says itself, in the languages a respondent may choose. */
+export const FORM_WORDS = {
+  en: {
+    employees: 'Answer as you believe our customers will.',
+    anonymous: 'Your answers are kept without your name, and nobody sees a group of fewer than five.',
+    customers: 'Your answers are kept apart from who you are.',
+    skip: 'No answer',
+    points: 'What matters to customers?',
+    pointsHelp: 'Spread 100 points. Leave all empty to skip this.',
+    outcome: 'All in all',
+    send: 'Send answers',
+    wrong: 'Something doesn’t fit yet. What you entered is still here.',
+    thanks: 'Thank you. Your answers have been taken in.',
+    again: 'Answers from this link have been taken in already; the first ones stand.',
+    over: 'This study takes no more answers.',
+    unknown: 'There is no study at this address.',
+    other: 'Deutsch',
+  },
+  de: {
+    employees: 'Antworten Sie so, wie Ihrer Meinung nach unsere Kundschaft antworten wird.',
+    anonymous: 'Ihre Antworten werden ohne Ihren Namen aufbewahrt; niemand sieht eine Gruppe unter fünf.',
+    customers: 'Ihre Antworten werden getrennt von Ihrer Person aufbewahrt.',
+    skip: 'Keine Angabe',
+    points: 'Was ist der Kundschaft wichtig?',
+    pointsHelp: 'Verteilen Sie 100 Punkte. Lassen Sie alles leer, um dies auszulassen.',
+    outcome: 'Alles in allem',
+    send: 'Antworten senden',
+    wrong: 'Etwas passt noch nicht. Was Sie eingegeben haben, steht noch da.',
+    thanks: 'Vielen Dank. Ihre Antworten sind angekommen.',
+    again: 'Über diesen Link wurde schon geantwortet; die ersten Antworten gelten.',
+    over: 'Diese Umfrage nimmt keine Antworten mehr an.',
+    unknown: 'Unter dieser Adresse gibt es keine Umfrage.',
+    other: 'English',
+  },
+} as const;
+export type Language = keyof typeof FORM_WORDS;
+
+/** The one asked for, else the first the browser names that there is. */
+export function languageOf(asked: string | undefined, accepted: string | undefined): Language {
+  if (asked === 'de' || asked === 'en') return asked;
+  const first = (accepted ?? '').split(',').map((part) => part.trim().slice(0, 2).toLowerCase());
+  return first.find((code): code is Language => code === 'de' || code === 'en') ?? 'en';
+}

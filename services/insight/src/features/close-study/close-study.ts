@@ -1,0 +1,62 @@
+import { type StudyView, ReportPublished, StudyClosed } from '@mirrorloop/contracts';
+import { SMALLEST_GROUP } from '@mirrorloop/statistics';
+import { Clock, derivedId, NotFound } from '@mirrorloop/kernel';
+import { Outbox, published, Transactions } from '@mirrorloop/messaging';
+import { Injectable } from '@nestjs/common';
+import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
+import { Studies } from '../../domain/studies/ports.js';
+import { type ReportContent, reportOf } from '../../domain/studies/report.js';
+import type { Study } from '../../domain/studies/study.js';
+import { shownStudy } from '../../reading/shown-study.js';
+
+/** Ends a wave and draws its report, once: nobody ever sees figures before and after one answer. */
+@Injectable()
+export class CloseStudy {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly studies: Studies,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  run(id: string): Promise<StudyView> {
+    const now = this.clock.now();
+    return this.transactions.run(async (tx) => {
+      const study = await this.studies.lock(id, tx);
+      if (!study) throw new NotFound('study');
+      const answers = await this.studies.answersOf(id, tx);
+      const employee = answers.filter(({ population }) => population === 'employee').length;
+      const counts = { employee, customer: answers.length - employee };
+      if (study.closedAt) return shownStudy(study, counts);
+      const closed = { ...study, closedAt: now, version: study.version + 1 };
+      const report = reportOf(study.instrument, answers, xoroshiro128plus(seedOf(id)));
+      await this.studies.close(closed, report, tx);
+      const cause = { id: derivedId('study', id, String(closed.version)), correlationId: id };
+      await this.outbox.append(published('insight.close-study', cause, told(closed, counts, report), now), tx);
+      return shownStudy(closed, counts);
+    });
+  }
+}
+
+/** The same study gives the same intervals, wherever its report is drawn. */
+const seedOf = (id: string): number => Number.parseInt(id.replaceAll('-', '').slice(-8), 16) | 0;
+
+function told(
+  { id, title, wave, version }: Study,
+  counts: { customer: number; employee: number },
+  report: ReportContent,
+) {
+  const study = { studyId: id, title, wave };
+  const employees = counts.employee >= SMALLEST_GROUP ? counts.employee : null;
+  const gaps = report.groups.flatMap(({ name, cells }) =>
+    cells.flatMap(({ attribute, verdict, gap, low, high, q }) =>
+      verdict === 'blind-spot' || verdict === 'hidden-strength'
+        ? [{ group: name, attribute, verdict, gap: gap!, low: low!, high: high!, q: q! }]
+        : [],
+    ),
+  );
+  return [
+    StudyClosed.of({ ...study, customers: counts.customer, employees }, version),
+    ReportPublished.of({ ...study, gaps }, version),
+  ];
+}

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+
+const text = (most: number) => z.string().trim().min(1).max(most);
+const words = z.object({ en: text(500), de: text(500) });
+const question = z.object({
+  id: z.string().regex(/^[A-Za-z0-9_-]{1,60}$/, 'Letters, digits, - and _, at most 60.'),
+  attribute: text(120),
+  nature: z.enum(['emotional', 'functional']),
+  touchpoint: text(200).nullish(),
+  wording: words,
+  /** Left out, it is derived. */
+  employeeWording: words.optional(),
+});
+
+export const openStudyBody = z
+  .object({
+    title: text(200),
+    wave: z.number().int().min(1).max(1_000).default(1),
+    instrumentVersion: z.number().int().min(1).max(1_000_000).default(1),
+    scale: z
+      .object({ low: z.number(), high: z.number(), points: z.number().int().min(2).max(101) })
+      .refine(({ low, high }) => low < high, { path: ['high'], message: 'Above the low end.' })
+      .default({ low: 1, high: 5, points: 5 }),
+    ends: z.object({ low: words, high: words }).optional(),
+    template: z.enum(['service-quality', 'retail']).optional(),
+    questions: z.array(question).min(1).max(80).optional(),
+    outcome: z.object({ id: question.shape.id, wording: words, employeeWording: words.optional() }).nullish(),
+    importance: z.boolean().default(true),
+    openQuestion: z.object({ wording: words, employeeWording: words }).nullish(),
+  })
+  .superRefine(({ questions, template }, context) => {
+    if (!questions === !template)
+      context.addIssue({ code: 'custom', path: ['questions'], message: 'Name the questions, or a template.' });
+    const seen = new Set<string>();
+    const natures = new Map<string, string>();
+    questions?.forEach(({ id, attribute, nature }, i) => {
+      if (seen.has(id))
+        context.addIssue({ code: 'custom', path: ['questions', i, 'id'], message: `${id} is asked twice.` });
+      seen.add(id);
+      if ((natures.get(attribute) ?? nature) !== nature)
+        context.addIssue({
+          code: 'custom',
+          path: ['questions', i, 'nature'],
+          message: `${attribute} is ${natures.get(attribute)} elsewhere.`,
+        });
+      natures.set(attribute, nature);
+    });
+  });
+export type OpenStudyBody = z.output<typeof openStudyBody>;

@@ -1,0 +1,81 @@
+import { type StudyView, StudyOpened } from '@mirrorloop/contracts';
+import { fieldErrors } from '@mirrorloop/http';
+import { Clock, derivedId, newId } from '@mirrorloop/kernel';
+import { Outbox, published, Transactions } from '@mirrorloop/messaging';
+import { Injectable } from '@nestjs/common';
+import { employeeWordingOf } from '../../domain/studies/employee-wording.js';
+import { attributesOf, type Instrument, type Question } from '../../domain/studies/instrument.js';
+import { Studies } from '../../domain/studies/ports.js';
+import type { Study } from '../../domain/studies/study.js';
+import { questionsOf } from '../../domain/studies/templates.js';
+import { shownStudy } from '../../reading/shown-study.js';
+import type { OpenStudyBody } from './open-study-body.js';
+
+const ENDS = { low: { en: 'very poor', de: 'sehr schlecht' }, high: { en: 'very good', de: 'sehr gut' } };
+
+/** Opens one wave of a study: its instrument can't change any more, so that its answers stay comparable. */
+@Injectable()
+export class OpenStudy {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly studies: Studies,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(said: OpenStudyBody, caller: { id: string; name: string }, key: string | undefined): Promise<StudyView> {
+    const now = this.clock.now();
+    const id = key ? derivedId('study', caller.id, key) : newId(now);
+    const { title, wave } = said;
+    const wanted: Study = {
+      id,
+      title,
+      wave,
+      instrument: instrumentOf(said),
+      openedAt: now,
+      closedAt: null,
+      openedBy: caller.name,
+      version: 1,
+    };
+    return this.transactions.run(async (tx) => {
+      const { study, added } = await this.studies.open(wanted, tx);
+      if (!added && !isSame(study, wanted))
+        throw fieldErrors([{ path: 'Idempotency-Key', message: 'This key was used to open another study.' }]);
+      const attributes = attributesOf(study.instrument);
+      const event = StudyOpened.of({ studyId: id, title, wave, attributes }, 1);
+      const cause = { id: derivedId('study', id, '1'), correlationId: id };
+      if (added) await this.outbox.append(published('insight.open-study', cause, [event], now), tx);
+      return shownStudy(study, { customer: 0, employee: 0 });
+    });
+  }
+}
+
+function instrumentOf(said: OpenStudyBody): Instrument {
+  const { scale, ends = ENDS, outcome, importance, openQuestion } = said;
+  const questions = said.questions?.map(worded) ?? questionsOf(said.template!);
+  return {
+    version: said.instrumentVersion,
+    ...{ scale, ends, questions, importance },
+    outcome: outcome
+      ? { ...outcome, employeeWording: outcome.employeeWording ?? employeeWordingOf(outcome.wording) }
+      : null,
+    openQuestion: openQuestion ?? null,
+  };
+}
+
+const worded = (question: NonNullable<OpenStudyBody['questions']>[number]): Question => ({
+  ...question,
+  touchpoint: question.touchpoint ?? null,
+  employeeWording: question.employeeWording ?? employeeWordingOf(question.wording),
+});
+
+const isSame = (a: Study, b: Study): boolean =>
+  a.title === b.title && a.wave === b.wave && canonical(a.instrument) === canonical(b.instrument);
+
+/** The store orders keys as it likes. */
+const canonical = (thing: unknown): string =>
+  JSON.stringify(thing, (_, value: unknown) =>
+    value && typeof value === 'object' && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  );

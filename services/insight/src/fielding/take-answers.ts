@@ -1,0 +1,60 @@
+import { fieldErrors } from '@mirrorloop/http';
+import { Clock, NotFound } from '@mirrorloop/kernel';
+import { Transactions } from '@mirrorloop/messaging';
+import { ConflictException, Injectable } from '@nestjs/common';
+import type { Answers } from '../domain/studies/answers.js';
+import { misfits } from '../domain/studies/answers.js';
+import { Studies } from '../domain/studies/ports.js';
+
+/** One respondent's answers, and what stands for them; null where a link is open to any number. */
+export interface Given {
+  readonly answers: Answers;
+  readonly respondent: Buffer | null;
+}
+
+export interface Taken {
+  readonly accepted: number;
+  /** They had answered this wave before: the first answer stands. */
+  readonly duplicates: number;
+}
+
+const ERRORS_TOLD = 50;
+
+/**
+ * Takes answers in and parts them from who gave them: that somebody answered is kept in one place, what was answered in
+ * another, without anything that both have in common. All of a call or none of it.
+ */
+@Injectable()
+export class TakeAnswers {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly studies: Studies,
+    private readonly clock: Clock,
+  ) {}
+
+  run(studyId: string, instrumentVersion: number | undefined, given: readonly Given[]): Promise<Taken> {
+    return this.transactions.run(async (tx) => {
+      const study = await this.studies.lock(studyId, tx);
+      if (!study) throw new NotFound('study');
+      if (study.closedAt) throw new ConflictException('This study takes no more answers.');
+      const errors = given.flatMap(({ answers }, i) =>
+        misfits(answers, study.instrument, instrumentVersion).map(({ path, message }) => ({
+          path: path === 'instrumentVersion' ? path : `responses[${i}].${path}`,
+          message,
+        })),
+      );
+      if (errors.length > 0) throw fieldErrors(errors.slice(0, ERRORS_TOLD));
+      const named = given.flatMap(({ respondent }) => (respondent ? [respondent] : []));
+      const fresh = new Set(await this.studies.takeTurns(studyId, named, tx));
+      const kept = given.filter(({ respondent }) => !respondent || fresh.delete(respondent.toString('hex')));
+      const day = this.clock.now().toISOString().slice(0, 10);
+      await this.studies.keep(
+        studyId,
+        kept.map(({ answers }) => answers),
+        day,
+        tx,
+      );
+      return { accepted: kept.length, duplicates: given.length - kept.length };
+    });
+  }
+}

@@ -1,0 +1,23 @@
+import type { StudyView } from '@mirrorloop/contracts';
+import { SMALLEST_GROUP } from '@mirrorloop/statistics';
+import type { Counts } from '../domain/studies/ports.js';
+import { powerOf, type Study } from '../domain/studies/study.js';
+
+/** A study as it is shown; how many employees answered only from the smallest group on. */
+export function shownStudy(
+  { id, title, wave, instrument, openedAt, closedAt, version }: Study,
+  counts: Counts,
+): StudyView {
+  const { scale, questions, outcome, importance, openQuestion } = instrument;
+  return {
+    ...{ id, title, wave, scale, questions, importance, openQuestion, version },
+    instrumentVersion: instrument.version,
+    status: closedAt ? 'closed' : 'open',
+    outcome: outcome && { id: outcome.id, wording: outcome.wording },
+    openedAt: openedAt.toISOString(),
+    closedAt: closedAt?.toISOString() ?? null,
+    customers: counts.customer,
+    employees: counts.employee >= SMALLEST_GROUP ? counts.employee : null,
+    power: powerOf(instrument),
+  };
+}

@@ -1,0 +1,169 @@
+import type { Problem, StudyReport, StudyView } from '@mirrorloop/contracts';
+import { ReportPublished, StudyClosed, StudyOpened } from '@mirrorloop/contracts';
+import { eventually } from '@mirrorloop/testing';
+import type { Envelope } from '@mirrorloop/messaging';
+import { RunningInsight } from './running-insight.js';
+import { invented } from './study-people.js';
+
+jest.setTimeout(120_000);
+
+const outcome = {
+  id: 'all',
+  wording: { en: 'How do you rate us, all in all?', de: 'Wie bewerten Sie uns alles in allem?' },
+};
+const opening = { title: 'How we see <ourselves>', template: 'retail', outcome };
+
+describe('a mirror study', () => {
+  let insight: RunningInsight;
+  const heard: Envelope[] = [];
+  beforeAll(async () => {
+    insight = await RunningInsight.start();
+    await insight.log.subscribe({
+      group: 'test.studies',
+      topics: ['insight.studies'],
+      maxBatch: 100,
+      onBatch: async (batch) => void heard.push(...batch.map(({ envelope }) => envelope!)),
+    });
+  });
+  afterAll(() => insight.stop());
+
+  const opened = async (more: object = {}) => (await insight.post<StudyView>('/studies', { ...opening, ...more })).body;
+  const form = async (link: string, fields?: Record<string, string>) => {
+    const init = fields ? { method: 'POST', body: new URLSearchParams(fields).toString() } : {};
+    const response = await fetch(`${insight.url}${link}`, {
+      ...init,
+      headers: { 'accept-language': 'de-AT,en;q=0.5' },
+    });
+    return { status: response.status, html: await response.text(), headers: response.headers };
+  };
+
+  it('asks both populations the same, says what it takes, and is opened once for one key', async () => {
+    const key = { 'idempotency-key': 'autumn' };
+    const { status, body } = await insight.post<StudyView>('/studies', opening, key);
+    expect(status).toBe(201);
+    expect(body.questions[0]).toMatchObject({
+      wording: { en: 'How do you rate how we anticipate what you need?' },
+      employeeWording: { en: 'How do you believe our customers rate how we anticipate what you need?' },
+    });
+    expect(body.power).toEqual({ margin: 0.5, toFindTheMargin: 47, toShowAligned: 56 });
+    expect((await insight.post<StudyView>('/studies', opening, key)).body.id).toBe(body.id);
+    expect((await insight.post('/studies', { ...opening, wave: 2 }, key)).status).toBe(422);
+  });
+
+  it('refuses an instrument that contradicts itself, naming each place', async () => {
+    const question = { id: 'a', attribute: 'Trust', nature: 'emotional', wording: { en: 'Trust?', de: 'Vertrauen?' } };
+    const refused = await insight.post<Problem>('/studies', {
+      title: 'x',
+      questions: [question, { ...question, nature: 'functional' }],
+    });
+    expect(refused.status).toBe(422);
+    expect(refused.body.errors!.map(({ path }) => path)).toEqual(['questions[1].id', 'questions[1].nature']);
+    expect((await insight.post<Problem>('/studies', { title: 'x' })).body.errors![0]!.path).toBe('questions');
+  });
+
+  it('takes all answers of a call or none, one from each respondent', async () => {
+    const { id } = await opened();
+    const responses = [{ respondent: 'ada@example.org', population: 'customer', ratings: { needs: 4 } }];
+    const send = (more: object) =>
+      insight.post<Problem & object>(`/studies/${id}/responses`, { instrumentVersion: 1, responses, ...more });
+    expect(
+      (await send({ responses: [...responses, { ...responses[0], respondent: 'b', ratings: { needs: 9 } }] })).body
+        .errors,
+    ).toEqual([
+      { path: 'responses[1].ratings.needs', message: expect.stringContaining('9 is no point of the scale 1 to 5') },
+    ]);
+    expect((await send({ instrumentVersion: 2 })).body.errors![0]!.path).toBe('instrumentVersion');
+    expect((await send({ responses: [...responses, ...responses] })).body).toEqual({ accepted: 1, duplicates: 1 });
+    expect((await send({})).body).toEqual({ accepted: 0, duplicates: 1 });
+    expect(await insight.count(`study_answer WHERE study_id = '${id}'`)).toBe(1);
+  });
+
+  it('keeps nothing with an answer that tells whose it is, nor when it came but for the day', async () => {
+    const { id } = await opened();
+    await insight.post(`/studies/${id}/responses`, {
+      instrumentVersion: 1,
+      responses: [
+        { respondent: 'canary-respondent', population: 'employee', groups: { team: 'Sales' }, ratings: { needs: 4 } },
+      ],
+    });
+    const kept = JSON.stringify(await insight.database.query('SELECT * FROM study_answer WHERE study_id = $1', [id]));
+    expect(Object.keys(JSON.parse(kept)[0]).sort()).toEqual(
+      ['day', 'groups', 'id', 'outcome', 'points', 'population', 'ratings', 'study_id', 'words'].sort(),
+    );
+    const [everything] = await insight.database.query<{ all: string }>(
+      `SELECT concat((SELECT json_agg(a) FROM study_answer a), (SELECT json_agg(t) FROM study_turns t), (SELECT json_agg(o) FROM outbox o)) AS all`,
+    );
+    expect(everything!.all).not.toContain('canary-respondent');
+  });
+
+  it('is answered at a link, without script or sign-in, in the reader’s language; what was typed is still there when something doesn’t fit', async () => {
+    const { id } = await opened();
+    const shared = await insight.post<{ links: string[] }>(`/studies/${id}/links`, {
+      population: 'employee',
+      groups: { team: 'Sales' },
+      personal: 2,
+    });
+    const [link] = shared.body.links;
+    const page = await form(link!);
+    expect(page.status).toBe(200);
+    expect(page.html).toContain('<html lang="de">');
+    expect(page.html).toContain('Was glauben Sie: Wie bewerten unsere Kundinnen und Kunden unsere Lieferung?');
+    expect(page.html).toContain('How we see &lt;ourselves&gt;');
+    expect(page.html).not.toContain('<script');
+    expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
+    const wrong = await form(link!, { 'q.needs': '4', 'q.trust': '7', 'p.0': '60', 'p.1': '30' });
+    expect(wrong.status).toBe(422);
+    expect(wrong.html).toMatch(/name="q.needs" value="4" checked/);
+    expect(wrong.html).toContain('value="60"');
+    expect(wrong.html).toContain('these make 90');
+    const sent = await form(link!, { 'q.needs': '4', 'q.trust': '', 'p.0': '60', 'p.1': '40' });
+    expect([sent.status, sent.html.includes('Vielen Dank')]).toEqual([200, true]);
+    expect((await form(link!, { 'q.needs': '1' })).html).toContain('schon geantwortet');
+    const kept = await insight.database.query('SELECT groups, ratings, points FROM study_answer WHERE study_id = $1', [
+      id,
+    ]);
+    expect(kept).toHaveLength(1);
+    expect(kept[0]).toMatchObject({ groups: { team: 'Sales' }, ratings: { needs: 4, trust: null } });
+    expect((await form('/answer/nothing-here')).status).toBe(404);
+  });
+
+  it('lets any number follow an open link, and nobody once it is closed', async () => {
+    const { id } = await opened();
+    const { body } = await insight.post<{ links: string[] }>(`/studies/${id}/links`, {
+      population: 'customer',
+      personal: 0,
+    });
+    for (const rating of ['2', '3']) expect((await form(body.links[0]!, { 'q.needs': rating })).status).toBe(200);
+    expect((await insight.ask<StudyView>(`/studies/${id}`)).body).toMatchObject({ customers: 2, employees: null });
+    await insight.post(`/studies/${id}/close`, {});
+    expect((await form(body.links[0]!)).status).toBe(410);
+    expect((await form(body.links[0]!, { 'q.needs': '2' })).status).toBe(410);
+  });
+
+  it('tells what it found once it is closed, and never before: the planted blind spots and no other', async () => {
+    const { id, title } = await opened({ wave: 3 });
+    const people = invented(11, 400, { Sales: 34, Service: 31, Depot: 26, Night: 3 });
+    const taken = await insight.post(`/studies/${id}/responses`, { instrumentVersion: 1, responses: people });
+    expect(taken.body).toEqual({ accepted: 494, duplicates: 0 });
+    expect((await insight.ask(`/studies/${id}/report`)).status).toBe(409);
+    const closed = await insight.post<StudyView>(`/studies/${id}/close`, {});
+    expect(closed.body).toMatchObject({ status: 'closed', customers: 400, employees: 94, version: 2 });
+    expect((await insight.post<StudyView>(`/studies/${id}/close`, {})).body.version).toBe(2);
+    const { body } = await insight.ask<StudyReport>(`/studies/${id}/report`);
+    expect([...new Set(body.findings.map(({ attribute }) => attribute))].sort()).toEqual([
+      'Anticipation of needs',
+      'Feeling special',
+    ]);
+    expect((await insight.ask<StudyReport>(`/studies/${id}/report`)).body).toEqual(body);
+    const events = await eventually(
+      async () => {
+        const own = heard.filter(({ key }) => key === id);
+        return own.length === 3 && own;
+      },
+      { withinMs: 30_000, missing: 'three events of the study' },
+    );
+    expect(events.map(({ type }) => type)).toEqual([StudyOpened.type, StudyClosed.type, ReportPublished.type]);
+    expect(JSON.parse(events[1]!.data)).toEqual({ studyId: id, title, wave: 3, customers: 400, employees: 94 });
+    expect(JSON.parse(events[2]!.data).gaps).toHaveLength(body.findings.length);
+  });
+});
