@@ -1,4 +1,5 @@
 import net from 'node:net';
+import type { Position } from '@mirrorloop/messaging';
 import { clientsOf, type LogSetup, pipelineOf, type PipelineSetup, postgresTables } from '@mirrorloop/testing';
 import { openLog, plainKafka, sharedBrokers } from './support.js';
 
@@ -7,6 +8,7 @@ export function kafkaLog(withinMs = 40_000): Promise<LogSetup> {
   return Promise.resolve({
     ...clientsOf(() => Promise.resolve(openLog())),
     appendRaw,
+    forgetBefore,
     breakConnections: () => Promise.resolve(connections.splice(0).forEach((socket) => socket.destroy(reset()))),
     withinMs,
   });
@@ -21,6 +23,15 @@ async function appendRaw(topic: string, text: string): Promise<void> {
   await producer.connect();
   await producer.send({ topic, messages: [{ value: text }] });
   await producer.disconnect();
+}
+
+async function forgetBefore({ topic, partition, position }: Position): Promise<void> {
+  const admin = plainKafka().admin();
+  await admin.connect();
+  // kafkajs looks for the leader in what it knows already.
+  await admin.fetchTopicOffsets(topic);
+  await admin.deleteTopicRecords({ topic, partitions: [{ partition, offset: position }] });
+  await admin.disconnect();
 }
 
 /** As a client sees it when the other end is gone. */

@@ -1,9 +1,19 @@
 import { asError } from '@mirrorloop/kernel';
-import { type Envelope, Log, type Subscriber, type Subscription } from '@mirrorloop/messaging';
+import {
+  type Envelope,
+  type Extent,
+  Log,
+  type Position,
+  type ReadOn,
+  type Stretch,
+  type Subscriber,
+  type Subscription,
+} from '@mirrorloop/messaging';
 import type { Admin } from 'kafkajs';
 import { Appender } from './appender.js';
 import { type KafkaLogConfig, type Settings, settingsOf } from './config.js';
 import { lagOf } from './lag.js';
+import { LookerOn } from './looker-on.js';
 import { Renewable } from './renewable.js';
 import { SupervisedConsumer } from './supervised-consumer.js';
 import { type Declared, declareTopics } from './topics.js';
@@ -18,6 +28,7 @@ export class KafkaLog extends Log {
   private readonly admin: Renewable<Admin>;
   /** Of its own, so that an impatient question never cuts a patient one short. */
   private readonly scout: Renewable<Admin>;
+  private readonly lookerOn: LookerOn;
   private readonly consumers = new Set<SupervisedConsumer>();
 
   constructor(config: KafkaLogConfig) {
@@ -26,6 +37,7 @@ export class KafkaLog extends Log {
     this.appender = new Appender(this.settings);
     this.admin = new Renewable(this.settings, (kafka) => kafka.admin());
     this.scout = new Renewable(this.settings, (kafka) => kafka.admin());
+    this.lookerOn = new LookerOn(this.settings, (doing, question) => this.ask(doing, question));
   }
 
   declare(topics: Declared): Promise<void> {
@@ -44,6 +56,14 @@ export class KafkaLog extends Log {
     return consumer;
   }
 
+  extents(topics: readonly string[]): Promise<Extent[]> {
+    return this.lookerOn.extents(topics);
+  }
+
+  readOn(from: readonly Position[], how: ReadOn): Promise<Stretch> {
+    return this.lookerOn.readOn(from, how);
+  }
+
   lag(group: string, topics: readonly string[]): Promise<number> {
     return this.ask(`lag of ${group}`, (admin) => lagOf(admin, group, topics));
   }
@@ -60,7 +80,7 @@ export class KafkaLog extends Log {
   async close(): Promise<void> {
     await Promise.all([...this.consumers].map((consumer) => consumer.close()));
     this.consumers.clear();
-    await Promise.all([this.appender, this.admin, this.scout].map((each) => each.close()));
+    await Promise.all([this.appender, this.admin, this.scout, this.lookerOn].map((each) => each.close()));
   }
 
   private ask<T>(doing: string, question: (admin: Admin) => Promise<T>): Promise<T> {

@@ -89,6 +89,43 @@ export interface Subscriber {
   readonly onBatch: (batch: readonly Delivered[]) => Promise<void>;
 }
 
+/** A place in one partition: the message that lies there, or will. */
+export interface Position {
+  readonly topic: string;
+  readonly partition: number;
+  readonly position: string;
+}
+
+/** What a partition holds now: from `first`, up to but without `next`, where the next message will lie. */
+export interface Extent {
+  readonly topic: string;
+  readonly partition: number;
+  readonly first: string;
+  readonly next: string;
+}
+
+/** What lay at some positions, and where to read on. */
+export interface Stretch {
+  /** Those of one partition in order. */
+  readonly messages: readonly Delivered[];
+  /** A position for each partition asked for: behind the last message handed out, or the same again. */
+  readonly next: readonly Position[];
+  /**
+   * The positions that are no place to read on from: retention has passed them by, or the log ends before them because
+   * it was made anew. `next` begins such a partition at the first message it still has.
+   */
+  readonly lost: readonly Position[];
+}
+
+export interface ReadOn {
+  /** Of one partition, about: a log may hand out what it fetched in one piece. */
+  readonly limit: number;
+  /** How long to wait for the first message where there is none yet; 0 to look only. */
+  readonly waitMs: number;
+  /** Ends the wait: what there is by then, perhaps nothing, is handed out. */
+  readonly signal?: AbortSignal;
+}
+
 /**
  * An ordered, partitioned, durable log: events of one key are in one partition, in the order appended.
  * Delivery is at least once.
@@ -100,6 +137,13 @@ export abstract class Log {
   abstract append(envelopes: readonly Envelope[]): Promise<void>;
   /** Starts at the first message a group hasn't settled; a new group at the beginning. */
   abstract subscribe(subscriber: Subscriber): Promise<Subscription>;
+  /** Every partition of the topics; none for a topic that nobody declared. */
+  abstract extents(topics: readonly string[]): Promise<Extent[]>;
+  /**
+   * Reads without a group and keeps no position: for those who look on. Throws `Unavailable` when the log is away.
+   * Answers as soon as anything is there.
+   */
+  abstract readOn(from: readonly Position[], how: ReadOn): Promise<Stretch>;
   /** Messages between a group's position and the end, over all its topics' partitions. */
   abstract lag(group: string, topics: readonly string[]): Promise<number>;
   abstract health(): Promise<{ up: boolean; message: string }>;

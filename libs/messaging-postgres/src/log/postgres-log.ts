@@ -1,4 +1,13 @@
-import { type Envelope, Log, type Subscriber, type Subscription } from '@mirrorloop/messaging';
+import {
+  type Envelope,
+  type Extent,
+  Log,
+  type Position,
+  type ReadOn,
+  type Stretch,
+  type Subscriber,
+  type Subscription,
+} from '@mirrorloop/messaging';
 import { asError } from '@mirrorloop/kernel';
 import { Database } from '../database.js';
 import { PostgresTransactions } from '../transactions.js';
@@ -7,6 +16,7 @@ import { forgetLogged } from '../retention/forget-logged.js';
 import { Log1764000000000 } from './1764000000000-log.js';
 import { LogMoved1764000200000 } from './1764000200000-log-moved.js';
 import { appendTo } from './append.js';
+import { LookerOn } from './looker-on.js';
 import { demandLogHere } from './moved.js';
 import { Reader } from './reader.js';
 import { CHANNEL, Session } from './session.js';
@@ -20,6 +30,7 @@ export const logMigrations = [Log1764000000000, LogBegins1764000100000, LogMoved
 export class PostgresLog extends Log {
   private readonly readers = new Map<string, Reader>();
   private readonly session: Session;
+  private readonly lookerOn: LookerOn;
   private counts = new Map<string, number>();
 
   private constructor(
@@ -27,7 +38,8 @@ export class PostgresLog extends Log {
     url: string,
   ) {
     super();
-    this.session = new Session(url, () => this.readers.forEach((reader) => reader.wake()));
+    this.session = new Session(url, () => this.wake());
+    this.lookerOn = new LookerOn(database, this.session);
   }
 
   /** @throws LogElsewhere once it has moved to Kafka */
@@ -76,6 +88,14 @@ export class PostgresLog extends Log {
     return Promise.resolve({ close, health: () => reader.health() });
   }
 
+  extents(topics: readonly string[]): Promise<Extent[]> {
+    return this.lookerOn.extents(topics);
+  }
+
+  readOn(from: readonly Position[], how: ReadOn): Promise<Stretch> {
+    return this.lookerOn.readOn(from, how);
+  }
+
   async lag(group: string, topics: readonly string[]): Promise<number> {
     const [row] = await this.database.query<{ lag: string }>(
       `SELECT coalesce(sum(p.next - greatest(c.position, p.low)), 0) AS lag FROM partition p
@@ -89,6 +109,11 @@ export class PostgresLog extends Log {
   /** Forgets a set of entries that are older than so many days and settled. @returns how many */
   forget(days: number): Promise<number> {
     return new PostgresTransactions(this.database).run((tx) => forgetLogged(tx, days));
+  }
+
+  private wake(): void {
+    for (const reader of this.readers.values()) reader.wake();
+    this.lookerOn.wake();
   }
 
   async health(): Promise<{ up: boolean; message: string }> {

@@ -37,6 +37,11 @@ export class Session {
     for (const { name, locked } of rows) if (locked) this.owned.add(name);
   }
 
+  /** Appends are heard of from now on. Throws when the database is away. */
+  async listen(): Promise<void> {
+    await this.connected();
+  }
+
   async giveBack(group: string): Promise<void> {
     const names = [...this.owned].filter((name) => name.startsWith(`${group}/`));
     for (const name of names) this.owned.delete(name);

@@ -49,6 +49,7 @@ export function memoryLog(): Promise<LogSetup> {
   const broker = new MemoryBroker();
   return Promise.resolve({
     ...clientsOf(() => Promise.resolve(new MemoryLog(broker))),
+    forgetBefore: (place) => Promise.resolve(broker.forgetBefore(place, Number(place.position))),
     appendRaw: (topic, text) => Promise.resolve(broker.appendRaw(topic, text)),
   });
 }

@@ -1,5 +1,6 @@
 import {
   Database,
+  logMigrations,
   Messaging1764000000000,
   PostgresInbox,
   PostgresLog,
@@ -8,7 +9,7 @@ import {
   PostgresTransactions,
   sqlOf,
 } from '@mirrorloop/messaging-postgres';
-import type { Transaction } from '@mirrorloop/messaging';
+import type { Position, Transaction } from '@mirrorloop/messaging';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { testDatabase } from '../database/test-database.js';
 import { breakConnections } from './postgres-outage.js';
@@ -94,8 +95,22 @@ export async function postgresTables(parts: Partial<Parts> = {}): Promise<Tables
   return { ...tables, close: async () => void (await tables.close().then(drop)) };
 }
 
+/** The log forgets by age, and by the database's clock: so they are made old. */
+async function forgetBefore(url: string, { topic, partition, position }: Position): Promise<void> {
+  const database = await Database.open({ url, schema: 'log', migrations: logMigrations, poolSize: 2 });
+  await database.query(
+    `UPDATE entry SET appended_at = now() - interval '9 days' WHERE topic = $1 AND partition = $2 AND position < $3`,
+    [topic, partition, position],
+  );
+  await database.close();
+  const log = await PostgresLog.open(url);
+  await log.forget(7);
+  await log.close();
+}
+
 export const postgresLogAt = (url: string): LogSetup => ({
   ...clientsOf(() => PostgresLog.open(url)),
+  forgetBefore: (place) => forgetBefore(url, place),
   breakConnections: () => breakConnections(url),
 });
 

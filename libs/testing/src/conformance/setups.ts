@@ -3,6 +3,7 @@ import type {
   Log,
   Outbox,
   ParkedMessages,
+  Position,
   Transaction,
   Transactions,
   UnsentEvents,
@@ -45,6 +46,8 @@ export interface LogSetup {
   open(): Promise<Log>;
   /** Where other systems may write to a topic: puts in bytes that are no event of ours. */
   appendRaw?(topic: string, text: string): Promise<void>;
+  /** Forgets what lies before a position, as retention does after its days. */
+  forgetBefore(place: Position): Promise<void>;
   /** Where connections can be lost: ends all that are open, as a restart of the broker does. */
   breakConnections?(): Promise<void>;
   /** How long a case may wait for a delivery, in ms; 20,000 if left out. A rebalance of Kafka takes seconds. */

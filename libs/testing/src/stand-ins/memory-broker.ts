@@ -1,4 +1,5 @@
 import { copyOf } from './copy-of.js';
+import { EventEmitter, once } from 'node:events';
 import { crc32 } from 'node:zlib';
 import { Unavailable } from '@mirrorloop/kernel';
 import type { Delivered, Envelope } from '@mirrorloop/messaging';
@@ -37,6 +38,8 @@ export class MemoryBroker {
   private readonly partitions = new Map<string, Delivered[]>();
   private readonly counts = new Map<string, number>();
   private readonly groups = new Map<string, Group>();
+  private readonly lows = new Map<string, number>();
+  private readonly changes = new EventEmitter().setMaxListeners(0);
   /** While set, appends fail with it. */
   away: Error | undefined;
 
@@ -48,12 +51,12 @@ export class MemoryBroker {
     if (this.away) throw this.away;
     const slices = envelopes.map(({ topic, key }) => this.sliceOf(topic, key));
     envelopes.forEach((envelope, i) => this.put(slices[i]!, { envelope: { ...envelope } }));
-    for (const group of this.groups.values()) group.wake();
+    this.tell();
   }
   /** Puts in what is no event of ours, as another system might. */
   appendRaw(topic: string, unreadable: string): void {
     this.put(this.sliceOf(topic, unreadable), { envelope: null, unreadable });
-    for (const group of this.groups.values()) group.wake();
+    this.tell();
   }
 
   slices(topics: readonly string[]): Slice[] {
@@ -64,6 +67,18 @@ export class MemoryBroker {
   read(slice: Slice, from: number, limit: number): Delivered[] {
     return copyOf((this.partitions.get(nameOf(slice)) ?? []).slice(from, from + limit));
   }
+  /** Forgets what lies before the position, as retention does. */
+  forgetBefore(slice: Slice, position: number): void {
+    this.lows.set(nameOf(slice), position);
+  }
+  low(slice: Slice): number {
+    return this.lows.get(nameOf(slice)) ?? 0;
+  }
+  /** Resolves when something was appended, the time is up or the signal came. */
+  change(withinMs: number, signal?: AbortSignal): Promise<unknown> {
+    const both = AbortSignal.any([AbortSignal.timeout(withinMs), ...(signal ? [signal] : [])]);
+    return once(this.changes, 'change', { signal: both }).catch(() => undefined);
+  }
   end(slice: Slice): number {
     return this.partitions.get(nameOf(slice))?.length ?? 0;
   }
@@ -73,6 +88,10 @@ export class MemoryBroker {
     return group;
   }
 
+  private tell(): void {
+    for (const group of this.groups.values()) group.wake();
+    this.changes.emit('change');
+  }
   private sliceOf(topic: string, key: string): Slice {
     const count = this.counts.get(topic);
     if (count === undefined) throw new Unavailable(`topic ${topic} isn't declared`);

@@ -1,5 +1,14 @@
-import { type Envelope, Log, type Subscriber, type Subscription } from '@mirrorloop/messaging';
-import { MemoryBroker, nameOf } from './memory-broker.js';
+import {
+  type Envelope,
+  type Extent,
+  Log,
+  type Position,
+  type ReadOn,
+  type Stretch,
+  type Subscriber,
+  type Subscription,
+} from '@mirrorloop/messaging';
+import { MemoryBroker, nameOf, type Slice } from './memory-broker.js';
 import { MemoryReader } from './memory-reader.js';
 
 /** A client of a broker in memory; several clients of one broker are several processes of one log. */
@@ -24,6 +33,35 @@ export class MemoryLog extends Log {
     const reader = new MemoryReader(this.broker, subscriber);
     this.readers.add(reader);
     return Promise.resolve(reader);
+  }
+
+  extents(topics: readonly string[]): Promise<Extent[]> {
+    return Promise.resolve(this.broker.slices(topics).map((slice) => this.extentOf(slice)));
+  }
+
+  async readOn(from: readonly Position[], how: ReadOn): Promise<Stretch> {
+    const found = this.look(from, how.limit);
+    if (found.messages.length > 0 || found.lost.length > 0 || how.waitMs === 0 || how.signal?.aborted) return found;
+    await this.broker.change(how.waitMs, how.signal);
+    return this.look(from, how.limit);
+  }
+
+  private look(from: readonly Position[], limit: number): Stretch {
+    const lost = from.filter((place) => {
+      const { first, next } = this.extentOf(place);
+      return Number(place.position) < Number(first) || Number(place.position) > Number(next);
+    });
+    const places = from.map((place) =>
+      lost.includes(place) ? { ...place, position: this.extentOf(place).first } : place,
+    );
+    const read = places.map((place) => this.broker.read(place, Number(place.position), limit));
+    const next = places.map((place, i) => ({ ...place, position: String(Number(place.position) + read[i]!.length) }));
+    return { messages: read.flat(), next, lost };
+  }
+
+  private extentOf(slice: Slice): Extent {
+    const { topic, partition } = slice;
+    return { topic, partition, first: String(this.broker.low(slice)), next: String(this.broker.end(slice)) };
   }
 
   lag(group: string, topics: readonly string[]): Promise<number> {
