@@ -10,10 +10,12 @@ import { PostgresRoster } from './adapters/postgres/postgres-roster.js';
 import { PostgresSessions } from './adapters/postgres/postgres-sessions.js';
 import { PostgresTraces } from './adapters/postgres/postgres-traces.js';
 import { Holidays } from './domain/people/holidays.js';
+import { Hearing } from './domain/live/hearing.js';
 import { People } from './domain/people/people.js';
 import { Reviser } from './domain/people/reviser.js';
 import { Sessions } from './domain/sessions/session.js';
 import { Admission } from './features/admit-callers/admission.js';
+import { HearingAtTheDoor } from './features/admit-callers/hearing-at-the-door.js';
 import { WhoAsks } from './features/admit-callers/who-asks.js';
 import { ChangePeopleController } from './features/change-people/change-people.controller.js';
 import { ChangeTeamsController } from './features/change-teams/change-teams.controller.js';
@@ -23,6 +25,10 @@ import { KeepCalendarsController } from './features/keep-calendars/keep-calendar
 import { KeepPeopleCurrent } from './features/keep-people-current/keep-people-current.job.js';
 import { LinksController } from './features/issue-links/links.controller.js';
 import { PeopleController } from './features/list-people/people.controller.js';
+import { Feeds } from './features/live-topics/feeds.js';
+import { LiveTopics } from './features/live-topics/live-topics.js';
+import { ServerSentController } from './features/live-topics/server-sent.controller.js';
+import { WebSocketController } from './features/live-topics/web-socket.controller.js';
 import { ReadinessInterceptor } from './features/report-readiness/readiness.interceptor.js';
 import { ReadinessOfServices } from './features/report-readiness/readiness-of-services.js';
 import { PeopleInOrder } from './features/republish-people/people-in-order.js';
@@ -52,6 +58,7 @@ const adapters = [
 
 const door = [WhoAsks, Admission, ServiceRoutes, ConsoleFiles];
 const readiness = [ReadinessOfServices, { provide: APP_INTERCEPTOR, useClass: ReadinessInterceptor }];
+const live = [{ provide: Hearing, useClass: HearingAtTheDoor }, Feeds, LiveTopics];
 const handlers = [TraceSignals, TraceInsights, TraceActions];
 
 @Module({})
@@ -76,12 +83,15 @@ export class GatewayModule {
         ChangeTeamsController,
         KeepCalendarsController,
         TraceController,
+        ServerSentController,
+        WebSocketController,
       ],
       providers: [
         { provide: GatewayConfig, useValue: config },
         ...adapters,
         ...door,
         ...readiness,
+        ...live,
         ...handlers,
         ForgetEndedSessions,
         RepublishPeople,

@@ -23,6 +23,8 @@ declare module 'fastify' {
 }
 
 const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
+/** A WebSocket is none: browsers let any page open one, with our cookie, and read what comes. */
+const isPlainRead = ({ method, headers }: FastifyRequest): boolean => READS.has(method) && !headers.upgrade;
 
 /**
  * The one door. It stands before every route, those that lead to a service, those that serve files and the ones that
@@ -55,7 +57,7 @@ export class Admission implements OnModuleInit {
     const open = isOpenRoute(request.routeOptions.url);
     const admitted = await this.whoAsks.of(request);
     if (!admitted && !open) throw new UnauthorizedException();
-    if (admitted?.by === 'session' && !READS.has(request.method) && !isSameOrigin(request, this.config.publicUrl))
+    if (admitted?.by === 'session' && !isPlainRead(request) && !isSameOrigin(request, this.config.publicUrl))
       throw new ForbiddenException('Another site may not write here');
     request.admitted = admitted;
     await this.vouchFor(request, admitted);
@@ -89,7 +91,7 @@ export class Admission implements OnModuleInit {
   }
 }
 
-const callerOf = ({ by, id, name }: Admitted): Caller => ({
+export const callerOf = ({ by, id, name }: Admitted): Caller => ({
   id,
   name,
   kind: by === 'session' ? 'person' : 'machine',

@@ -1,0 +1,54 @@
+import type { Duplex } from 'node:stream';
+import { Allow } from '@mirrorloop/access';
+import { CheckedQuery } from '@mirrorloop/http';
+import { Controller, Get, Headers, Req, Res, UnauthorizedException } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { SERVER_SENT } from './frames.js';
+import { type Line, LiveTopics } from './live-topics.js';
+import { type LiveQuery, liveQuery, wishOf } from './live-query.js';
+
+/** How soon a client comes again after an end, in ms. */
+const RETRY = 'retry: 1000\n\n';
+
+/** Topics as server-sent events, which any browser's EventSource reads. */
+@Controller('topics/events')
+export class ServerSentController {
+  constructor(private readonly live: LiveTopics) {}
+
+  @Get()
+  @Allow('listen to topics')
+  async listen(
+    @CheckedQuery(liveQuery) query: LiveQuery,
+    @Headers('last-event-id') lastEventId: string | undefined,
+    @Req() { admitted }: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    if (!admitted) throw new UnauthorizedException();
+    await this.live.listen(admitted, wishOf(query, lastEventId), lineOf(reply));
+  }
+}
+
+/**
+ * The bytes go past the response to its socket, so that they are the same for all who listen. The answer ends with its
+ * connection, and so has no chunks: the proxies that speak HTTP/1.0 pass it on as well.
+ */
+function lineOf(reply: FastifyReply): Line {
+  const { raw } = reply;
+  let socket: Duplex;
+  const open = (): Promise<Duplex> => {
+    reply.hijack();
+    for (const [name, value] of Object.entries(reply.getHeaders())) if (value !== undefined) raw.setHeader(name, value);
+    raw.removeHeader('transfer-encoding');
+    raw.writeHead(200, {
+      'content-type': 'text/event-stream; charset=utf-8',
+      'x-accel-buffering': 'no',
+      connection: 'close',
+    });
+    raw.flushHeaders();
+    socket = raw.socket!;
+    raw.socket!.setNoDelay(true).setKeepAlive(true, 30_000);
+    socket.write(RETRY);
+    return Promise.resolve(socket);
+  };
+  return { format: SERVER_SENT, open, hangUp: () => socket.end() };
+}
