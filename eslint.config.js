@@ -1,5 +1,6 @@
 import nx from '@nx/eslint-plugin';
 import tseslint from 'typescript-eslint';
+import { neverRun, plugin as secureCode } from './tools/secure-code/index.mjs';
 import { depConstraints, depConstraintsOfTests, layers } from './tools/import-rules/index.mjs';
 
 const boundaries = (constraints) => ({
@@ -20,20 +21,27 @@ export default tseslint.config(
   ...tseslint.configs.recommended,
   {
     files: ['**/*.ts', '**/*.tsx', '**/*.mjs'],
-    plugins: { '@nx': nx },
+    plugins: { '@nx': nx, 'secure-code': secureCode },
     rules: {
       ...boundaries(depConstraints()),
+      'secure-code/no-built-sql': 'error',
+      'no-restricted-syntax': ['error', ...neverRun],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
     },
   },
   {
     files: ['services/*/src/**/*.ts', 'libs/*/src/**/*.ts'],
-    rules: { 'no-restricted-syntax': ['error', { selector: ROUTE_WITHOUT_RULE, message: WHO_MAY_CALL }] },
+    rules: { 'no-restricted-syntax': ['error', ...neverRun, { selector: ROUTE_WITHOUT_RULE, message: WHO_MAY_CALL }] },
   },
   ...Object.entries(layers).map(([layer, patterns]) => ({
     files: [`services/*/src/${layer}/**/*.ts`],
     ignores: tests,
     rules: { 'no-restricted-imports': ['error', { patterns }] },
   })),
-  { files: tests, ignores: ['**/jest.*.js'], plugins: { '@nx': nx }, rules: boundaries(depConstraintsOfTests()) },
+  {
+    files: tests,
+    ignores: ['**/jest.*.js'],
+    plugins: { '@nx': nx },
+    rules: { ...boundaries(depConstraintsOfTests()), 'secure-code/no-built-sql': 'off' },
+  },
 );

@@ -6,5 +6,9 @@ export default {
   displayName: 'standalone',
   maxWorkers: 1,
   testTimeout: 240_000,
-  moduleNameMapper: { '^@mirrorloop/examples$': '<rootDir>/../../examples/src/index.ts', ...base.moduleNameMapper },
+  moduleNameMapper: {
+    '^@mirrorloop/examples$': '<rootDir>/../../examples/src/index.ts',
+    '^@mirrorloop/(ingestion|insight|action-tracker|gateway)$': '<rootDir>/../$1/src/index.ts',
+    ...base.moduleNameMapper,
+  },
 };

@@ -20,6 +20,10 @@ export const TOPICS: Readonly<Record<Topic, Right> & Record<string, Right>> = {
   'insight.measurements': 'see actions',
   'action-tracker.actions': 'see actions',
   'action-tracker.notices': 'see customers',
+  'ingestion.audit': 'see the audit trail',
+  'insight.audit': 'see the audit trail',
+  'action-tracker.audit': 'see the audit trail',
+  'gateway.audit': 'see the audit trail',
   'gateway.people': 'see people',
 };
 

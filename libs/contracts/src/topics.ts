@@ -7,5 +7,9 @@ export const topics = {
   'insight.studies': { partitions: 1 },
   'action-tracker.actions': { partitions: 3 },
   'gateway.people': { partitions: 1 },
+  'ingestion.audit': { partitions: 1 },
+  'insight.audit': { partitions: 1 },
+  'action-tracker.audit': { partitions: 1 },
+  'gateway.audit': { partitions: 1 },
 } as const;
 export type Topic = keyof typeof topics;

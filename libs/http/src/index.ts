@@ -1,5 +1,6 @@
 export * from './body.js';
 export * from './checked.js';
+export * from './csv.js';
 export * from './json.js';
 export * from './paging.js';
 export * from './problem.filter.js';

@@ -1,5 +1,6 @@
 import { Allow } from '@mirrorloop/access';
 import { JsonBody, pageQuery, CheckedQuery, encodeCursor, decodeCursor, fieldErrors } from '@mirrorloop/http';
+import { LooksAt } from '@mirrorloop/audit';
 import type { Page, ParkedMessage } from '@mirrorloop/contracts';
 import { NotFound } from '@mirrorloop/kernel';
 import { type Delivered, type Outcome, ParkedMessages, type ParkedRow, replayBatch } from '@mirrorloop/messaging';
@@ -24,6 +25,7 @@ export function parkedController(service: string): Type {
 
     @Allow('see messages')
     @Get()
+    @LooksAt('parked message')
     async list(
       @CheckedQuery(listQuery) { cursor, limit, group }: z.output<typeof listQuery>,
     ): Promise<Page<ParkedMessage>> {

@@ -1,4 +1,5 @@
 import { CallerGuard, ServiceTokens } from '@mirrorloop/access';
+import { AuditedTransactions, AuditInterceptor, AuditTrail, OutboxAuditTrail, Pseudonyms } from '@mirrorloop/audit';
 import { ProblemFilter } from '@mirrorloop/http';
 import { Clock, SystemClock } from '@mirrorloop/kernel';
 import { Inbox, Log, Outbox, ParkedMessages, Relay, Transactions, UnsentEvents } from '@mirrorloop/messaging';
@@ -14,7 +15,7 @@ import {
   USUAL_RETENTION,
 } from '@mirrorloop/messaging-postgres';
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, DiscoveryModule } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core';
 import { Consumers, SERVICE_NAME } from './consumers.js';
 import { EveryRouteHasARule } from './every-route-has-a-rule.js';
 import { ForgetMessages } from './forget-messages.job.js';
@@ -36,7 +37,7 @@ export interface ServiceOptions {
 @Module({})
 export class ServiceModule {
   static register(options: ServiceOptions): DynamicModule {
-    const providers = [...messagingOf(options), ...accessOf(options)];
+    const providers = [...messagingOf(options), ...accessOf(options), ...auditOf(options)];
     const exported = [
       Database,
       Transactions,
@@ -51,6 +52,8 @@ export class ServiceModule {
       JobRunner,
       ServiceConfig,
       ServiceTokens,
+      AuditTrail,
+      Pseudonyms,
       SERVICE_NAME,
     ];
     const registered: DynamicModule = {
@@ -80,7 +83,11 @@ const messagingOf = ({ name, config, migrations }: ServiceOptions): Provider[] =
       }),
   },
   { provide: Log, useFactory: (db: Database) => openLog(name, config, db), inject: [Database] },
-  { provide: Transactions, useFactory: (db: Database) => new PostgresTransactions(db), inject: [Database] },
+  {
+    provide: Transactions,
+    useFactory: (db: Database, trail: AuditTrail) => new AuditedTransactions(new PostgresTransactions(db), trail),
+    inject: [Database, AuditTrail],
+  },
   { provide: Inbox, useClass: PostgresInbox },
   { provide: PostgresOutbox, useFactory: (db: Database) => new PostgresOutbox(db), inject: [Database] },
   { provide: Outbox, useExisting: PostgresOutbox },
@@ -118,4 +125,14 @@ const accessOf = ({ name, config }: ServiceOptions): Provider[] => [
   { provide: APP_GUARD, useFactory: (tokens: ServiceTokens) => new CallerGuard(tokens, name), inject: [ServiceTokens] },
   { provide: APP_FILTER, useClass: ProblemFilter },
   EveryRouteHasARule,
+];
+
+const auditOf = ({ name, config }: ServiceOptions): Provider[] => [
+  {
+    provide: AuditTrail,
+    useFactory: (outbox: Outbox, clock: Clock) => new OutboxAuditTrail(name, outbox, clock),
+    inject: [Outbox, Clock],
+  },
+  { provide: Pseudonyms, useValue: new Pseudonyms(config.serviceSecret) },
+  { provide: APP_INTERCEPTOR, useClass: AuditInterceptor },
 ];

@@ -19,7 +19,7 @@ class Names1764000000001 {
 }
 
 @Injectable()
-@Handles(PersonChanged, { group: 'greeter.remember-names' })
+@Handles(PersonChanged, { group: 'gateway.remember-names' })
 class RememberNames implements BatchHandler<typeof PersonChanged, Map<string, string>> {
   load = async () => new Map<string, string>();
   decide(names: Map<string, string>, { data }: Person) {
@@ -40,7 +40,7 @@ class RememberNames implements BatchHandler<typeof PersonChanged, Map<string, st
 @Module({})
 class GreeterModule {
   static register(config: ServiceConfig) {
-    const imports = [ServiceModule.register({ name: 'greeter', config, migrations: [Names1764000000001] })];
+    const imports = [ServiceModule.register({ name: 'gateway', config, migrations: [Names1764000000001] })];
     return { module: GreeterModule, imports, providers: [RememberNames] };
   }
 }
@@ -58,9 +58,9 @@ describe('a service', () => {
     serviceSecret,
     quiet: true,
   });
-  const start = () => startService('greeter', GreeterModule.register(config()), config());
+  const start = () => startService('gateway', GreeterModule.register(config()), config());
   const ask = async (path: string, init: RequestInit = {}) => {
-    const authorization = `Bearer ${await new ServiceTokens(serviceSecret).sign({ id: 'p', name: 'P', kind: 'person', grants: ADMINISTRATES }, 'greeter')}`;
+    const authorization = `Bearer ${await new ServiceTokens(serviceSecret).sign({ id: 'p', name: 'P', kind: 'person', grants: ADMINISTRATES }, 'gateway')}`;
     return fetch(service.url + path, { ...init, headers: { authorization } });
   };
   const say = (name: string, personId: string) =>
@@ -99,21 +99,21 @@ describe('a service', () => {
 
   it('lists what it parked, and replays it corrected', async () => {
     await say('Nobody', second);
-    const first = async () => ((await (await ask('/api/greeter/parked')).json()) as Page<ParkedMessage>).items[0];
+    const first = async () => ((await (await ask('/api/gateway/parked')).json()) as Page<ParkedMessage>).items[0];
     const parked = await eventually(first, { missing: 'the parked message' });
-    expect(parked).toMatchObject({ reason: 'rejected', error: 'nobody has no name', group: 'greeter.remember-names' });
+    expect(parked).toMatchObject({ reason: 'rejected', error: 'nobody has no name', group: 'gateway.remember-names' });
     const data = { ...(JSON.parse(parked.payload) as object), name: 'Noah' };
-    const replayed = await ask(`/api/greeter/parked/${parked.id}/replay`, {
+    const replayed = await ask(`/api/gateway/parked/${parked.id}/replay`, {
       method: 'POST',
       body: JSON.stringify({ data }),
     });
     expect(await replayed.json()).toEqual({ outcome: 'handled' });
     expect(await names()).toEqual([{ name: 'Mara' }, { name: 'Noah' }]);
-    expect(await (await ask('/api/greeter/parked')).json()).toMatchObject({ items: [], total: 0 });
+    expect(await (await ask('/api/gateway/parked')).json()).toMatchObject({ items: [], total: 0 });
   });
 
   it('refuses everybody the gateway does not speak for, but tells all whether it is ready', async () => {
-    expect((await fetch(`${service.url}/api/greeter/parked`)).status).toBe(401);
+    expect((await fetch(`${service.url}/api/gateway/parked`)).status).toBe(401);
     const open = await fetch(`${service.url}/health/ready`);
     expect([open.status, await open.json()]).toEqual([200, { status: 'ok' }]);
     expect(await (await ask('/health/ready')).json()).toMatchObject({
@@ -127,7 +127,7 @@ describe('a service', () => {
     half.on('error', () => undefined);
     await once(half, 'connect');
     half.write(
-      'POST /api/greeter/parked/1/replay HTTP/1.1\r\nhost: x\r\nexpect: 100-continue\r\ncontent-length: 100\r\n\r\n{',
+      'POST /api/gateway/parked/1/replay HTTP/1.1\r\nhost: x\r\nexpect: 100-continue\r\ncontent-length: 100\r\n\r\n{',
     );
     await once(half, 'data');
     await service.close();

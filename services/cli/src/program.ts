@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { AddCommands } from './command.js';
+import { addAudit } from './commands/audit.js';
 import { addBackup, addRestore } from './commands/backup.js';
 import { addFailed } from './commands/failed-signals.js';
 import { addImport } from './commands/import-file.js';
@@ -19,6 +20,7 @@ const COMMANDS: AddCommands[] = [
   addParked,
   addPeople,
   addLink,
+  addAudit,
   addStatus,
   addBackup,
   addRestore,

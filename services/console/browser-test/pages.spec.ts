@@ -18,9 +18,10 @@ const pages: Record<string, string> = {
   sources: '/sources',
   import: `/sources/imports/${id(21)}`,
   failed: '/sources/failed',
+  audit: '/settings/audit',
   'not-found': '/insights/none-such',
 };
-const core = ['home', 'insight', 'make-an-action', 'action-overdue', 'sources'];
+const core = ['home', 'insight', 'make-an-action', 'action-overdue', 'sources', 'audit'];
 const all = Object.keys(pages);
 const views: [string, View, string[]][] = [
   ['1440-light', { width: 1440, height: 900, colours: 'light' }, all],

@@ -25,13 +25,17 @@ export function newQueryClient(): QueryClient {
   return client;
 }
 
+/** What the policy of this page lets styles carry that are made at run time. */
+const styleNonce = (): string =>
+  document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '';
+
 interface AppProps {
   router?: ReturnType<typeof newRouter>;
   client?: QueryClient;
 }
 
 export const App = ({ router = newRouter(), client = newQueryClient() }: AppProps) => (
-  <MantineProvider theme={theme} defaultColorScheme="auto">
+  <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={styleNonce}>
     <QueryClientProvider client={client}>
       <SingleKeysProvider>
         <RouterProvider router={router} />

@@ -7,6 +7,7 @@ import { Home } from './pages/home/home.js';
 import { Evidence } from './pages/insights/evidence.js';
 import { Insights } from './pages/insights/insights.js';
 import { NotFound } from './pages/not-found.js';
+import { Audit } from './pages/settings/audit.js';
 import { Signal } from './pages/signals/signal.js';
 import { Signals } from './pages/signals/signals.js';
 import { Failed } from './pages/sources/failed.js';
@@ -63,6 +64,20 @@ const actions = createRoute({
   validateSearch: (search: Search) => chosen({ state: oneOf<ActionState>(search['state'], ...ACTION_STATES) }),
 });
 const action = createRoute({ ...at, path: '/actions/$actionId', component: Action });
+const audit = createRoute({
+  ...at,
+  path: '/settings/audit',
+  component: Audit,
+  validateSearch: (search: Search) =>
+    chosen({
+      who: text(search['who']),
+      subject: text(search['subject']),
+      kind: oneOf(search['kind'], 'change', 'look', 'sign-in'),
+      what: text(search['what']),
+      from: text(search['from']),
+      to: text(search['to']),
+    }),
+});
 const elsewhere = createRoute({ ...at, path: '$', component: NotFound });
 
 const routeTree = root.addChildren([
@@ -78,6 +93,7 @@ const routeTree = root.addChildren([
     evidence,
     actions,
     action,
+    audit,
     elsewhere,
   ]),
 ]);

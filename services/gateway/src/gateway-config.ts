@@ -11,6 +11,24 @@ export interface Organisation {
   readonly timeZone: string;
 }
 
+/** How many requests one caller may make within ten seconds. */
+export interface Limits {
+  /** By session: a person, whatever the number of their windows. */
+  readonly person: number;
+  /** By token: a machine. */
+  readonly machine: number;
+  /** By write key: a source. */
+  readonly source: number;
+  /** By address, of requests that nobody is known for: guesses, mostly. */
+  readonly stranger: number;
+}
+
+/**
+ * Far above what people and well-meant programs do (a window that asks for everything anew does 20 requests; one
+ * connection of a source 300 a second), and far below what one process can answer.
+ */
+export const USUAL_LIMITS: Limits = { person: 1_000, machine: 5_000, source: 30_000, stranger: 500 };
+
 /** What the gateway must be told. Nothing secret has a default. */
 export abstract class GatewayConfig implements ServiceConfig {
   abstract readonly databaseUrl: string;
@@ -30,6 +48,8 @@ export abstract class GatewayConfig implements ServiceConfig {
   abstract readonly organisation: Organisation;
   /** What people call it, where something that ends TLS stands in front: `https://mirrorloop.shop.example`. */
   abstract readonly publicUrl?: string;
+  /** The usual ones where it is left out. */
+  abstract readonly limits?: Limits;
 }
 
 /** The addresses of a service's replicas. */
@@ -54,6 +74,7 @@ export function gatewayConfigFromEnv(env: NodeJS.ProcessEnv = process.env): Gate
       timeZone: environment.optional('TIME_ZONE') ?? 'UTC',
     },
     ...(publicUrl ? { publicUrl } : {}),
+    limits: limitsFrom(environment),
   };
   environment.check();
   return config;
@@ -70,3 +91,13 @@ function upstreamsFrom(environment: Environment): GatewayConfig['upstreams'] {
       environment.refuse(`GATEWAY_UPSTREAMS has no address for ${service}`);
   return upstreams as unknown as GatewayConfig['upstreams'];
 }
+
+const MOST_IN_A_WINDOW = 10_000_000;
+
+/** LIMIT_PERSON, LIMIT_MACHINE, LIMIT_SOURCE, LIMIT_STRANGER: requests within ten seconds. */
+const limitsFrom = (environment: Environment): Limits => ({
+  person: environment.wholeNumber('LIMIT_PERSON', 1, MOST_IN_A_WINDOW, USUAL_LIMITS.person),
+  machine: environment.wholeNumber('LIMIT_MACHINE', 1, MOST_IN_A_WINDOW, USUAL_LIMITS.machine),
+  source: environment.wholeNumber('LIMIT_SOURCE', 1, MOST_IN_A_WINDOW, USUAL_LIMITS.source),
+  stranger: environment.wholeNumber('LIMIT_STRANGER', 1, MOST_IN_A_WINDOW, USUAL_LIMITS.stranger),
+});

@@ -4,6 +4,9 @@ import { APP_INTERCEPTOR } from '@nestjs/core';
 import { HolidaysOfTheWorld } from './adapters/holidays/holidays-of-the-world.js';
 import { Gateway1764000000001 } from './adapters/postgres/migrations/1764000000001-gateway.js';
 import { PeopleAtWork1764000000010 } from './adapters/postgres/migrations/1764000000010-people-at-work.js';
+import { Audit1764000300000 } from './adapters/postgres/migrations/1764000300000-audit.js';
+import { PostgresAuditChain } from './adapters/postgres/postgres-audit-chain.js';
+import { PostgresAuditViews } from './adapters/postgres/postgres-audit-views.js';
 import { PostgresPeople } from './adapters/postgres/postgres-people.js';
 import { PostgresPeopleInOrder } from './adapters/postgres/postgres-people-in-order.js';
 import { PostgresRoster } from './adapters/postgres/postgres-roster.js';
@@ -23,7 +26,11 @@ import { ForgetEndedSessions } from './features/forget-ended-sessions/forget-end
 import { PeopleImportController } from './features/import-people/people-import.controller.js';
 import { KeepCalendarsController } from './features/keep-calendars/keep-calendars.controller.js';
 import { KeepPeopleCurrent } from './features/keep-people-current/keep-people-current.job.js';
+import { RosterKeeper } from './features/import-people/roster-keeper.js';
+import { LimitCallers, LimitStrangers } from './features/limit-callers/limit-callers.js';
 import { LinksController } from './features/issue-links/links.controller.js';
+import { AuditChain } from './features/keep-audit-trail/audit-chain.js';
+import { KeepAuditTrail } from './features/keep-audit-trail/keep-audit-trail.handler.js';
 import { PeopleController } from './features/list-people/people.controller.js';
 import { Feeds } from './features/live-topics/feeds.js';
 import { LiveTopics } from './features/live-topics/live-topics.js';
@@ -37,6 +44,8 @@ import { ReviseAndTell } from './features/revise-roster/revise-and-tell.js';
 import { RosterKeeper } from './features/revise-roster/roster-keeper.js';
 import { ServiceRoutes } from './features/route-to-services/service-routes.js';
 import { ConsoleFiles } from './features/serve-console/console-files.js';
+import { AuditController } from './features/show-audit-trail/audit.controller.js';
+import { AuditViews } from './features/show-audit-trail/audit-views.js';
 import { SignInController } from './features/sign-in/sign-in.controller.js';
 import { SessionController } from './features/sign-out/session.controller.js';
 import { TraceActions } from './features/trace-the-way/trace-actions.handler.js';
@@ -53,13 +62,16 @@ const adapters = [
   { provide: Reviser, useClass: ReviseAndTell },
   { provide: Holidays, useClass: HolidaysOfTheWorld },
   { provide: Traces, useClass: PostgresTraces },
+  { provide: AuditChain, useClass: PostgresAuditChain },
+  { provide: AuditViews, useClass: PostgresAuditViews },
   { provide: PeopleInOrder, useClass: PostgresPeopleInOrder },
 ];
 
-const door = [WhoAsks, Admission, ServiceRoutes, ConsoleFiles];
+// In the order in which a request meets them.
+const door = [WhoAsks, LimitStrangers, Admission, LimitCallers, ServiceRoutes, ConsoleFiles];
 const readiness = [ReadinessOfServices, { provide: APP_INTERCEPTOR, useClass: ReadinessInterceptor }];
 const live = [{ provide: Hearing, useClass: HearingAtTheDoor }, Feeds, LiveTopics];
-const handlers = [TraceSignals, TraceInsights, TraceActions];
+const handlers = [TraceSignals, TraceInsights, TraceActions, KeepAuditTrail];
 
 @Module({})
 export class GatewayModule {
@@ -70,7 +82,7 @@ export class GatewayModule {
         ServiceModule.register({
           name: 'gateway',
           config,
-          migrations: [Gateway1764000000001, PeopleAtWork1764000000010],
+          migrations: [Gateway1764000000001, PeopleAtWork1764000000010, Audit1764000300000],
         }),
       ],
       controllers: [
@@ -85,6 +97,7 @@ export class GatewayModule {
         TraceController,
         ServerSentController,
         WebSocketController,
+        AuditController,
       ],
       providers: [
         { provide: GatewayConfig, useValue: config },

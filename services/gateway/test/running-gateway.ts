@@ -5,11 +5,18 @@ import { HeldClock } from '@mirrorloop/kernel';
 import { type RunningService, startService } from '@mirrorloop/messaging-nest';
 import { type TestDatabase, testDatabase } from '@mirrorloop/testing';
 import type { RouteOptions } from 'fastify';
-import { type GatewayConfig, GatewayModule } from '../src/index.js';
+import { type GatewayConfig, GatewayModule, type Limits } from '../src/index.js';
 import { SECRET, Upstream } from './upstream.js';
 
 export const TOKEN = 'the token of the command line, for tests';
 export const INDEX = '<!doctype html><title>The console</title>';
+
+interface More {
+  readonly ingestion: string[];
+  readonly limits?: Limits;
+}
+/** A test asks more in a second than people do in a day. */
+const WITHOUT_LIMITS: Limits = { person: 1e9, machine: 1e9, source: 1e9, stranger: 1e9 };
 
 /** The whole gateway on loopback: real database, real log, three real services behind it. */
 export class RunningGateway {
@@ -25,8 +32,8 @@ export class RunningGateway {
   config!: GatewayConfig;
   private folder!: string;
 
-  /** @param more addresses of further replicas of ingestion */
-  async start(more: { ingestion: string[] } = { ingestion: [] }): Promise<this> {
+  /** @param more addresses of further replicas of ingestion, and limits where they are the matter */
+  async start(more: More = { ingestion: [] }): Promise<this> {
     this.database = await testDatabase();
     this.folder = await mkdtemp(path.join(os.tmpdir(), 'mirrorloop-console-'));
     await mkdir(path.join(this.folder, 'assets'));
@@ -72,7 +79,7 @@ export class RunningGateway {
     return response.headers.get('set-cookie')!.split(';')[0]!;
   }
 
-  private configOf(more: { ingestion: string[] }): GatewayConfig {
+  private configOf({ limits = WITHOUT_LIMITS, ...more }: More): GatewayConfig {
     const { ingestion, insight, 'action-tracker': actionTracker } = this.upstreams;
     return {
       databaseUrl: this.database.url,
@@ -89,6 +96,7 @@ export class RunningGateway {
         'action-tracker': actionTracker.url,
       },
       machineToken: TOKEN,
+      limits,
       consoleFolder: this.folder,
       organisation: { name: 'Hollin & Reed (invented)', sample: true, timeZone: 'Europe/London' },
     };

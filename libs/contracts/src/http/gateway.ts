@@ -155,3 +155,33 @@ export interface LinkView {
   url: string;
   expiresAt: string;
 }
+
+/** GET /api/gateway/audit, newest first: who changed or saw what. */
+export interface AuditEntryView {
+  position: number;
+  at: string;
+  service: string;
+  kind: string;
+  /** `name` is looked up now and is null where nobody of that id works here (any more). */
+  who: { id: string; kind: string; name: string | null };
+  what: string;
+  subject: { kind: string; id: string } | null;
+  /** How many things a look at a list showed. */
+  seen: number;
+  before: Record<string, unknown> | null;
+  after: Record<string, unknown> | null;
+  why: string | null;
+  /** Hexadecimal; the next entry's hash is made with it. */
+  hash: string;
+}
+
+/** GET /api/gateway/audit/verify */
+export interface AuditVerified {
+  intact: boolean;
+  /** How many links hold, from the first on. */
+  entries: number;
+  /** The hash of the last of them: noted elsewhere, it proves later that nothing before it was changed. */
+  head: string | null;
+  /** The first that doesn't hold. */
+  broken: { position: number; why: string } | null;
+}

@@ -1,6 +1,6 @@
-import { IconBolt, IconLayoutDashboard, IconMessage2, IconPlugConnected, IconTargetArrow } from '@tabler/icons-react';
+import { IconBolt, IconLayoutDashboard, IconMessage2, IconPlugConnected, IconShieldCheck, IconTargetArrow } from '@tabler/icons-react';
 
-export type PlaceName = 'gaps' | 'signals' | 'sources' | 'insights' | 'actions';
+export type PlaceName = 'gaps' | 'signals' | 'sources' | 'insights' | 'actions' | 'audit';
 
 /** Only places that exist: one whose time hasn't come is absent rather than a dead link. */
 export const places = [
@@ -9,6 +9,7 @@ export const places = [
   { name: 'sources', to: '/sources', Icon: IconPlugConnected, key: 'g o', heading: null },
   { name: 'insights', to: '/insights', Icon: IconBolt, key: 'g i', heading: 'understanding' },
   { name: 'actions', to: '/actions', Icon: IconTargetArrow, key: 'g a', heading: 'action' },
+  { name: 'audit', to: '/settings/audit', Icon: IconShieldCheck, key: 'g u', heading: 'settings' },
 ] as const;
 
 /** On a phone, in the order of a manager's day. */

@@ -35,6 +35,7 @@ export class PostgresRates extends RatesSettings {
 
 async function read(sql: Sql, locking = ''): Promise<RatesInForce> {
   const [row] = await sql.query<RatesInForce>(
+    // eslint-disable-next-line secure-code/no-built-sql -- nothing or FOR UPDATE, given above
     `SELECT version, share_of_value_at_risk AS "shareOfValueAtRisk", share_won_back_by_acting AS "shareWonBackByActing"
      FROM rates ${locking}`,
   );

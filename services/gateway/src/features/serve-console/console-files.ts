@@ -1,4 +1,6 @@
+import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import fastifyStatic from '@fastify/static';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
@@ -8,12 +10,14 @@ import { GatewayConfig } from '../../gateway-config.js';
 import { asksForAPage, unbuiltConsolePage } from '../../pages/pages.js';
 
 /**
- * Scripts only from our own files. Styles also inline: Mantine writes its theme into a style element at run time, and
- * files that are the same for everybody can't carry a nonce.
+ * Scripts and styles only from our own files, and what Mantine writes of its theme at run time, which carries this
+ * answer's nonce. Nothing inline, whoever brought it in.
  */
-const POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; " +
+const policyWith = (nonce: string): string =>
+  `default-src 'none'; script-src 'self'; style-src 'self' 'nonce-${nonce}'; img-src 'self' data:; font-src 'self'; ` +
   "connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+/** Stands in the console's page where the nonce belongs. */
+const NONCE = '__CSP_NONCE__';
 /** Addresses under these are never pages of the console. */
 const OTHERS = /^\/(api|v1|imports|topics|events|hooks|health|metrics|sign-in|openapi\.json|asyncapi\.json|docs)(\/|$)/;
 
@@ -34,12 +38,16 @@ export class ConsoleFiles implements OnModuleInit {
     });
   }
 
-  private serve(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  private get page(): string {
+    return path.join(this.config.consoleFolder, 'index.html');
+  }
+
+  private serve(request: FastifyRequest, reply: FastifyReply): FastifyReply | Promise<FastifyReply> {
     const asked = new URL(request.url, 'http://console').pathname;
     if (OTHERS.test(asked)) return notHere(reply);
     if (isFile(asked)) return sendFile(reply, asked);
     if (!asksForAPage(request)) return notHere(reply);
-    return existsSync(path.join(this.config.consoleFolder, 'index.html')) ? sendPage(reply) : unbuiltConsolePage(reply);
+    return existsSync(this.page) ? sendPage(reply, this.page) : unbuiltConsolePage(reply);
   }
 }
 
@@ -52,11 +60,16 @@ const sendFile = (reply: FastifyReply, pathname: string): FastifyReply =>
     ? reply.sendFile(pathname, { immutable: true, maxAge: '365d' })
     : reply.sendFile(pathname, { maxAge: 0 });
 
-const sendPage = (reply: FastifyReply): FastifyReply =>
-  reply
-    .header('content-security-policy', POLICY)
+/** Read for each answer: a nonce holds once, and the page is small. */
+async function sendPage(reply: FastifyReply, page: string): Promise<FastifyReply> {
+  const nonce = randomBytes(16).toString('base64');
+  const html = (await readFile(page, 'utf8')).replaceAll(NONCE, nonce);
+  return reply
+    .header('content-security-policy', policyWith(nonce))
     .header('cache-control', 'no-store')
-    .sendFile('index.html', { cacheControl: false, etag: false, lastModified: false });
+    .type('text/html; charset=utf-8')
+    .send(html);
+}
 
 function notHere(reply: FastifyReply): FastifyReply {
   reply.callNotFound();

@@ -1,4 +1,5 @@
 import { Open } from '@mirrorloop/access';
+import { Unaudited } from '@mirrorloop/audit';
 import { Malformed, parseJson, readBody } from '@mirrorloop/http';
 import { Clock, type FieldError, NotFound, Rejected } from '@mirrorloop/kernel';
 import { Controller, Headers, HttpCode, Param, Post, Req } from '@nestjs/common';
@@ -40,6 +41,7 @@ export interface Accepted {
 
 /** Intake as Segment has it: 200 means durable. */
 @Open()
+@Unaudited('signals are their own record: immutable, with source and time')
 @Controller('v1')
 export class AcceptEventsController {
   constructor(

@@ -1,10 +1,12 @@
 import { Allow } from '@mirrorloop/access';
+import { LooksAt } from '@mirrorloop/audit';
 import type { Page, SignalView } from '@mirrorloop/contracts';
 import { CheckedQuery } from '@mirrorloop/http';
 import { Controller, Get, Param } from '@nestjs/common';
 import { type SignalQuery, signalQuery, SignalViews } from './signal-views.js';
 
 @Allow('see signals')
+@LooksAt('signal')
 @Controller('api/ingestion/signals')
 export class ListSignalsController {
   constructor(private readonly views: SignalViews) {}

@@ -1,4 +1,5 @@
 import { Allow } from '@mirrorloop/access';
+import { LooksAt } from '@mirrorloop/audit';
 import type { FailedSignalView, Page } from '@mirrorloop/contracts';
 import { CheckedQuery, parseJson, readBody, fieldErrors } from '@mirrorloop/http';
 import { Controller, Get, HttpCode, Param, Post, Req } from '@nestjs/common';
@@ -18,6 +19,7 @@ export class ReplayFailedSignalsController {
 
   @Allow('see failed signals')
   @Get()
+  @LooksAt('failed-signal')
   list(@CheckedQuery(failedQuery) query: FailedQuery): Promise<Page<FailedSignalView>> {
     return this.failed.list(query);
   }

@@ -1,4 +1,5 @@
 import { Allow } from '@mirrorloop/access';
+import { LooksAt } from '@mirrorloop/audit';
 import type { CustomerView, Page, SignalView } from '@mirrorloop/contracts';
 import { CheckedQuery, pageQuery } from '@mirrorloop/http';
 import { everyReading } from '@mirrorloop/matching';
@@ -10,6 +11,7 @@ import { CustomerViews } from './customer-views.js';
 const customerQuery = pageQuery.extend({ identifier: z.string().min(1).max(255).optional() });
 
 @Allow('see customers')
+@LooksAt('customer')
 @Controller('api/ingestion/customers')
 export class ShowCustomersController {
   constructor(

@@ -1,4 +1,5 @@
 import { Allow } from '@mirrorloop/access';
+import { LooksAt } from '@mirrorloop/audit';
 import type { AnalysedSignal, Page } from '@mirrorloop/contracts';
 import { CheckedQuery, decodeCursor, uuidParam } from '@mirrorloop/http';
 import { NotFound } from '@mirrorloop/kernel';
@@ -18,6 +19,7 @@ export class ListEvidenceController {
 
   /** The signals an insight rests on, newest first. */
   @Get(':id/evidence')
+  @LooksAt('signal')
   async list(
     @Param('id') id: string,
     @CheckedQuery(signalsQuery) { cursor, limit, ...filter }: z.output<typeof signalsQuery>,

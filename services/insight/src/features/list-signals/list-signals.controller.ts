@@ -1,4 +1,5 @@
 import { Allow } from '@mirrorloop/access';
+import { LooksAt } from '@mirrorloop/audit';
 import type { AnalysedSignal, Page } from '@mirrorloop/contracts';
 import { CheckedQuery, decodeCursor, uuidParam } from '@mirrorloop/http';
 import { NotFound } from '@mirrorloop/kernel';
@@ -8,6 +9,7 @@ import { SignalViews } from '../../reading/signal-views.js';
 import { pageOf, signalPlace, signalsQuery } from '../../reading/signals-query.js';
 
 @Allow('see signals')
+@LooksAt('signal')
 @Controller('api/insight/signals')
 export class ListSignalsController {
   constructor(private readonly signals: SignalViews) {}

@@ -1,0 +1,46 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { AuditEntry } from '@mirrorloop/contracts';
+import type { Transaction } from '@mirrorloop/messaging';
+
+/** The request that is being answered: who asked for what, and whether the trail has heard of it. */
+export class RequestInHand {
+  /** A transaction in which it was recorded, before we know whether that commits. */
+  private readonly recordedIn = new WeakSet<Transaction>();
+  private recorded = false;
+  private over = false;
+
+  constructor(
+    readonly who: AuditEntry['who'],
+    /** Method and pattern: never the address itself, which may hold what should not be kept. */
+    readonly route: string,
+    readonly changes: boolean,
+    readonly subject: AuditEntry['subject'],
+    /** The names of the fields that were sent, of which the values may be anything. */
+    readonly fields: readonly string[],
+    readonly why: string | null,
+  ) {}
+
+  noteRecordedIn(tx: Transaction): void {
+    this.recordedIn.add(tx);
+  }
+  noteCommitted(tx: Transaction): void {
+    if (this.recordedIn.has(tx)) this.recorded = true;
+  }
+  /** What runs on in its wake, such as a job it woke, isn't its doing. */
+  noteAnswered(): void {
+    this.over = true;
+  }
+
+  isRecorded(): boolean {
+    return this.recorded;
+  }
+  /** A change that nobody has told of yet. */
+  isOwed(tx: Transaction): boolean {
+    return this.changes && !this.over && !this.recorded && !this.recordedIn.has(tx);
+  }
+}
+
+const inHand = new AsyncLocalStorage<RequestInHand>();
+
+export const requestInHand = (): RequestInHand | undefined => inHand.getStore();
+export const duringRequest = <T>(request: RequestInHand, work: () => T): T => inHand.run(request, work);

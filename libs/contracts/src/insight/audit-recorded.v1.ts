@@ -1,0 +1,3 @@
+import { auditOf } from '../audit.js';
+
+export const InsightAuditRecorded = auditOf('insight');

@@ -1,0 +1,98 @@
+/** Ways to break out of a value into SQL: by quote, comment, stacking, union, boolean, time, error and encoding. */
+const QUOTES = ["'", '"', "')", '")', "'))", '`', '', '\\', "\\'", '%27', '＇', 'ʼ', '$$', "E'"];
+const BODIES = [
+  ' OR 1=1',
+  ' OR true',
+  ' AND 1=2',
+  ' OR 1=1--',
+  ' OR 1=1/*',
+  ' UNION SELECT 1',
+  ' UNION SELECT NULL,NULL,NULL',
+  ' UNION ALL SELECT version()',
+  ' UNION SELECT hash FROM gateway.session',
+  '; DROP TABLE source',
+  '; DELETE FROM source--',
+  '; SELECT pg_sleep(10)--',
+  ' AND pg_sleep(10)',
+  ' AND 1=CAST(version() AS int)',
+  ' AND 1=(SELECT 1/0)',
+  ' ORDER BY 999',
+  ' GROUP BY 1 HAVING 1=1',
+  ' LIMIT 1 OFFSET 1',
+  ' RETURNING *',
+  ' INTO OUTFILE 1',
+  '; COPY source TO PROGRAM $$id$$',
+  ' OR EXISTS(SELECT 1 FROM pg_user)',
+  ' || (SELECT current_user)',
+  ' COLLATE "C"',
+  ' LIKE $$%$$',
+  ' SIMILAR TO $$.*$$',
+  ' ~ $$.*$$',
+  ' @> $${}$$',
+  ' ->> $$a$$',
+  ' #> $${a}$$',
+  '::int',
+  '::regclass',
+  ' IS NOT NULL',
+  ' BETWEEN 0 AND 9',
+  ' IN (SELECT 1)',
+  ', (SELECT 1)',
+  ' AS x',
+  ' XOR 1',
+  ' DIV 0',
+  ' SOUNDS LIKE 1',
+];
+const OTHERS = [
+  "1'; WAITFOR DELAY '0:0:5'--",
+  '1 AND SLEEP(5)',
+  "admin'--",
+  "admin' #",
+  "' OR ''='",
+  '1;1',
+  'NaN',
+  'Infinity',
+  '-1',
+  '1e999',
+  '9'.repeat(40),
+  '%',
+  '_',
+  '%%%%',
+  '\\x00',
+  '{}',
+  '[]',
+  '{"$gt":""}',
+  'null',
+  'undefined',
+  "a'b",
+  'a"b',
+  'a\\b',
+  '\u2019 OR 1=1',
+];
+export const INJECTIONS: readonly string[] = [
+  ...QUOTES.flatMap((quote) => BODIES.map((body) => `x${quote}${body}`)),
+  ...OTHERS,
+];
+
+const NAMES = ['__proto__', 'constructor', 'prototype', '__defineGetter__', '__lookupSetter__'];
+const SHAPES: ((name: string) => string)[] = [
+  (name) => `{"${name}":{"polluted":true}}`,
+  (name) => `{"${name}":{"prototype":{"polluted":true}}}`,
+  (name) => `{"traits":{"${name}":{"polluted":true}}}`,
+  (name) => `{"properties":{"a":{"${name}":{"polluted":true}}}}`,
+  (name) => `[{"${name}":{"polluted":true}}]`,
+  (name) => `{"a":{"constructor":{"${name}":{"polluted":true}}}}`,
+];
+export const POLLUTIONS: readonly string[] = NAMES.flatMap((name) => SHAPES.map((shape) => shape(name)));
+
+/** Personal data and secrets, each of a kind that a log is apt to catch. */
+const KINDS: ((i: number) => string)[] = [
+  (i) => `canary${i}@person.example`,
+  (i) => `+4420794600${String(i).padStart(2, '0')}`,
+  (i) => `wk_canary${i}kX9fQ2mVb7`,
+  (i) => `Canaria Vogel-${i}`,
+  (i) => `eyJhbGciOiJIUzI1NiJ9.canary${i}.sig`,
+  (i) => `pass-canary-${i}-Wort`,
+  (i) => `DE8937040044053201300${String(i).padStart(2, '0')}`,
+  (i) => `The parcel of canary ${i} came broken`,
+];
+export const CANARIES: readonly string[] = Array.from({ length: 56 }, (_, i) => KINDS[i % KINDS.length]!(i));
