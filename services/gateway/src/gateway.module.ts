@@ -26,7 +26,6 @@ import { ForgetEndedSessions } from './features/forget-ended-sessions/forget-end
 import { PeopleImportController } from './features/import-people/people-import.controller.js';
 import { KeepCalendarsController } from './features/keep-calendars/keep-calendars.controller.js';
 import { KeepPeopleCurrent } from './features/keep-people-current/keep-people-current.job.js';
-import { RosterKeeper } from './features/import-people/roster-keeper.js';
 import { LimitCallers, LimitStrangers } from './features/limit-callers/limit-callers.js';
 import { LinksController } from './features/issue-links/links.controller.js';
 import { AuditChain } from './features/keep-audit-trail/audit-chain.js';
