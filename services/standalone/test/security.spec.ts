@@ -328,7 +328,8 @@ describe('an error of ours (S29)', () => {
     for (const [table, service, address] of faults) {
       const [, name] = table.split('.');
       await sql.query(`ALTER TABLE ${table} RENAME TO ${name}_away`);
-      const headers = table === 'gateway.session' ? { authorization: '', cookie: `mirrorloop_session=${TOKEN}` } : {};
+      const headers: Record<string, string> =
+        table === 'gateway.session' ? { authorization: '', cookie: `mirrorloop_session=${TOKEN}` } : {};
       const answer =
         service === 'gateway'
           ? await whole.ask('GET', address, { headers })
