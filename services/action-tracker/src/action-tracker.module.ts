@@ -1,6 +1,12 @@
 import { ServiceConfig, ServiceModule } from '@mirrorloop/messaging-nest';
 import { type DynamicModule, Module } from '@nestjs/common';
+import { HttpSender } from './adapters/outbound/http-sender.js';
+import { Mailer, type MailSettings, mailSettingsFromEnv } from './adapters/outbound/mailer.js';
+import { OutboundPolicy } from './adapters/outbound/outbound-policy.js';
+import { OutboundSender } from './adapters/outbound/outbound-sender.js';
 import { migrations } from './adapters/postgres/migrations/index.js';
+import { PostgresChannels } from './adapters/postgres/postgres-channels.js';
+import { PostgresDeliveries } from './adapters/postgres/postgres-deliveries.js';
 import { PostgresActions } from './adapters/postgres/postgres-actions.js';
 import { PostgresAnsweredRequests } from './adapters/postgres/postgres-answered-requests.js';
 import { PostgresColleagues } from './adapters/postgres/postgres-colleagues.js';
@@ -19,6 +25,10 @@ import { AnsweredRequests } from './features/change-action/answered-requests.js'
 import { ChangeAction } from './features/change-action/change-action.js';
 import { ChangeActionController } from './features/change-action/change-action.controller.js';
 import { ForgetAnswers } from './features/change-action/forget-answers.job.js';
+import { DeliverNotices } from './features/deliver-notices/deliver-notices.job.js';
+import { Deliveries, Sender } from './features/deliver-notices/deliveries.js';
+import { Addresses, Channels } from './features/keep-channels/channels.js';
+import { KeepChannelsController } from './features/keep-channels/keep-channels.controller.js';
 import { FollowPeopleHandler } from './features/follow-people/follow-people.handler.js';
 import { KnownPeople } from './features/follow-people/known-people.js';
 import { ListActionsController } from './features/list-actions/list-actions.controller.js';
@@ -40,6 +50,7 @@ const controllers = [
   ShowHistoryController,
   ChangeActionController,
   ListNoticesController,
+  KeepChannelsController,
   ChangeRatesController,
 ];
 const features = [
@@ -50,10 +61,13 @@ const features = [
   FireTimers,
   AuditTimers,
   MeasureTimers,
+  DeliverNotices,
   ChangeRates,
 ];
 const adapters = [
   { provide: Actions, useClass: PostgresActions },
+  { provide: Channels, useClass: PostgresChannels },
+  { provide: Deliveries, useClass: PostgresDeliveries },
   { provide: AnsweredRequests, useClass: PostgresAnsweredRequests },
   { provide: Colleagues, useClass: PostgresColleagues },
   { provide: KnownPeople, useClass: PostgresKnownPeople },
@@ -63,15 +77,31 @@ const adapters = [
   { provide: RatesSettings, useClass: PostgresRates },
 ];
 
+export interface OutboundSettings {
+  /** For tests alone, whose receivers listen on this machine. */
+  readonly allowLoopback?: boolean;
+  /** From the environment (SMTP_URL, MAIL_FROM) where it isn't given. */
+  readonly mail?: MailSettings;
+}
+
 /** The action gap: who does what by when, and what is at stake. */
 @Module({})
 export class ActionTrackerModule {
-  static register(config: ServiceConfig): DynamicModule {
+  static register(config: ServiceConfig, { allowLoopback = false, mail }: OutboundSettings = {}): DynamicModule {
+    const policy = new OutboundPolicy(allowLoopback);
+    const http = new HttpSender(policy);
+    const mailer = new Mailer(mail ?? mailSettingsFromEnv());
+    const outbound = [
+      { provide: Addresses, useValue: policy },
+      { provide: HttpSender, useValue: http },
+      { provide: Mailer, useValue: mailer },
+      { provide: Sender, useValue: new OutboundSender(http, mailer) },
+    ];
     return {
       module: ActionTrackerModule,
       imports: [ServiceModule.register({ name: 'action-tracker', config, migrations })],
       controllers,
-      providers: [...features, ...adapters],
+      providers: [...features, ...adapters, ...outbound],
     };
   }
 }

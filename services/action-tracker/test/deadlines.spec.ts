@@ -51,7 +51,7 @@ describe('the timers of promises', () => {
   });
   beforeEach(() => empty());
 
-  const empty = () => opened.database.query('TRUNCATE actions, history, evidence, timers, notices, outbox');
+  const empty = () => opened.database.query('TRUNCATE actions, history, evidence, timers, notices, deliveries, outbox');
   const timers = () => new PostgresPassedTimers(opened.database);
   const actions = () => new PostgresActions(opened.database);
   const sweeper = (outbox: Outbox = new PostgresOutbox(opened.database), Kind: typeof FireTimers = SmallSets) =>

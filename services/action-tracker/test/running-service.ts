@@ -6,6 +6,8 @@ import { type RunningService, startService } from '@mirrorloop/messaging-nest';
 import { Database, PostgresLog } from '@mirrorloop/messaging-postgres';
 import { eventually, testDatabase, type TestDatabase } from '@mirrorloop/testing';
 import { FireTimers } from '../src/features/fire-timers/fire-timers.job.js';
+import type { OutboundSettings } from '../src/action-tracker.module.js';
+import { DeliverNotices } from '../src/features/deliver-notices/deliver-notices.job.js';
 import { ActionTrackerModule } from '../src/index.js';
 
 const SECRET = 'the secret of a test, longer than it needs to be';
@@ -23,14 +25,16 @@ export class RunningActionTracker {
     private readonly database: TestDatabase,
     private readonly log: PostgresLog,
     readonly clock: HeldClock,
+    private readonly outbound: OutboundSettings,
   ) {}
 
-  static async start(at: string): Promise<RunningActionTracker> {
+  static async start(at: string, outbound: OutboundSettings = {}): Promise<RunningActionTracker> {
     const database = await testDatabase();
     const running = new RunningActionTracker(
       database,
       await PostgresLog.open(database.url),
       new HeldClock(new Date(at)),
+      outbound,
     );
     await running.log.declare(topics);
     await running.begin();
@@ -43,7 +47,7 @@ export class RunningActionTracker {
   private async begin(): Promise<void> {
     const config = { databaseUrl: this.database.url, log: 'postgres', kafkaBrokers: [], host: '127.0.0.1' } as const;
     const whole = { ...config, port: 0, serviceSecret: SECRET, clock: this.clock, quiet: true };
-    this.service = await startService('action-tracker', ActionTrackerModule.register(whole), whole);
+    this.service = await startService('action-tracker', ActionTrackerModule.register(whole, this.outbound), whole);
   }
   /** Ends the service; what happens to the clock meanwhile it has slept through. */
   async restart(meanwhile: () => void = () => {}): Promise<void> {
@@ -71,7 +75,8 @@ export class RunningActionTracker {
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', ...headers },
       ...(body ? { body: JSON.stringify(body) } : {}),
     });
-    return { status: response.status, body: await response.json() };
+    const text = await response.text();
+    return { status: response.status, body: text ? JSON.parse(text) : undefined };
   }
   askWithoutToken(path: string): Promise<Response> {
     return fetch(`${this.service.url}/api/action-tracker${path}`);
@@ -97,6 +102,13 @@ export class RunningActionTracker {
       },
       { missing: `version ${sequence} of somebody` },
     );
+  }
+  /** Sends what is due now, as the job does by itself every second. */
+  deliver(): Promise<number> {
+    return this.service.app.get(DeliverNotices).run(this.clock.now());
+  }
+  query<Row>(sql: string, values: readonly unknown[] = []): Promise<Row[]> {
+    return this.service.app.get(Database).query<Row>(sql, values);
   }
   /** Looks at the timers now, as the job does by itself twice a second. */
   sweep(): Promise<number> {

@@ -136,3 +136,17 @@ export interface StakesRates {
   /** Counts the changes. PUT with it is refused (412) when somebody else changed the rates; without it, it isn't. */
   version?: number;
 }
+
+/** GET /api/action-tracker/channels: where notices go besides the mail of whoever they are for. */
+export interface ChannelView {
+  id: string;
+  kind: 'webhook' | 'slack' | 'teams';
+  name: string;
+  host: string;
+  createdAt: string;
+  disabled: { at: string; why: string } | null;
+}
+/** POST /channels `{kind, name, url}`; of a webhook with the secret that signs, shown this once. */
+export interface ChannelMade extends ChannelView {
+  secret: string | null;
+}

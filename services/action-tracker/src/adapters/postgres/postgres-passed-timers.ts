@@ -45,6 +45,7 @@ export class PostgresPassedTimers extends PassedTimers {
           "toId" uuid, "to" text, times integer, cost jsonb)`,
       [JSON.stringify(notices)],
     );
+    await sqlOf(tx).query(SEND, [notices.map(({ id }) => id)]);
   }
 
   async lateBy(now: Date): Promise<number> {
@@ -71,3 +72,10 @@ const UNWATCHED = `SELECT a.action_id AS "actionId", k.kind
     SELECT FROM timers t WHERE t.action_id = a.action_id AND t.kind = k.kind
       AND t.due_at = k.due_at AND (t.fired_at IS NULL OR (t.due_at <= $1 AND k.kind <> 'stalled')))
   ORDER BY a.deadline, a.action_id, k.kind`;
+
+/** On its way by mail to whoever hears of it, and by each channel, in the transaction that makes the notice. */
+const SEND = `INSERT INTO deliveries (notice_id, channel_id, email, next_at)
+  SELECT n.notice_id, NULL, p.email, n.at FROM notices n JOIN people p ON p.person_id = n.to_id
+    WHERE n.notice_id = ANY($1::uuid[])
+  UNION ALL SELECT n.notice_id, c.channel_id, NULL, n.at FROM notices n CROSS JOIN channels c
+    WHERE n.notice_id = ANY($1::uuid[]) AND c.disabled_at IS NULL`;

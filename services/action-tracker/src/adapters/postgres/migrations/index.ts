@@ -4,6 +4,7 @@ import { People1764000000003 } from './1764000000003-people.js';
 import { Settings1764000000004 } from './1764000000004-settings.js';
 import { PeopleAtWork1764000000010 } from './1764000000010-people-at-work.js';
 import { Work1764000000020 } from './1764000000020-work.js';
+import { Channels1764000000021 } from './1764000000021-channels.js';
 
 export const migrations = [
   Actions1764000000001,
@@ -12,4 +13,5 @@ export const migrations = [
   Settings1764000000004,
   PeopleAtWork1764000000010,
   Work1764000000020,
+  Channels1764000000021,
 ] as const;

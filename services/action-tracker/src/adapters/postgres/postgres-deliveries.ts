@@ -1,0 +1,81 @@
+import { Database } from '@mirrorloop/messaging-postgres';
+import { Injectable } from '@nestjs/common';
+import type { ChannelKind } from '../../domain/channel.js';
+import {
+  type Attempted,
+  Deliveries,
+  type Delivery,
+  type NoticeToSend,
+} from '../../features/deliver-notices/deliveries.js';
+
+type TakenRow = Omit<NoticeToSend, 'kind'> & {
+  delivery_id: string;
+  attempts: number;
+  email: string | null;
+  notice_kind: NoticeToSend['kind'];
+  channel_id: string | null;
+  channel_kind: ChannelKind | null;
+  name: string;
+  url: string;
+  secrets: string[];
+};
+
+@Injectable()
+export class PostgresDeliveries extends Deliveries {
+  constructor(private readonly database: Database) {
+    super();
+  }
+
+  async take(now: Date, until: Date, limit: number): Promise<Delivery[]> {
+    const rows = await this.database.query<TakenRow>(TAKE, [now, until, limit]);
+    return rows.map(deliveryOf);
+  }
+
+  async record(attempted: readonly Attempted[], now: Date): Promise<void> {
+    if (attempted.length === 0) return;
+    const gone = attempted.filter(({ answer, delivery }) => answer.kind === 'gone' && delivery.channel);
+    await this.database.query(RECORD, [
+      attempted.map(({ delivery }) => delivery.deliveryId),
+      attempted.map(({ standing }) => standing.state),
+      attempted.map(({ standing }) => standing.nextAt),
+      attempted.map(({ standing }) => standing.why),
+      now,
+    ]);
+    if (gone.length > 0)
+      await this.database.query(DISABLE, [gone.map(({ delivery }) => delivery.channel!.channelId), now]);
+  }
+}
+
+/** An attempt counts when it begins: one that kills whoever makes it isn't made for ever. */
+const TAKE = `WITH due AS (
+    SELECT delivery_id FROM deliveries WHERE state = 'pending' AND next_at <= $1
+    ORDER BY next_at, delivery_id LIMIT $3 FOR UPDATE SKIP LOCKED),
+  taken AS (UPDATE deliveries d SET next_at = $2, attempts = attempts + 1 FROM due
+    WHERE d.delivery_id = due.delivery_id RETURNING d.*)
+  SELECT t.delivery_id, t.attempts, t.email, t.channel_id, c.kind AS channel_kind, c.name, c.url, c.secrets,
+    n.kind AS notice_kind, n.action_id AS "actionId", n.title, n.owner, n.deadline, n.at, n.to_name AS "to", n.times, n.cost
+  FROM taken t JOIN notices n USING (notice_id)
+    LEFT JOIN channels c ON c.channel_id = t.channel_id AND c.disabled_at IS NULL`;
+
+const RECORD = `UPDATE deliveries d SET state = a.state, next_at = a.next_at, why = a.why,
+    delivered_at = CASE a.state WHEN 'delivered' THEN $5::timestamptz END
+  FROM unnest($1::uuid[], $2::text[], $3::timestamptz[], $4::text[]) AS a (delivery_id, state, next_at, why)
+  WHERE d.delivery_id = a.delivery_id AND d.state = 'pending'`;
+
+/** What still waits for a channel that is gone fails with it, and is shown to have. */
+const DISABLE = `WITH gone AS (UPDATE channels SET disabled_at = $2, disabled_why = 'The receiver answered 410'
+    WHERE channel_id = ANY($1::uuid[]) AND disabled_at IS NULL RETURNING channel_id)
+  UPDATE deliveries d SET state = 'failed', why = 'The receiver of the channel is gone' FROM gone
+  WHERE d.channel_id = gone.channel_id AND d.state = 'pending'`;
+
+function deliveryOf(row: TakenRow): Delivery {
+  const { channel_id: channelId, channel_kind: kind, name, url, secrets } = row;
+  const { actionId, title, owner, deadline, at, to, times, cost } = row;
+  return {
+    deliveryId: row.delivery_id,
+    attempts: row.attempts,
+    email: row.email,
+    channel: channelId && kind ? { channelId, kind, name, url, secrets } : null,
+    notice: { kind: row.notice_kind, actionId, title, owner, deadline, at, to, times, cost },
+  };
+}

@@ -1,0 +1,44 @@
+import type { Channel } from '../../domain/channel.js';
+import type { Answer, Standing } from '../../domain/delivery.js';
+import type { StakesSide } from '../../domain/stakes.js';
+import type { TimerKind } from '../../domain/timers.js';
+
+export interface NoticeToSend {
+  readonly kind: TimerKind;
+  readonly actionId: string;
+  readonly title: string;
+  readonly owner: string;
+  readonly deadline: Date;
+  readonly at: Date;
+  readonly to: string | null;
+  readonly times: number;
+  readonly cost: StakesSide | null;
+}
+/** One notice on its way by one channel, or by mail. */
+export interface Delivery {
+  readonly deliveryId: string;
+  /** Attempts made, the one that was just begun included. */
+  readonly attempts: number;
+  readonly channel: Channel | null;
+  readonly email: string | null;
+  readonly notice: NoticeToSend;
+}
+export interface Attempted {
+  readonly delivery: Delivery;
+  readonly answer: Answer;
+  readonly standing: Standing;
+}
+
+export abstract class Deliveries {
+  /**
+   * Takes up to `limit` whose time has come, earliest first, each until `until`: nobody else takes them before, and
+   * whoever dies with them in hand leaves them to the next. What was on its way then may arrive twice, under one id.
+   */
+  abstract take(now: Date, until: Date, limit: number): Promise<Delivery[]>;
+  /** What came of them; a channel that is gone gets nothing more. */
+  abstract record(attempted: readonly Attempted[], now: Date): Promise<void>;
+}
+/** Brings a notice to where it goes; never throws. */
+export abstract class Sender {
+  abstract send(delivery: Delivery, now: Date): Promise<Answer>;
+}
