@@ -8,6 +8,7 @@ import { cpuSecondsOf, type Program, startProgram } from '../machine/processes.j
 import { sendAll } from '../machine/send.js';
 import { batches, signals } from '../machine/signals.js';
 import { writeKey } from '../pipeline/product.js';
+import { intakeReport } from './report.js';
 
 const A_CALL = 100;
 const CALLS_AT_ONCE = 8;
@@ -28,14 +29,7 @@ export async function bench(args: string[]): Promise<object> {
     const oneInsert = await singly('one-insert', machine, Number(values.singles));
     const bareInsert = await singly('bare-insert', machine, Number(values.singles));
     const ours = await intake(machine, Number(values.signals));
-    return {
-      ...ours,
-      oneInsert,
-      bareInsert,
-      ratio: rounded(ours.signalsPerSecond / oneInsert.signalsPerSecond, 1),
-      ratioOfCpu: rounded(oneInsert.cpuMsPerSignal / ours.cpuMsPerSignal, 1),
-      ratioOfBare: rounded(ours.signalsPerSecond / bareInsert.signalsPerSecond, 1),
-    };
+    return intakeReport(ours, oneInsert, bareInsert);
   } finally {
     await machine.stop();
   }

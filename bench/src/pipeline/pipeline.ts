@@ -4,6 +4,7 @@ import { type Machine, startMachine } from '../machine/machine.js';
 import { until } from '../machine/until.js';
 import { startByHand } from './by-hand.js';
 import { startProduct } from './product.js';
+import { pipelineReport, type ProductFigures } from './report.js';
 import { measure, type Measured, messageIdsOf } from './run.js';
 
 /** Naive takes a hundredth of a second a signal: a few tell its rate, and the figure says how many. */
@@ -21,14 +22,7 @@ export async function bench(args: string[]): Promise<object> {
     const naive = await byHand('naive', machine, Number(values.naive));
     const limit = await byHand('limit', machine, Number(values.limit));
     const ours = await product(machine, Number(values.signals));
-    return {
-      ...ours,
-      naive,
-      limit,
-      ratio: rounded(ours.signalsPerSecond / naive.signalsPerSecond, 1),
-      ratioOfLimit: rounded(limit.signalsPerSecond / naive.signalsPerSecond, 1),
-      ratioOfCpu: rounded(naive.cpuMsPerSignal / ours.cpuMsPerSignal, 1),
-    };
+    return pipelineReport(ours, naive, limit);
   } finally {
     await machine.stop();
   }
@@ -43,7 +37,7 @@ async function byHand(name: 'naive' | 'limit', machine: Machine, count: number):
   }
 }
 
-async function product(machine: Machine, count: number) {
+async function product(machine: Machine, count: number): Promise<ProductFigures> {
   const contender = await startProduct(machine);
   try {
     const measured = await measure(contender, machine, count);

@@ -1,6 +1,7 @@
 import { ServiceConfig, ServiceModule } from '@mirrorloop/messaging-nest';
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { SignalsAndInsights1764000000001 } from './adapters/postgres/migrations/1764000000001-signals-and-insights.js';
+import { TouchedByBatch1764000100001 } from './adapters/postgres/migrations/1764000100001-touched-by-batch.js';
 import { PostgresAnalysedSignals } from './adapters/postgres/postgres-analysed-signals.js';
 import { PostgresCustomers } from './adapters/postgres/postgres-customers.js';
 import { PostgresInsightViews } from './adapters/postgres/postgres-insight-views.js';
@@ -43,19 +44,15 @@ export interface InsightOptions {
   readonly reading?: 'threads' | 'inline';
 }
 
+const migrations = [SignalsAndInsights1764000000001, Studies1764000000020, TouchedByBatch1764000100001];
+
 /** The understanding gap: what it all amounts to. */
 @Module({})
 export class InsightModule {
   static register(config: ServiceConfig, { reading = 'threads' }: InsightOptions = {}): DynamicModule {
     return {
       module: InsightModule,
-      imports: [
-        ServiceModule.register({
-          name: 'insight',
-          config,
-          migrations: [SignalsAndInsights1764000000001, Studies1764000000020],
-        }),
-      ],
+      imports: [ServiceModule.register({ name: 'insight', config, migrations })],
       controllers: [
         ListSignalsController,
         ListInsightsController,

@@ -4,6 +4,7 @@ import { Database, Messaging1764000000000, PostgresOutbox, PostgresTransactions 
 import { eventually, type TestDatabase, testDatabase } from '@mirrorloop/testing';
 import { LexiconAnalyser } from '@mirrorloop/text';
 import { SignalsAndInsights1764000000001 } from '../src/adapters/postgres/migrations/1764000000001-signals-and-insights.js';
+import { TouchedByBatch1764000100001 } from '../src/adapters/postgres/migrations/1764000100001-touched-by-batch.js';
 import { PostgresAnalysedSignals } from '../src/adapters/postgres/postgres-analysed-signals.js';
 import { PostgresInsights } from '../src/adapters/postgres/postgres-insights.js';
 import type { AnalysedSignal } from '../src/domain/analysed-signal.js';
@@ -28,7 +29,7 @@ describe('detecting surges in the store', () => {
     database = await Database.open({
       url: at.url,
       schema: 'insight',
-      migrations: [Messaging1764000000000, SignalsAndInsights1764000000001],
+      migrations: [Messaging1764000000000, SignalsAndInsights1764000000001, TouchedByBatch1764000100001],
     });
   });
   afterEach(async () => {
@@ -43,7 +44,7 @@ describe('detecting surges in the store', () => {
       kept(touchpoint, i, i % 20 < (i >= 65 * 20 ? 10 : 2) ? bad : 'Lovely delivery, thank you!'),
     );
   /** As if a second had passed since the last signal. */
-  const calm = () => database.query(`UPDATE touched SET latest = latest - interval '2 seconds'`);
+  const calm = () => database.query(`UPDATE touched SET at = at - interval '2 seconds'`);
 
   it('waits until it has been quiet for a second, and looks once', async () => {
     await add(surging('delivery', 'The parcel never arrived.'));

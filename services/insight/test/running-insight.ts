@@ -116,7 +116,7 @@ export class RunningInsight {
           this.log.lag('insight.follow-customers', ['ingestion.customers']),
         ]);
         const waiting = await this.count(
-          `(SELECT since FROM touched UNION ALL SELECT resize_since FROM insight) w WHERE since IS NOT NULL`,
+          `(SELECT at AS since FROM touched UNION ALL SELECT resize_since FROM insight) w WHERE since IS NOT NULL`,
         );
         return lags.every((lag) => lag === 0) && waiting === 0 && (await this.count('outbox')) === 0;
       },

@@ -22,7 +22,7 @@ export class PostgresAnalysedSignals extends AnalysedSignals {
     await insertSignals(sql, signals);
     await addTouchpoints(sql, touchpoints);
     await addThemes(sql, themes);
-    await touch(sql, touchpoints);
+    await touch(sql);
   }
 }
 
@@ -109,12 +109,8 @@ async function addThemes(sql: Sql, counts: readonly ThemeCount[]): Promise<void>
   );
 }
 
-/** By the database's own clock: it is about load, not about the day that a held clock shows. */
-async function touch(sql: Sql, counts: readonly TouchpointCount[]): Promise<void> {
-  await sql.query(
-    `INSERT INTO touched AS t (touchpoint, since, latest)
-     SELECT touchpoint, clock_timestamp(), clock_timestamp() FROM unnest($1::text[]) AS touchpoint ORDER BY touchpoint
-     ON CONFLICT (touchpoint) DO UPDATE SET since = coalesce(t.since, excluded.since), latest = excluded.latest`,
-    [[...new Set(counts.map(({ touchpoint }) => touchpoint))]],
-  );
-}
+/**
+ * A row of its own, so that it waits neither for another batch nor for a search for surges that is under way. By the
+ * database's own clock: it is about load, not about the day that a held clock shows.
+ */
+const touch = (sql: Sql): Promise<unknown> => sql.query('INSERT INTO touched (at) VALUES (clock_timestamp())');

@@ -20,10 +20,8 @@ export class PostgresInsights extends Insights {
   async takeTouched(tx: OpenTransaction): Promise<boolean> {
     const sql = sqlOf(tx);
     if (!(await isQuiet(sql)) || !(await isAlone(sql))) return false;
-    await sql.query(
-      `UPDATE touched SET since = NULL WHERE touchpoint IN
-         (SELECT touchpoint FROM touched WHERE since IS NOT NULL ORDER BY touchpoint FOR UPDATE SKIP LOCKED)`,
-    );
+    // What commits after this is left for the next time, though this time may see its counts already.
+    await sql.query('DELETE FROM touched');
     return true;
   }
 
@@ -160,7 +158,7 @@ export class PostgresInsights extends Insights {
 async function isQuiet(sql: Sql): Promise<boolean> {
   const [row] = await sql.query<{ ready: boolean | null }>(
     `SELECT max(latest) < clock_timestamp() - interval '1 second' OR min(since) < clock_timestamp() - interval '10 seconds' AS ready
-     FROM (SELECT since, latest FROM touched WHERE since IS NOT NULL
+     FROM (SELECT at AS since, at AS latest FROM touched
        UNION ALL SELECT resize_since, resize_latest FROM insight WHERE resize_since IS NOT NULL) AS waiting`,
   );
   return row?.ready === true;
