@@ -1,11 +1,10 @@
 import { type Identifier, identifierKey } from '@mirrorloop/matching';
 import type { Transaction } from '@mirrorloop/messaging';
 import { type Sql, sqlOf } from '@mirrorloop/messaging-postgres';
-import type { Customer, Known, Resolution } from '../../domain/identity.js';
+import type { Customer, Known } from '../../domain/identity.js';
 import { type Claim, type Entries, type Saved, SignalStore } from '../../domain/signal-store.js';
 import type { Traits } from '../../domain/traits.js';
-import { count } from './counts.js';
-import { insertFailed, insertSignals } from './signal-rows.js';
+import { countFailed, insertFailed, insertSignals } from './signal-rows.js';
 
 /** Any number; shared by all who decide who is who. */
 const TURN = 'mirrorloop.ingestion.identity';
@@ -35,21 +34,18 @@ export class PostgresSignalStore extends SignalStore {
 
   async known(subjectIds: readonly string[], identifiers: readonly Identifier[], tx: Transaction): Promise<Known> {
     const sql = sqlOf(tx);
-    const subjects = await sql.query<{ id: string; customer_id: string }>(
-      'SELECT id, customer_id FROM subject WHERE id = ANY($1::uuid[]) AND customer_id IS NOT NULL',
-      [subjectIds],
-    );
-    const named = await sql.query<Identifier & { customer_id: string }>(
-      `SELECT i.type, i.value, s.customer_id
-       FROM (SELECT DISTINCT * FROM unnest($1::text[], $2::text[]) AS n(type, value)) n
-       JOIN identifier i USING (type, value) JOIN subject s ON s.id = i.subject_id`,
-      [identifiers.map(({ type }) => type), identifiers.map(({ value }) => value)],
-    );
+    const known = await sql.query<KnownRow>(KNOWN, [
+      subjectIds,
+      identifiers.map(({ type }) => type),
+      identifiers.map(({ value }) => value),
+    ]);
+    const subjects = known.filter(({ type }) => type === null);
+    const named = known.flatMap(({ type, value, customer_id }) => (type ? [{ type, value, customer_id }] : []));
     return {
-      customerOfSubject: new Map(subjects.map((row) => [row.id, row.customer_id])),
+      customerOfSubject: new Map(subjects.map((row) => [row.value, row.customer_id])),
       customerOfIdentifier: new Map(named.map((row) => [identifierKey(row), row.customer_id])),
       customers: await customersOf(
-        [...subjects, ...named].map((row) => row.customer_id),
+        known.map((row) => row.customer_id),
         sql,
       ),
     };
@@ -58,14 +54,27 @@ export class PostgresSignalStore extends SignalStore {
   async save(entries: Entries, tx: Transaction): Promise<Saved> {
     const sql = sqlOf(tx);
     const signalsOf = await countUpSubjects(entries, sql);
-    await insertIdentifiers(entries.resolution, sql);
     await keepCustomers(entries.resolution.customers, sql);
     await insertSignals(entries, sql);
     const newlyFailed = await insertFailed(entries, sql);
-    await count(entries, newlyFailed, sql);
+    await countFailed(entries, newlyFailed, sql);
     return { signalsOf, newlyFailed, subjectsOf: await subjectsOf(entries.resolution.news, sql) };
   }
 }
+
+/** A subject that is known, under its id, or an identifier that is. */
+interface KnownRow {
+  type: Identifier['type'] | null;
+  value: string;
+  customer_id: string;
+}
+
+const KNOWN = `
+  SELECT NULL AS type, id::text AS value, customer_id FROM subject WHERE id = ANY($1::uuid[]) AND customer_id IS NOT NULL
+  UNION ALL
+  SELECT i.type, i.value, s.customer_id
+  FROM (SELECT DISTINCT * FROM unnest($2::text[], $3::text[]) AS n(type, value)) n
+  JOIN identifier i USING (type, value) JOIN subject s ON s.id = i.subject_id`;
 
 interface CustomerRow {
   id: string;
@@ -110,18 +119,6 @@ async function countUpSubjects({ signals, resolution, at }: Entries, sql: Sql): 
     ],
   );
   return new Map(rows.map((row) => [row.id, Number(row.signals)]));
-}
-
-async function insertIdentifiers({ identifiers }: Resolution, sql: Sql): Promise<void> {
-  if (identifiers.length === 0) return;
-  await sql.query(
-    'INSERT INTO identifier (type, value, subject_id) SELECT * FROM unnest($1::text[], $2::text[], $3::uuid[])',
-    [
-      identifiers.map(({ type }) => type),
-      identifiers.map(({ value }) => value),
-      identifiers.map(({ subjectId }) => subjectId),
-    ],
-  );
 }
 
 async function keepCustomers(customers: readonly Customer[], sql: Sql): Promise<void> {
