@@ -13,7 +13,7 @@ import { wrapped } from './wrapped.js';
 
 /** A broker's other partitions are fetched again when this one is through, so a slow one stands aside after a while. */
 const PATIENCE_MS = 200;
-const MAX_FETCH_WAIT_MS = 250;
+const MAX_FETCH_WAIT_MS = 500;
 const CLOSE_MS = 10_000;
 /** What we don't take is fetched again at once; this keeps that from spinning. */
 const REFUSAL_MS = 50;
