@@ -1,4 +1,5 @@
 export * from './files.js';
+export * from './mirror-study.js';
 export { DEFAULT_SEED, sampleRows, type SampleOptions, type SampleRow } from './rows.js';
 export { sampleSources, type SampleSource } from './sources.js';
 export { truths } from './truths.js';

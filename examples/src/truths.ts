@@ -16,6 +16,8 @@ export const truths = {
       volume: 2,
     },
   ],
+  /** Staff of every team overrate these, in points of 1 to 5; they see all else as customers do. */
+  study: { title: 'How customers see us', overrated: { needs: 1, special: 1 } },
 } as const;
 
 export const surge = truths.planted[0];

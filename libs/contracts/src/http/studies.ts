@@ -111,7 +111,7 @@ export interface StudyReport {
         readonly emotional: object | null;
       }
     | { readonly r2: null; readonly reason: string };
-  /** The largest first: what was found, in words that say no more than the interval allows. */
+  /** Everybody first, then each group: what was found, in words that say no more than the interval allows. */
   readonly findings: readonly {
     readonly group: string;
     readonly attribute: string;

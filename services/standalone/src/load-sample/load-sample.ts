@@ -8,8 +8,10 @@ import type {
   Page,
   PeopleImported,
   SourceView,
+  StudyReport,
+  StudyView,
 } from '@mirrorloop/contracts';
-import { peopleFile, sampleFiles, type SampleFile, truths } from '@mirrorloop/examples';
+import { peopleFile, sampleFiles, type SampleFile, studyResponses, truths } from '@mirrorloop/examples';
 import type { Api } from './api.js';
 import { until } from './until.js';
 
@@ -45,6 +47,24 @@ export async function loadSample(api: Api, asOf: string, say: Say, signal: Abort
   const signals = await untilImported(api, imports, say, signal);
   await untilAnalysed(api, signals, say, signal);
   await untilFound(api, say, signal);
+  await askBothSides(api, say);
+}
+
+/** The sample's mirror study: opened, answered and closed as any company's is. What it finds nobody tells it. */
+async function askBothSides(api: Api, say: Say): Promise<void> {
+  const outcome = {
+    id: 'overall',
+    wording: { en: 'How do you rate us, all in all?', de: 'Wie bewerten Sie uns alles in allem?' },
+  };
+  const post = <T>(path: string, key: string, body: object) =>
+    api.post<T>(`/api/insight/studies${path}`, `sample-study-${key}`, JSON.stringify(body), 'application/json');
+  const study = await post<StudyView>('', 'open', { title: truths.study.title, template: 'retail', outcome });
+  if (study.status === 'open') {
+    await post(`/${study.id}/responses`, 'answers', { instrumentVersion: 1, responses: studyResponses() });
+    await post(`/${study.id}/close`, 'close', {});
+  }
+  const { findings } = await api.get<StudyReport>(`/api/insight/studies/${study.id}/report`);
+  for (const { sentence } of findings.slice(0, 2)) say(`  Found: ${sentence.en}`);
 }
 
 async function makeSources(api: Api, files: readonly SampleFile[], asOf: string): Promise<void> {

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import { Client } from '../client.js';
 import { freshFolder, Program } from '../program.js';
+import { mirrorJourney } from './mirror-journey.js';
 import { pathJourney } from './path-journey.js';
 
 describe('the standalone program', () => {
@@ -18,4 +19,5 @@ describe('the standalone program', () => {
   });
 
   pathJourney(() => client);
+  mirrorJourney(() => client);
 });

@@ -222,10 +222,11 @@ interface ShownGroup {
   readonly cells: readonly { attribute: string; verdict: string; gap: number | null; sentence: Words | null }[];
 }
 
-/** Gaps that were found, the widest first. */
+/** Gaps that were found: everybody's first, then by group as they are shown, the widest of each first. */
 const findingsOf = (groups: readonly ShownGroup[]) =>
-  groups
-    .flatMap(({ name, cells }) => cells.map((cell) => ({ group: name, ...cell })))
-    .filter(({ verdict }) => verdict === 'blind-spot' || verdict === 'hidden-strength')
-    .sort((a, b) => Math.abs(b.gap!) - Math.abs(a.gap!))
-    .map(({ group, attribute, verdict, sentence }) => ({ group, attribute, verdict, sentence: sentence! }));
+  groups.flatMap(({ name, cells }) =>
+    cells
+      .filter(({ verdict }) => verdict === 'blind-spot' || verdict === 'hidden-strength')
+      .sort((a, b) => Math.abs(b.gap!) - Math.abs(a.gap!))
+      .map(({ attribute, verdict, sentence }) => ({ group: name, attribute, verdict, sentence: sentence! })),
+  );
