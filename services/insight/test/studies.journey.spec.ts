@@ -20,7 +20,7 @@ describe('a mirror study', () => {
     insight = await RunningInsight.start();
     await insight.log.subscribe({
       group: 'test.studies',
-      topics: ['insight.studies'],
+      topics: ['insight.studies', 'insight.audit'],
       maxBatch: 100,
       onBatch: async (batch) => void heard.push(...batch.map(({ envelope }) => envelope!)),
     });
@@ -136,6 +136,12 @@ describe('a mirror study', () => {
     for (const rating of ['2', '3']) expect((await form(body.links[0]!, { 'q.needs': rating })).status).toBe(200);
     expect((await insight.ask<StudyView>(`/studies/${id}`)).body).toMatchObject({ customers: 2, employees: null });
     await insight.post(`/studies/${id}/close`, {});
+    // The trail holds who closed it, and nothing of who answered: an entry would give away the minute.
+    await eventually(() => heard.some(({ data }) => data.includes('POST /api/insight/studies/:id/close')), {
+      withinMs: 30_000,
+      missing: 'the audit entry of closing',
+    });
+    expect(heard.filter(({ data }) => data.includes('/answer'))).toEqual([]);
     expect((await form(body.links[0]!)).status).toBe(410);
     expect((await form(body.links[0]!, { 'q.needs': '2' })).status).toBe(410);
   });
@@ -157,7 +163,7 @@ describe('a mirror study', () => {
     expect((await insight.ask<StudyReport>(`/studies/${id}/report`)).body).toEqual(body);
     const events = await eventually(
       async () => {
-        const own = heard.filter(({ key }) => key === id);
+        const own = heard.filter(({ key, type }) => key === id && !type.includes('audit'));
         return own.length === 3 && own;
       },
       { withinMs: 30_000, missing: 'three events of the study' },

@@ -1,4 +1,5 @@
 import { Open } from '@mirrorloop/access';
+import { Unaudited } from '@mirrorloop/audit';
 import { readBody } from '@mirrorloop/http';
 import { ConflictException, Controller, Get, Headers, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -16,6 +17,7 @@ const POLICY = "default-src 'none'; style-src 'self'; form-action 'self'; base-u
 
 /** The form at a link: no sign-in, no script, no cookie; the link alone says which study and which group. */
 @Open()
+@Unaudited('an entry would hold the minute of an answer, and which link gave it')
 @Controller('answer')
 export class AnswerFormController {
   constructor(
