@@ -30,6 +30,12 @@ const BREAKS = [
   '\\"',
   '\u0000',
   '</script>',
+  '<!--',
+  '<![CDATA[',
+  '</p>',
+  '/*',
+  '\r\n',
+  '\u2028',
 ];
 
 const handlers = TAGS.flatMap((tag, i) => EVENTS.map((event, j) => `<${tag} ${event}=${RUN[(i + j) % RUN.length]}>`));

@@ -24,7 +24,7 @@ export const AuditFilters = ({ filter }: { filter: AuditFilter }) => {
     ...KINDS.map((kind) => ({ value: kind, label: t(`audit.kind.${kind}`) })),
   ];
   return (
-    <form className="row wrap g3 end" aria-label={t('audit.filter')} onSubmit={show}>
+    <form className="row wrap g3 auditfilter" aria-label={t('audit.filter')} onSubmit={show}>
       <NativeSelect label={t('audit.kind')} data={kinds} value={said.kind ?? ''} onChange={say('kind')} />
       <TextInput label={t('audit.what')} value={said.what ?? ''} onChange={say('what')} />
       <TextInput type="date" label={t('audit.from')} value={said.from ?? ''} onChange={say('from')} />

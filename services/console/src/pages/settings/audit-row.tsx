@@ -18,7 +18,7 @@ export const AuditRow = ({ entry }: { entry: AuditEntryView }) => {
         <span className="m5" dir="auto">
           {name}
         </span>
-        <code className="sm" dir="ltr">
+        <code className="sm auditplace" dir="ltr">
           {what}
         </code>
         {seen > 0 && <span className="sm mid">{t('audit.seen', { count: seen, n: number(lang, seen) })}</span>}

@@ -47,6 +47,7 @@ const Trail = ({ filter }: { filter: AuditFilter }) => {
       </h1>
       <p className="sm mid">{t('audit.about')}</p>
       <AuditFilters key={JSON.stringify(filter)} filter={filter} />
+      <AuditTools filter={filter} />
       <section className="card" aria-label={t('nav.audit')}>
         {items.length === 0 ? (
           <Empty title={t('audit.none')}>
@@ -63,7 +64,6 @@ const Trail = ({ filter }: { filter: AuditFilter }) => {
           </>
         )}
       </section>
-      <AuditTools filter={filter} />
     </>
   );
 };
