@@ -227,7 +227,7 @@ describe('what somebody sends', () => {
     const broken: unknown[] = [];
     let sent = 0;
     for (const [i, injection] of INJECTIONS.entries())
-      for (const route of reads().filter((_, at) => (at + i) % 6 === 0)) {
+      for (const route of reads().filter((_, at) => (at + i) % 12 === 0)) {
         const query = new URLSearchParams({
           [names[i % names.length]!]: injection,
           [names[(i + 5) % names.length]!]: injection,
@@ -244,10 +244,10 @@ describe('what somebody sends', () => {
 
   it('changes no prototype (S31)', async () => {
     expect(POLLUTIONS.length).toBeGreaterThanOrEqual(30);
-    for (const body of POLLUTIONS)
+    for (const [i, body] of POLLUTIONS.entries())
       for (const route of routes()
         .filter(writes)
-        .filter(({ url }) => !url.includes('republish'))) {
+        .filter(({ url }, at) => !url.includes('republish') && (at + i) % 4 === 0)) {
         const answer = await whole.asks(ADMIN, route, addressOf(route), {
           body,
           headers: { 'content-type': 'application/json' },

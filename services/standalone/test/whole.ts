@@ -90,7 +90,10 @@ export class Whole {
 
   async send(service: string, method: string, address: string, init: RequestInit = {}): Promise<Answer> {
     const response = await fetch(this.services[service]!.url + address, { redirect: 'manual', ...init, method });
-    return { status: response.status, text: await response.text() };
+    // A live topic never ends: that it was opened says enough.
+    const endless = response.headers.get('content-type')?.startsWith('text/event-stream');
+    if (endless) await response.body?.cancel();
+    return { status: response.status, text: endless ? '' : await response.text() };
   }
 
   private async run(name: string, module: DynamicModule, config: Parameters<typeof startService>[2]): Promise<void> {
