@@ -14,8 +14,9 @@ function check<T>(schema: z.ZodType<T>, what: string, value: unknown): T {
 }
 
 /** Nest takes what has a `transform` for a pipe, and `{ schema }` for options of its own: so the schema travels wrapped. */
-interface Wrapped {
+export interface Wrapped {
   readonly checkedBy: z.ZodType;
+  readonly part: 'query' | 'body';
 }
 
 /** An empty body says as much as `{}`: where every field may be left out, so may the body. */
@@ -28,11 +29,12 @@ const checkedQuery = createParamDecorator(({ checkedBy }: Wrapped, context: Exec
 );
 
 /** The body as JSON that keeps to the schema: else 400 with the place, or 422 with each bad field's path. */
-export const JsonBody = (schema: z.ZodType): ParameterDecorator => jsonBody({ checkedBy: schema } satisfies Wrapped);
+export const JsonBody = (schema: z.ZodType): ParameterDecorator =>
+  jsonBody({ checkedBy: schema, part: 'body' } satisfies Wrapped);
 
 /** The query string, checked. */
 export const CheckedQuery = (schema: z.ZodType): ParameterDecorator =>
-  checkedQuery({ checkedBy: schema } satisfies Wrapped);
+  checkedQuery({ checkedBy: schema, part: 'query' } satisfies Wrapped);
 
 /** A UUID in the path; anything else is something that isn't there. */
 export const uuidParam = z.uuid();

@@ -69,6 +69,13 @@ export class Consumers {
     return this.handlers.find((handler) => declarationOf(handler).group === group);
   }
 
+  /** What each handler declares. */
+  heard(): { group: string; events: string[] }[] {
+    return this.handlers
+      .map(declarationOf)
+      .map(({ group, contracts }) => ({ group, events: contracts.map(({ type }) => type) }));
+  }
+
   /** Messages each group has yet to settle. */
   async lags(): Promise<{ group: string; lag: number }[]> {
     const groups = this.handlers.map(declarationOf);

@@ -14,3 +14,5 @@ export * from './service-config.js';
 export { schemaOf, type ServiceSchema } from './service-schema.js';
 export * from './service.module.js';
 export * from './start-service.js';
+export { type Described, Description } from './described/description.js';
+export type { RouteDescribed } from './described/routes-described.js';

@@ -18,6 +18,8 @@ import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core';
 import { Consumers, SERVICE_NAME } from './consumers.js';
 import { EveryRouteHasARule } from './every-route-has-a-rule.js';
+import { describedController } from './described/described.controller.js';
+import { Description } from './described/description.js';
 import { ForgetMessages } from './forget-messages.job.js';
 import { HealthController } from './health.controller.js';
 import { JobRunner } from './job-runner.js';
@@ -49,6 +51,7 @@ export class ServiceModule {
       Clock,
       Relay,
       Consumers,
+      Description,
       JobRunner,
       ServiceConfig,
       ServiceTokens,
@@ -60,7 +63,12 @@ export class ServiceModule {
       module: ServiceModule,
       global: true,
       imports: [DiscoveryModule],
-      controllers: [HealthController, parkedController(options.name), republishController(options.name)],
+      controllers: [
+        HealthController,
+        parkedController(options.name),
+        republishController(options.name),
+        describedController(options.name),
+      ],
       providers,
       exports: exported,
     };
@@ -95,6 +103,7 @@ const messagingOf = ({ name, config, migrations }: ServiceOptions): Provider[] =
   { provide: ParkedMessages, useFactory: (db: Database) => new PostgresParked(db), inject: [Database] },
   { provide: Relay, useFactory: relayOf, inject: [PostgresOutbox, Log, SERVICE_NAME] },
   Consumers,
+  Description,
   JobRunner,
   ForgetMessages,
   Lifecycle,

@@ -11,6 +11,7 @@ import { addPeople } from './commands/people.js';
 import { addRepublish } from './commands/republish.js';
 import { addSources } from './commands/sources.js';
 import { addStatus } from './commands/status.js';
+import { addTopics } from './commands/topics.js';
 import type { Terminal } from './terminal.js';
 
 const COMMANDS: AddCommands[] = [
@@ -26,6 +27,7 @@ const COMMANDS: AddCommands[] = [
   addRestore,
   addMoveToKafka,
   addRepublish,
+  addTopics,
 ];
 
 /** The whole command line. It speaks HTTP to the one address; backups alone go past it. */

@@ -35,6 +35,8 @@ import { Feeds } from './features/live-topics/feeds.js';
 import { LiveTopics } from './features/live-topics/live-topics.js';
 import { ServerSentController } from './features/live-topics/server-sent.controller.js';
 import { WebSocketController } from './features/live-topics/web-socket.controller.js';
+import { DocumentsController } from './features/publish-documents/documents.controller.js';
+import { WhatServicesSay } from './features/publish-documents/what-services-say.js';
 import { ReadinessInterceptor } from './features/report-readiness/readiness.interceptor.js';
 import { ReadinessOfServices } from './features/report-readiness/readiness-of-services.js';
 import { PeopleInOrder } from './features/republish-people/people-in-order.js';
@@ -97,6 +99,7 @@ export class GatewayModule {
         ServerSentController,
         WebSocketController,
         AuditController,
+        DocumentsController,
       ],
       providers: [
         { provide: GatewayConfig, useValue: config },
@@ -104,6 +107,7 @@ export class GatewayModule {
         ...door,
         ...readiness,
         ...live,
+        WhatServicesSay,
         ...handlers,
         ForgetEndedSessions,
         RepublishPeople,

@@ -1,0 +1,35 @@
+import { contracts } from '@mirrorloop/contracts';
+import { Inject, Injectable, type Type } from '@nestjs/common';
+import { DiscoveryService } from '@nestjs/core';
+import { Consumers, SERVICE_NAME } from '../consumers.js';
+import { type RouteDescribed, routesOf } from './routes-described.js';
+
+/** What a service hears, says and answers, as it says itself: the documents are made of nothing else. */
+export interface Described {
+  readonly service: string;
+  /** Each consumer group with the types of the events it handles. */
+  readonly hears: readonly { readonly group: string; readonly events: readonly string[] }[];
+  /** Types of the events that only this service may publish. */
+  readonly says: readonly string[];
+  readonly routes: readonly RouteDescribed[];
+}
+
+/** Finds out from the service itself: its handlers, the contracts it owns, its controllers. */
+@Injectable()
+export class Description {
+  constructor(
+    @Inject(SERVICE_NAME) private readonly service: string,
+    private readonly consumers: Consumers,
+    private readonly discovery: DiscoveryService,
+  ) {}
+
+  describe(): Described {
+    const controllers = this.discovery.getControllers().flatMap(({ metatype }) => (metatype ? [metatype as Type] : []));
+    return {
+      service: this.service,
+      hears: this.consumers.heard(),
+      says: contracts().flatMap(({ type }) => (type.startsWith(`${this.service}.`) ? [type] : [])),
+      routes: routesOf(controllers),
+    };
+  }
+}

@@ -1,0 +1,53 @@
+import { type RouteRule, ruleOf } from '@mirrorloop/access';
+import type { Wrapped } from '@mirrorloop/http';
+import { RequestMethod, type Type } from '@nestjs/common';
+import { z } from 'zod';
+
+/** Where Nest keeps what its decorators were told. */
+const PATH = 'path';
+const METHOD = 'method';
+const ARGUMENTS = '__routeArguments__';
+
+/** One route as its decorators declare it: what it checks a request with, and whom it answers. */
+export interface RouteDescribed {
+  readonly method: string;
+  /** With parameters as `{id}`. */
+  readonly path: string;
+  readonly name: string;
+  readonly rule: RouteRule | undefined;
+  /** JSON Schemas (2020-12) of the very zod schemas that the route checks with. */
+  readonly query?: object;
+  readonly body?: object;
+}
+
+export const routesOf = (controllers: readonly Type[]): RouteDescribed[] =>
+  controllers.flatMap((controller) =>
+    Object.getOwnPropertyNames(controller.prototype).flatMap((name) => {
+      const handler: unknown = Object.getOwnPropertyDescriptor(controller.prototype, name)?.value;
+      return typeof handler === 'function' ? routeOf(controller, name, handler) : [];
+    }),
+  );
+
+function routeOf(controller: Type, name: string, handler: object): RouteDescribed[] {
+  const path = Reflect.getMetadata(PATH, handler) as string | undefined;
+  const method = Reflect.getMetadata(METHOD, handler) as RequestMethod | undefined;
+  if (path === undefined || method === undefined) return [];
+  const whole = [Reflect.getMetadata(PATH, controller) as string, path].join('/').split('/').filter(Boolean);
+  const at = `/${whole.map((part) => (part.startsWith(':') ? `{${part.slice(1)}}` : part)).join('/')}`;
+  const route = { method: RequestMethod[method].toLowerCase(), path: at, name: `${controller.name}.${name}` };
+  return [{ ...route, rule: ruleOf(handler, controller), ...schemasOf(controller, name) }];
+}
+
+function schemasOf(controller: Type, name: string): Pick<RouteDescribed, 'query' | 'body'> {
+  const given = (Reflect.getMetadata(ARGUMENTS, controller, name) ?? {}) as Record<string, { data?: Partial<Wrapped> }>;
+  const checked = Object.values(given).flatMap(({ data }) =>
+    data && typeof data === 'object' && data.checkedBy && data.part ? [[data.part, schemaOf(data.checkedBy)]] : [],
+  );
+  return Object.fromEntries(checked) as Pick<RouteDescribed, 'query' | 'body'>;
+}
+
+/** What JSON can't say (a transform, a date) is anything. */
+function schemaOf(schema: z.ZodType): object {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
+  return rest;
+}
