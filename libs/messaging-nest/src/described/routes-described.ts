@@ -18,6 +18,8 @@ export interface RouteDescribed {
   /** JSON Schemas (2020-12) of the very zod schemas that the route checks with. */
   readonly query?: object;
   readonly body?: object;
+  /** It reads the request by itself: a file, or what another system sends in a form of its own. */
+  readonly byItself?: true;
 }
 
 export const routesOf = (controllers: readonly Type[]): RouteDescribed[] =>
@@ -38,12 +40,16 @@ function routeOf(controller: Type, name: string, handler: object): RouteDescribe
   return [{ ...route, rule: ruleOf(handler, controller), ...schemasOf(controller, name) }];
 }
 
-function schemasOf(controller: Type, name: string): Pick<RouteDescribed, 'query' | 'body'> {
+/** Nest's numbers for `@Req()` and `@Body()`, before the colon of an argument's key. */
+const BY_ITSELF = /^[03]:/;
+
+function schemasOf(controller: Type, name: string): Pick<RouteDescribed, 'query' | 'body' | 'byItself'> {
   const given = (Reflect.getMetadata(ARGUMENTS, controller, name) ?? {}) as Record<string, { data?: Partial<Wrapped> }>;
   const checked = Object.values(given).flatMap(({ data }) =>
     data && typeof data === 'object' && data.checkedBy && data.part ? [[data.part, schemaOf(data.checkedBy)]] : [],
   );
-  return Object.fromEntries(checked) as Pick<RouteDescribed, 'query' | 'body'>;
+  const byItself = Object.keys(given).some((key) => BY_ITSELF.test(key)) ? { byItself: true } : {};
+  return { ...Object.fromEntries(checked), ...byItself };
 }
 
 /** What JSON can't say (a transform, a date) is anything. */

@@ -39,18 +39,24 @@ export const reachedOf = (services: readonly Described[]): (RouteDescribed & { s
     .flatMap(({ service, routes }) => routes.map((route) => ({ ...route, service })))
     .filter(({ path, service }) => service === 'gateway' || /^\/(api|v1|imports)\b/.test(path));
 
-const operationOf = ({ service, path, name, rule, query, body }: RouteDescribed & { service: string }) => ({
-  operationId: name.replace(/Controller\b/, ''),
-  tags: [service],
-  ...(rule === 'open' ? { security: [] } : { description: `For whoever may ${rule}.` }),
-  parameters: [...pathParameters(path), ...queryParameters(query)],
-  ...(body ? { requestBody: { content: { 'application/json': { schema: body } } } } : {}),
+const operationOf = (route: RouteDescribed & { service: string }) => ({
+  operationId: `${route.service}.${route.name.replace(/Controller\b/, '')}`,
+  tags: [route.service],
+  ...(route.rule === 'open' ? { security: [] } : { description: `For whoever may ${route.rule}.` }),
+  parameters: [...pathParameters(route.path), ...queryParameters(route.query)],
+  ...bodyOf(route),
   responses: {
     '2XX': { description: 'Done' },
     '4XX': problem('Refused, with the path of each bad field'),
     '503': problem('Something it needs is away; Retry-After says when to come again'),
   },
 });
+
+function bodyOf({ method, body, byItself }: RouteDescribed): { requestBody?: object } {
+  if (body) return { requestBody: { content: { 'application/json': { schema: body } } } };
+  return byItself && WRITES.has(method) ? { requestBody: { content: { '*/*': {} } } } : {};
+}
+const WRITES = new Set(['post', 'put', 'patch']);
 
 const pathParameters = (path: string) =>
   [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
