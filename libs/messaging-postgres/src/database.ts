@@ -15,6 +15,15 @@ export interface DatabaseOptions {
 }
 
 const TRIES_TO_OPEN = 5;
+/**
+ * A process that stands still in the middle of a transaction (SIGSTOP, a paused machine) keeps its locks, and whoever
+ * takes over its partitions waits for them: 300 s and more in trial R14, for ever as far as PostgreSQL is concerned.
+ * After so long its session is ended; what it writes when it wakes up is refused. Longer than a relay waits for Kafka.
+ */
+const MOST_IDLE_IN_TRANSACTION_MS = 20_000;
+
+const sessionOf = (schema: string): string =>
+  `-c search_path=${schema} -c idle_in_transaction_session_timeout=${MOST_IDLE_IN_TRANSACTION_MS}`;
 
 /**
  * One service's schema in PostgreSQL. TypeORM keeps the pool and the migrations; statements are SQL, since sets are
@@ -44,7 +53,7 @@ export class Database implements Sql {
       schema,
       migrations,
       migrationsTableName: 'migration',
-      extra: { max: poolSize, connectionTimeoutMillis: 5_000, options: `-c search_path=${schema}` },
+      extra: { max: poolSize, connectionTimeoutMillis: 5_000, options: sessionOf(schema) },
     });
     await source.initialize();
     const database = new Database(schema, source);
