@@ -36,6 +36,12 @@ describe('what a service is told', () => {
     });
   });
 
+  it('may be how long a consumer is waited for', () => {
+    expect(config().kafkaSessionTimeoutMs).toBe(10_000);
+    expect(config({ KAFKA_SESSION_TIMEOUT_MS: '3000' }).kafkaSessionTimeoutMs).toBe(3_000);
+    expect(() => config({ KAFKA_SESSION_TIMEOUT_MS: '5 s' })).toThrow('KAFKA_SESSION_TIMEOUT_MS is a whole number');
+  });
+
   it('is refused with the name of every variable that is missing', () => {
     expect(() => configFromEnv({})).toThrow(
       "Can't start: DATABASE_URL is not set; KAFKA_BROKERS is not set; SERVICE_SECRET is not set",

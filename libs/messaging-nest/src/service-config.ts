@@ -12,6 +12,8 @@ export class ServiceConfig {
   readonly kafkaBrokers!: readonly string[];
   /** Without it, brokers are spoken to in the clear and without a name. */
   readonly kafkaSecurity?: KafkaSecurity;
+  /** A consumer that says nothing for so long loses its partitions to the others; in ms. */
+  readonly kafkaSessionTimeoutMs?: number;
   readonly host!: string;
   /** 0: any free one. */
   readonly port!: number;
@@ -24,6 +26,8 @@ export class ServiceConfig {
   readonly quiet?: boolean;
 }
 
+/** The others take over from a killed replica within 15 s: this, and a heartbeat later they hear of it. */
+const SESSION_MS = 10_000;
 /** Of a secret that is drawn at random for us. */
 export const LEAST_SECRET = 32;
 
@@ -43,6 +47,7 @@ export function serviceConfigFrom(environment: Environment): ServiceConfig {
     log,
     kafkaBrokers: log === 'kafka' ? namesIn(environment.needed('KAFKA_BROKERS')) : [],
     kafkaSecurity: log === 'kafka' ? kafkaSecurityFrom(environment) : {},
+    kafkaSessionTimeoutMs: environment.wholeNumber('KAFKA_SESSION_TIMEOUT_MS', 1_000, 300_000, SESSION_MS),
     host: environment.optional('HOST') ?? '127.0.0.1',
     port: environment.wholeNumber('PORT', 0, 65_535, 0),
     retention: retentionFrom(environment),

@@ -119,6 +119,7 @@ async function openKafka(name: string, config: ServiceConfig, database: Database
     brokers: config.kafkaBrokers,
     clientId: name,
     retentionMs: (config.retention ?? USUAL_RETENTION).logDays * DAY_MS,
+    ...(config.kafkaSessionTimeoutMs ? { sessionTimeoutMs: config.kafkaSessionTimeoutMs } : {}),
     ...config.kafkaSecurity,
   });
 }
