@@ -18,6 +18,7 @@ export interface ReplicaOptions {
   readonly name: string;
   /** The built program. */
   readonly program: string;
+  readonly args?: readonly string[];
   readonly port: number;
   readonly env: NodeJS.ProcessEnv;
   /** What it says goes there. */
@@ -47,6 +48,7 @@ export class Replica {
 
   start(): void {
     this.wanted = true;
+    clearTimeout(this.again);
     if (!this.child) this.spawn();
   }
 
@@ -91,9 +93,9 @@ export class Replica {
   }
 
   private spawn(): void {
-    const { program, env, port, logFile } = this.options;
+    const { program, args = [], env, port, logFile } = this.options;
     const log = fs.openSync(logFile, 'a');
-    const child = spawn(process.execPath, [program], {
+    const child = spawn(process.execPath, [program, ...args], {
       env: { ...env, PORT: String(port) },
       stdio: ['ignore', log, log],
       detached: true, // Ctrl-C goes to a terminal's whole process group: the gateway drains first
