@@ -17,6 +17,7 @@ const allowed = {
   'type:console': ['type:contracts'],
   'type:client': ['type:kernel', 'type:contracts'],
   'type:tool': [],
+  'type:trials': [...lib, 'type:composition', 'type:launcher', 'type:testing'],
   'type:bench': [...lib, 'type:service', 'type:composition', 'type:launcher', 'type:testing', 'type:examples'],
 };
 

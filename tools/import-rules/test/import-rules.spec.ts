@@ -22,6 +22,7 @@ const refused: [file: string, from: string, rule: string][] = [
   ['services/insight/src/a.ts', '@mirrorloop/standalone', BOUNDARY],
   ['services/insight/src/a.ts', '@mirrorloop/cluster', BOUNDARY],
   ['services/insight/src/a.ts', '@mirrorloop/testing', BOUNDARY],
+  ['trials/src/a.ts', '@mirrorloop/ingestion', BOUNDARY],
   ['services/console/src/a.ts', '@mirrorloop/kernel', BOUNDARY],
   ['services/console/src/a.ts', '@mirrorloop/gateway', BOUNDARY],
   ['services/insight/src/domain/a.ts', '@nestjs/common', LAYER],
@@ -45,6 +46,7 @@ const taken: [file: string, from: string][] = [
   ['services/insight/test/a.spec.ts', '@mirrorloop/testing'],
   ['services/standalone/src/a.ts', '@mirrorloop/insight'],
   ['services/cluster/src/a.ts', '@mirrorloop/standalone'],
+  ['trials/src/a.ts', '@mirrorloop/cluster'],
 ];
 
 /** The boundary rule is skipped, with exit code 0, where no project graph is cached: so one is made first. */

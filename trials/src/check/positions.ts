@@ -1,0 +1,39 @@
+import kafkajs from 'kafkajs';
+import type { Platform } from '../platform/platform.js';
+import { readEvents } from './log-as-read.js';
+import { withDatabase } from './with-database.js';
+
+/** Where a group stands: for each partition of the topic of signals, the first position that it hasn't settled. */
+async function settledBy(platform: Platform, group: string): Promise<Map<number, bigint>> {
+  if (platform.brokers.length === 0)
+    return withDatabase(platform, async (database) => {
+      const { rows } = await database.query<{ partition: number; position: string }>(
+        `SELECT partition, position FROM log.consumer WHERE name = $1 AND topic = 'ingestion.signals'`,
+        [group],
+      );
+      return new Map(rows.map(({ partition, position }) => [partition, BigInt(position)]));
+    });
+  const kafka = new kafkajs.Kafka({ brokers: [...platform.brokers], logLevel: kafkajs.logLevel.NOTHING });
+  const admin = kafka.admin();
+  await admin.connect();
+  const [offsets] = await admin.fetchOffsets({ groupId: group, topics: ['ingestion.signals'] });
+  await admin.disconnect();
+  return new Map(offsets!.partitions.map(({ partition, offset }) => [partition, BigInt(offset)]));
+}
+
+/** Events that took effect and lie behind the position of their group: they would be delivered once more. */
+export async function wouldComeAgain(platform: Platform, schema: string, group: string): Promise<number> {
+  const [positions, events] = [await settledBy(platform, group), await readEvents(platform)];
+  const behind = events.filter((event) => event.position >= (positions.get(event.partition) ?? 0n));
+  const settled = new Set(
+    events.filter((event) => event.position < (positions.get(event.partition) ?? 0n)).map(({ eventId }) => eventId),
+  );
+  const open = behind.map(({ eventId }) => eventId).filter((id) => !settled.has(id));
+  return withDatabase(platform, async (database) => {
+    const { rows } = await database.query<{ n: number }>(
+      `SELECT count(*)::int AS n FROM ${schema}.inbox WHERE consumer = $1 AND message_id = ANY($2::text[])`,
+      [group, open],
+    );
+    return rows[0]!.n;
+  });
+}

@@ -1,0 +1,13 @@
+import pg from 'pg';
+import type { Platform } from '../platform/platform.js';
+
+/** Straight into the platform's database, past all of its code and past the line that trials break. */
+export async function withDatabase<T>(platform: Platform, work: (database: pg.Client) => Promise<T>): Promise<T> {
+  const database = new pg.Client({ connectionString: platform.databaseUrl, application_name: 'checker' });
+  await database.connect();
+  try {
+    return await work(database);
+  } finally {
+    await database.end();
+  }
+}
