@@ -41,6 +41,7 @@ export class Chores {
     this.stopping = false;
     const loops = [() => this.raise(), () => this.commit(), () => this.handIn(), () => this.changePeople()];
     this.running = loops.map((chore) => this.repeat(chore));
+    for (const each of this.running) each.catch(() => {}); // `stop` tells
   }
   abandon(): void {
     this.stopping = true;
@@ -89,12 +90,14 @@ export class Chores {
       problem: 'Parcels are late.',
       deadline: new Date(Date.now() + 1_500).toISOString(),
       successMeasure: { metric: 'share', population: 'all', smallestEffect: 0.05, unit: 'share', lagDays: 28 },
+      way: { kind: 'break-down', parts: ['Handed over late', 'Lost on the way'] },
     };
     return ask(this.platform, 'POST', `/api/action-tracker/actions/${id}/commit`, body, {
       'idempotency-key': `${this.name} commit ${id} ${version}`,
     }).then(
       () => true,
-      (error: Error) => (/answered (412|422|409)/.test(error.message) ? false : Promise.reject(error)),
+      (error: Error) =>
+        /answered (412|409)|422.*(ownerId|deadline)/s.test(error.message) ? false : Promise.reject(error),
     );
   }
 

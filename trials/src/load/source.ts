@@ -64,6 +64,7 @@ export class Source {
   start(): void {
     this.stopping = false;
     this.sending = this.run(() => !this.stopping);
+    this.sending.catch(() => {}); // `stop` tells
   }
   /** Every batch in hand is brought to its answer, however long that takes. */
   async stop(): Promise<void> {
