@@ -1,6 +1,7 @@
 /** What no code of ours may do, whoever reviews it. Why, and which trial it belongs to: docs/reference/security.md. */
 
-const builtSql = 'SQL is never built of what somebody sent: give it as a parameter ($1), or name a constant in capitals.';
+const builtSql =
+  'SQL is never built of what somebody sent: give it as a parameter ($1), or name a constant in capitals.';
 
 /** `COLUMNS`, `STEPS_OF[kind]`, `COLUMNS.replace(...)`: what is written in capitals is written by us. */
 function isOurs(node, scopeOf) {
@@ -9,7 +10,9 @@ function isOurs(node, scopeOf) {
   if (node.type === 'ConditionalExpression') return isOurs(node.consequent, scopeOf) && isOurs(node.alternate, scopeOf);
   if (node.type === 'BinaryExpression') return isOurs(node.left, scopeOf) && isOurs(node.right, scopeOf);
   if (node.type === 'MemberExpression') return isOurs(node.object, scopeOf);
-  if (node.type === 'CallExpression') return isOurs(node.callee, scopeOf) || node.arguments.every((one) => isOurs(one, scopeOf));
+  if (node.type === 'CallExpression' && node.callee.property?.name === 'escapeIdentifier') return true;
+  if (node.type === 'CallExpression') return [node.callee, ...node.arguments].every((part) => isOurs(part, scopeOf));
+  if (/Function/.test(node.type)) return true;
   return node.type === 'Identifier' && (/^[A-Z][A-Z0-9_]*$/.test(node.name) || isMadeHere(node, scopeOf));
 }
 

@@ -6,3 +6,4 @@ export * from './roles.js';
 export * from './rules-of-routes.js';
 export * from './service-tokens.js';
 export * from './topics.js';
+export * from './work-figures.js';

@@ -52,6 +52,7 @@ function inOrder(tables: readonly (Row & { known: string })[]): TableShape[] {
 
 /** Keeps migrations out until the end: a table that is rewritten looks empty to an older snapshot. */
 export async function lockTables(client: pg.ClientBase, tables: readonly TableShape[]): Promise<void> {
+  // eslint-disable-next-line secure-code/no-built-sql -- names from the catalogue, escaped by nameOf
   if (tables.length > 0) await client.query(`LOCK TABLE ${tables.map(nameOf).join(', ')} IN ACCESS SHARE MODE`);
 }
 
