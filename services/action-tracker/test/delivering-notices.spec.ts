@@ -200,7 +200,6 @@ describe('notices', () => {
 
   it('are kept while the mail server is away, and arrive once it is back; the action shows all the same', async () => {
     mailAway = true;
-    const before = mails.length;
     const id = await stall('Mail away');
     const mail = () =>
       tracker.query<{ state: string; attempts: number; why: string }>(
@@ -213,7 +212,7 @@ describe('notices', () => {
     mailAway = false;
     tracker.clock.advance(5_000);
     await eventually(async () => (await mail())[0]?.state === 'delivered', { missing: 'the mail' });
-    expect(mails).toHaveLength(before + 1);
+    expect(mails.filter((text) => text.includes('Mail away'))).toHaveLength(1);
   });
 
   it('are refused an address that is none, naming the field', async () => {

@@ -22,3 +22,6 @@ export type Commitment = { [K in keyof CommitAction]?: unknown } & { version: nu
 /** @param key the same for each repeat of one wish, so that a lost answer can be asked for again */
 export const commitAction = (id: string, commitment: Commitment, key: string) =>
   send<ActionView>('POST', `${base}/actions/${encodeURIComponent(id)}/commit`, commitment, { 'idempotency-key': key });
+
+export const workOn = (id: string, move: string, said: object, key: string) =>
+  send<ActionView>('POST', `${base}/actions/${encodeURIComponent(id)}/${move}`, said, { 'idempotency-key': key });

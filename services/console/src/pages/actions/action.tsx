@@ -16,6 +16,7 @@ import { MakeAction } from './make-action.js';
 import { SuccessMeasure } from './success-measure.js';
 import { WaitingCost } from './waiting-cost.js';
 import { WhoAndWhen } from './who-and-when.js';
+import { WorkOnIt } from './work-on-it.js';
 
 /** What does waiting cost, who acts until when, and when is it judged? */
 export const Action = () => {
@@ -30,6 +31,10 @@ export const Action = () => {
     </Page>
   );
 };
+
+/** What was refuted is promised anew. */
+const canBePromised = ({ state }: ActionView) =>
+  state === 'proposed' || state === 'refuted' || state === 'inconclusive';
 
 const Known = ({ action }: { action: ActionView }) => {
   const { t, lang } = useWords();
@@ -61,6 +66,7 @@ const Known = ({ action }: { action: ActionView }) => {
         </div>
         <div className="col g4">
           <WhoAndWhen action={action} make={() => setMaking(true)} />
+          <WorkOnIt action={action} />
           {action.successMeasure && <SuccessMeasure measure={action.successMeasure} committedAt={action.committedAt} />}
           <section className="card tight col g3">
             <h2>{t('trace.title')}</h2>
@@ -70,7 +76,7 @@ const Known = ({ action }: { action: ActionView }) => {
           </section>
         </div>
       </div>
-      {action.state === 'proposed' && (
+      {canBePromised(action) && (
         <MakeAction action={action} insight={insight} opened={making} close={() => setMaking(false)} />
       )}
     </>

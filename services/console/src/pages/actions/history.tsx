@@ -2,7 +2,7 @@ import type { HistoryEntry } from '@mirrorloop/contracts';
 import { moment, number, type Lang } from '../../words/format.js';
 import { useWords } from '../../words/use-words.js';
 
-/** What happened to the action, by whom. */
+/** What happened to the action, by whom, and why. */
 export const History = ({ entries }: { entries: readonly HistoryEntry[] }) => {
   const { t, lang } = useWords();
   return (
@@ -12,6 +12,11 @@ export const History = ({ entries }: { entries: readonly HistoryEntry[] }) => {
           <span className="m5" lang="en">
             {withTimes(lang, entry.what)}
           </span>
+          {entry.why && (
+            <span className="mid" dir="auto">
+              {entry.why}
+            </span>
+          )}
           <span className="mic mut tab">
             {t('history.meta', { at: moment(lang, entry.at), by: entry.by, version: number(lang, entry.version) })}
           </span>

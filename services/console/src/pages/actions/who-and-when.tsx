@@ -25,7 +25,7 @@ export const WhoAndWhen = ({ action, make }: { action: ActionView; make: () => v
     <section className="card tight col g3">
       <h2>{t('action.who')}</h2>
       <Facts facts={facts} />
-      {action.state === 'proposed' && (
+      {['proposed', 'refuted', 'inconclusive'].includes(action.state) && (
         <Button fullWidth onClick={make}>
           {t('make.open')}
         </Button>

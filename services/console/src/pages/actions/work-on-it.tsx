@@ -1,0 +1,149 @@
+import { Button, NumberInput, Select, Textarea, TextInput } from '@mantine/core';
+import type { ActionView } from '@mirrorloop/contracts';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { readAction, workOn } from '../../api/action-tracker.js';
+import { newKey } from '../../api/key.js';
+import { asRefusal } from '../../api/refusal.js';
+import { Dialog } from '../../parts/dialog.js';
+import { Notice } from '../../parts/notice.js';
+import { useWords } from '../../words/use-words.js';
+import { pathErrors } from './field-errors.js';
+import { fieldsOf, type Typed, WORK, type WorkField, workFrom, type WorkMove } from './work.js';
+
+/** What can be done with the action now. */
+export const WorkOnIt = ({ action }: { action: ActionView }) => {
+  const { t } = useWords();
+  const [move, open] = useState<WorkMove | null>(null);
+  return (
+    <section className="card tight col g3">
+      <h2>{t('work.title')}</h2>
+      <div className="col g2">
+        {WORK[action.state].map((each, n) => (
+          <Button key={each} fullWidth variant={n === 0 ? 'filled' : 'default'} onClick={() => open(each)}>
+            {t(`work.${each}`)}
+          </Button>
+        ))}
+      </div>
+      <Dialog opened={move !== null} close={() => open(null)} size={520} title={move ? t(`work.${move}`) : ''}>
+        {move && <MoveForm key={move} action={action} move={move} close={() => open(null)} />}
+      </Dialog>
+    </section>
+  );
+};
+
+interface MoveFormProps {
+  action: ActionView;
+  move: WorkMove;
+  close: () => void;
+}
+
+/** Held against the version it was opened with: when somebody else was first, what was typed stays. */
+const MoveForm = ({ action, move, close }: MoveFormProps) => {
+  const { t } = useWords();
+  const client = useQueryClient();
+  const [seen, see] = useState(action.version);
+  const [fields] = useState(() => fieldsOf(move, action));
+  const [typed, type] = useState<Typed>((): Typed => (move === 'evidence' ? { kind: 'deliverable' } : {}));
+  const send = useMutation({
+    mutationFn: () => workOn(action.id, move, { version: seen, ...workFrom(typed, fields) }, newKey()),
+    onError: async (error) => {
+      if (asRefusal(error).status === 412) see((await readAction(action.id)).version);
+    },
+    onSuccess: async (changed) => {
+      client.setQueryData(['actions', changed.id], changed);
+      close();
+      await client.invalidateQueries();
+    },
+  });
+  const refusal = send.error ? asRefusal(send.error) : null;
+  const errors = pathErrors(refusal);
+  return (
+    <form
+      className="col g4"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        send.mutate();
+      }}
+    >
+      <p className="sm mid">{t(`work.${move}Help`)}</p>
+      {fields
+        .filter(({ only }) => !only || typed['kind'] === only)
+        .map((field) => (
+          <Field
+            key={field.name}
+            field={field}
+            value={typed[field.name] ?? ''}
+            set={(value) => type({ ...typed, [field.name]: value })}
+            error={errors[field.name]}
+          />
+        ))}
+      {refusal?.status === 412 && (
+        <p className="sm" role="alert">
+          {t('work.changed')}
+        </p>
+      )}
+      {refusal && refusal.status !== 412 && <Notice refusal={refusal} fields={fields.map(({ name }) => name)} />}
+      <div className="row g2">
+        <Button variant="default" onClick={close}>
+          {t('cancel')}
+        </Button>
+        <Button type="submit" loading={send.isPending}>
+          {t(refusal?.status === 412 ? 'work.again' : `work.${move}`)}
+        </Button>
+      </div>
+    </form>
+  );
+};
+
+interface FieldProps {
+  field: WorkField;
+  value: string | number;
+  set: (value: string | number) => void;
+  error: string | undefined;
+}
+
+const KINDS = ['deliverable', 'leading-indicator', 'probe-begun'] as const;
+
+const Field = ({ field: { name, type }, value, set, error }: FieldProps) => {
+  const { t, lang } = useWords();
+  const label = t(`work.field.${name}`);
+  if (type === 'number')
+    return (
+      <NumberInput
+        label={label}
+        value={value}
+        onChange={(next) => set(next === '' ? '' : Number(next))}
+        decimalSeparator={lang === 'de' ? ',' : '.'}
+        error={error}
+      />
+    );
+  if (type === 'kind')
+    return (
+      <Select
+        label={label}
+        data={KINDS.map((kind) => ({ value: kind, label: t(`work.kind.${kind}`) }))}
+        value={String(value)}
+        allowDeselect={false}
+        onChange={(next) => set(next ?? '')}
+        error={error}
+        comboboxProps={{ withinPortal: true, transitionProps: { duration: 0 } }}
+      />
+    );
+  if (type === 'date')
+    return (
+      <TextInput type="date" label={label} value={value} onChange={(e) => set(e.currentTarget.value)} error={error} />
+    );
+  return (
+    <Textarea
+      label={label}
+      autosize
+      minRows={1}
+      value={value}
+      onChange={(e) => set(e.currentTarget.value)}
+      error={error}
+      dir="auto"
+    />
+  );
+};
