@@ -1,4 +1,4 @@
-import { Button, Select, Textarea, TextInput } from '@mantine/core';
+import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useWords } from '../../words/use-words.js';
 import type { Change } from './make-action-form.js';
 import { DOMAINS, type DraftProbe, type DraftWay, KINDS, noProbe } from './way-draft.js';
@@ -22,18 +22,16 @@ export const WayFields = ({ draft, change, errors }: WayFieldsProps) => {
     <fieldset className="group">
       <legend>{t('way.legend')}</legend>
       <div className="grid half">
-        <Select
+        <NativeSelect
           label={t('way.domain')}
           description={t(`way.domainHelp.${draft.domain}`)}
           data={DOMAINS.map((value) => ({ value, label: t(`way.domains.${value}`) }))}
           value={draft.domain}
-          allowDeselect={false}
-          onChange={(chosen) => {
-            const domain = DOMAINS.find((known) => known === chosen) ?? draft.domain;
+          onChange={({ currentTarget: { value } }) => {
+            const domain = DOMAINS.find((known) => known === value) ?? draft.domain;
             set({ domain, kind: KINDS[domain][0]! });
           }}
           error={errors['domain'] ?? errors['way.kind']}
-          comboboxProps={{ withinPortal: true, transitionProps: { duration: 0 } }}
         />
         <TextInput
           label={t('way.domainReason')}
@@ -45,13 +43,13 @@ export const WayFields = ({ draft, change, errors }: WayFieldsProps) => {
         />
       </div>
       {KINDS[draft.domain].length > 1 && (
-        <Select
+        <NativeSelect
           label={t('way.kind')}
           data={KINDS[draft.domain].map((value) => ({ value, label: t(`way.kinds.${value}`) }))}
           value={draft.kind}
-          allowDeselect={false}
-          onChange={(chosen) => set({ kind: KINDS[draft.domain].find((known) => known === chosen) ?? draft.kind })}
-          comboboxProps={{ withinPortal: true, transitionProps: { duration: 0 } }}
+          onChange={({ currentTarget: { value } }) =>
+            set({ kind: KINDS[draft.domain].find((known) => known === value) ?? draft.kind })
+          }
         />
       )}
       <OfKind draft={draft} set={set} errors={errors} />

@@ -1,4 +1,4 @@
-import { Button, NumberInput, Select, Textarea, TextInput } from '@mantine/core';
+import { Button, NativeSelect, NumberInput, Textarea, TextInput } from '@mantine/core';
 import type { ActionView } from '@mirrorloop/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -121,14 +121,12 @@ const Field = ({ field: { name, type }, value, set, error }: FieldProps) => {
     );
   if (type === 'kind')
     return (
-      <Select
+      <NativeSelect
         label={label}
         data={KINDS.map((kind) => ({ value: kind, label: t(`work.kind.${kind}`) }))}
         value={String(value)}
-        allowDeselect={false}
-        onChange={(next) => set(next ?? '')}
+        onChange={(e) => set(e.currentTarget.value)}
         error={error}
-        comboboxProps={{ withinPortal: true, transitionProps: { duration: 0 } }}
       />
     );
   if (type === 'date')
