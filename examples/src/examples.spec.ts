@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { sampleFiles, sampleRows, sampleSources, truths, type SampleRow } from './index.js';
+import { stores } from './stores.js';
 
 const here = (file: string) => readFileSync(path.join(__dirname, '..', file), 'utf8');
 const asOf = '2026-11-22';
@@ -87,11 +88,24 @@ describe('the sample organisation', () => {
 
 describe('the people of the sample organisation', () => {
   const people = parse(here('people.csv'), { columns: true }) as Record<string, string>[];
-  it('are forty in eight teams, each with an address of nobody', () => {
-    expect(people).toHaveLength(40);
+  it('are 43 in eight teams of five or more, each with an address of nobody', () => {
+    expect(people).toHaveLength(43);
+    for (const { team } of people)
+      expect(people.filter((other) => other.team === team).length).toBeGreaterThanOrEqual(5);
     expect(new Set(people.map((person) => person.team)).size).toBe(8);
-    expect(new Set(people.map((person) => person.email)).size).toBe(40);
+    expect(new Set(people.map((person) => person.email)).size).toBe(43);
     expect(people.filter((person) => !person.email!.endsWith('@hollin-reed.example'))).toEqual([]);
+  });
+  it('have deputies who work here and stand in for nobody in a circle, and buy nowhere but in the shops there are', () => {
+    const deputy = new Map(people.map((person) => [person.email!, person.deputy_email!]));
+    for (const start of deputy.keys()) {
+      const line = [start];
+      while (deputy.get(line.at(-1)!)) line.push(deputy.get(line.at(-1)!)!);
+      expect(new Set(line).size).toBe(line.length);
+      expect(line.every((email) => deputy.has(email))).toBe(true);
+    }
+    const named = people.flatMap((person) => person.stores!.split('; ').filter(Boolean));
+    expect(named.filter((store) => !(stores as readonly string[]).includes(store))).toEqual([]);
   });
   it('report in lines that end at one person, without a circle', () => {
     const manager = new Map(people.map((person) => [person.email!, person.manager_email!]));

@@ -15,6 +15,7 @@ import { PostgresNotices } from './adapters/postgres/postgres-notices.js';
 import { PostgresPassedTimers } from './adapters/postgres/postgres-passed-timers.js';
 import { PostgresPeopleDirectory } from './adapters/postgres/postgres-people.js';
 import { PostgresRates } from './adapters/postgres/postgres-rates.js';
+import { PostgresWorkOfWhoLeft } from './adapters/postgres/postgres-work-of-who-left.js';
 import { Actions } from './domain/actions.js';
 import { Colleagues } from './domain/colleagues.js';
 import { PeopleDirectory } from './domain/people.js';
@@ -34,6 +35,8 @@ import { KnownPeople } from './features/follow-people/known-people.js';
 import { ListActionsController } from './features/list-actions/list-actions.controller.js';
 import { ListNoticesController } from './features/list-notices/list-notices.controller.js';
 import { Notices } from './features/list-notices/notices.js';
+import { ListWorkOfWhoLeftController } from './features/list-work-of-who-left/list-work-of-who-left.controller.js';
+import { WorkOfWhoLeft } from './features/list-work-of-who-left/work-of-who-left.js';
 import { AuditTimers } from './features/fire-timers/audit-timers.job.js';
 import { MeasureTimers } from './features/fire-timers/measure-timers.js';
 import { FireTimers } from './features/fire-timers/fire-timers.job.js';
@@ -51,6 +54,7 @@ const controllers = [
   ChangeActionController,
   ListNoticesController,
   KeepChannelsController,
+  ListWorkOfWhoLeftController,
   ChangeRatesController,
 ];
 const features = [
@@ -74,6 +78,7 @@ const adapters = [
   { provide: Notices, useClass: PostgresNotices },
   { provide: PassedTimers, useClass: PostgresPassedTimers },
   { provide: PeopleDirectory, useClass: PostgresPeopleDirectory },
+  { provide: WorkOfWhoLeft, useClass: PostgresWorkOfWhoLeft },
   { provide: RatesSettings, useClass: PostgresRates },
 ];
 

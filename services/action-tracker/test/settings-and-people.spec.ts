@@ -8,10 +8,11 @@ import { PostgresColleagues } from '../src/adapters/postgres/postgres-colleagues
 import { PostgresKnownPeople } from '../src/adapters/postgres/postgres-known-people.js';
 import { PostgresPeopleDirectory } from '../src/adapters/postgres/postgres-people.js';
 import { PostgresRates } from '../src/adapters/postgres/postgres-rates.js';
+import { PostgresWorkOfWhoLeft } from '../src/adapters/postgres/postgres-work-of-who-left.js';
 import { actingFor, managersAbove } from '../src/domain/colleagues.js';
 import { ChangeRates } from '../src/features/change-rates/change-rates.js';
 import { openDatabase } from './open-database.js';
-import { committedOf, lineOf, proposedOf, START } from './sample-actions.js';
+import { committedOf, lineOf, MARA, proposedOf, START } from './sample-actions.js';
 
 let opened: Awaited<ReturnType<typeof openDatabase>>;
 beforeAll(async () => {
@@ -96,6 +97,31 @@ describe('colleagues', () => {
     expect(actingFor(idOf('Bryn'), colleagues, at)?.name).toBe('Bryn');
     expect(colleagues.get(idOf('Ivo'))!.work).toMatchObject({ holidays: new Set(['2026-12-25', '2026-12-28']) });
     expect(colleagues.get(idOf('Yusuf'))!.work).toMatchObject({ week: STANDARD_WEEK, ...away });
+  });
+});
+
+describe('work of people who left', () => {
+  const { personId: _, ...facts } = PersonChanged.example();
+  const known = new PostgresKnownPeople();
+  const told = (sequence: number, more: object) =>
+    opened.transactions.run((tx) =>
+      known.save({ people: [{ id: MARA, sequence, data: { ...facts, ...more } }], teams: [], calendars: [] }, tx),
+    );
+
+  it('is listed by role until it is done, earliest deadline first', async () => {
+    const late = committedOf(701, new Date('2026-12-20T10:00:00Z'));
+    const soon = committedOf(702, new Date('2026-12-10T10:00:00Z'));
+    const actions = new PostgresActions(opened.database);
+    await opened.transactions.run((tx) => actions.save([late, soon], [lineOf(late), lineOf(soon)], tx));
+    await told(1, { active: true });
+    const work = new PostgresWorkOfWhoLeft(opened.database);
+    expect(await work.page(10)).toEqual({ rows: [], total: 0 });
+    await told(2, { active: false, name: 'Head of Customer Service', email: 'gone@left.invalid' });
+    const first = await work.page(1);
+    expect(first).toMatchObject({ rows: [{ actionId: soon.actionId, owner: { name: 'Head of Customer Service' } }] });
+    const { deadline, actionId: id } = first.rows[0]!;
+    const rest = await work.page(10, { deadline: deadline.toISOString(), id });
+    expect([rest.rows.map(({ actionId }) => actionId), rest.total]).toEqual([[late.actionId], first.total]);
   });
 });
 

@@ -19,9 +19,15 @@ const pages: Record<string, string> = {
   import: `/sources/imports/${id(21)}`,
   failed: '/sources/failed',
   audit: '/settings/audit',
+  people: '/settings/people',
+  person: `/settings/people?person=${id(201)}`,
+  'people-teams': '/settings/people?view=teams',
+  'people-calendars': '/settings/people?view=calendars',
+  'people-import': '/settings/people?view=import',
+  more: '/more',
   'not-found': '/insights/none-such',
 };
-const core = ['home', 'insight', 'make-an-action', 'action-overdue', 'sources', 'audit'];
+const core = ['home', 'insight', 'make-an-action', 'action-overdue', 'sources', 'audit', 'people'];
 const all = Object.keys(pages);
 const views: [string, View, string[]][] = [
   ['1440-light', { width: 1440, height: 900, colours: 'light' }, all],

@@ -6,8 +6,10 @@ import { Actions } from './pages/actions/actions.js';
 import { Home } from './pages/home/home.js';
 import { Evidence } from './pages/insights/evidence.js';
 import { Insights } from './pages/insights/insights.js';
+import { More } from './pages/more/more.js';
 import { NotFound } from './pages/not-found.js';
 import { Audit } from './pages/settings/audit.js';
+import type { PeopleView } from './pages/people/people.js';
 import { Signal } from './pages/signals/signal.js';
 import { Signals } from './pages/signals/signals.js';
 import { Failed } from './pages/sources/failed.js';
@@ -78,6 +80,21 @@ const audit = createRoute({
       to: text(search['to']),
     }),
 });
+const people = createRoute({
+  ...at,
+  path: '/settings/people',
+  component: lazyRouteComponent(() => import('./pages/people/people.js'), 'People'),
+  validateSearch: (search: Search) =>
+    chosen({
+      view: oneOf<PeopleView>(search['view'], 'teams', 'calendars', 'import'),
+      search: text(search['search']),
+      team: text(search['team']),
+      store: text(search['store']),
+      show: oneOf(search['show'], 'away', 'left'),
+      person: text(search['person']),
+    }),
+});
+const more = createRoute({ ...at, path: '/more', component: More });
 const elsewhere = createRoute({ ...at, path: '$', component: NotFound });
 
 const routeTree = root.addChildren([
@@ -94,6 +111,8 @@ const routeTree = root.addChildren([
     actions,
     action,
     audit,
+    people,
+    more,
     elsewhere,
   ]),
 ]);

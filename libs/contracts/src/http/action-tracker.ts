@@ -14,6 +14,15 @@ export interface OutcomeView {
 }
 
 /** GET /api/action-tracker/actions (filters insightId, ownerId, state), /actions/{id} */
+/** GET /api/action-tracker/work-of-people-who-left: what somebody has to take over, earliest deadline first. */
+export interface LeftWorkView {
+  actionId: string;
+  title: string;
+  deadline: string;
+  /** By the name of their role. */
+  owner: { id: string; name: string };
+}
+
 export interface ActionView {
   id: string;
   version: number;

@@ -3,6 +3,7 @@ import * as actions from './action-tracker.js';
 import * as gateway from './gateway.js';
 import * as ingestion from './ingestion.js';
 import * as insight from './insight.js';
+import * as people from './people.js';
 
 /** Live figures are asked for again this often; lists hold still all the same (see parts/held.ts). */
 export const LIVE_MS = 5_000;
@@ -11,6 +12,21 @@ const live = { refetchInterval: LIVE_MS };
 export const queries = {
   session: () => queryOptions({ queryKey: ['session'], queryFn: gateway.readSession, refetchInterval: 60_000 }),
   people: () => queryOptions({ queryKey: ['people'], queryFn: gateway.readPeople, staleTime: 60_000 }),
+  peopleCounts: () => queryOptions({ queryKey: ['people', 'counts'], queryFn: people.countPeople, staleTime: 10_000 }),
+  /** The first twenty whose name, role or address has this in it. */
+  peopleFound: (text: string) =>
+    queryOptions({
+      queryKey: ['people', 'found', text],
+      queryFn: () => people.readPeoplePage({ search: text, show: 'here' }, undefined, 20),
+      select: ({ items }) => items,
+      placeholderData: (before) => before,
+    }),
+  person: (id: string) => queryOptions({ queryKey: ['people', 'one', id], queryFn: () => people.readPerson(id) }),
+  teams: () => queryOptions({ queryKey: ['people', 'teams'], queryFn: people.readTeams }),
+  stores: () => queryOptions({ queryKey: ['people', 'stores'], queryFn: people.readStores }),
+  calendars: () => queryOptions({ queryKey: ['people', 'calendars'], queryFn: people.readCalendars }),
+  countries: () => queryOptions({ queryKey: ['countries'], queryFn: people.readCountries, staleTime: Infinity }),
+  leftWork: () => queryOptions({ queryKey: ['people', 'left-work'], queryFn: people.readLeftWork, ...live }),
   trace: (kind: 'signal' | 'insight' | 'action', id: string) =>
     queryOptions({ queryKey: ['trace', kind, id], queryFn: () => gateway.readTrace(kind, id), ...live }),
 

@@ -13,7 +13,7 @@ export function withQuery(path: string, query: Query): string {
 export const read = <T>(path: string, query: Query = {}): Promise<T> => ask<T>(withQuery(path, query));
 
 export const send = <T>(
-  method: 'POST' | 'DELETE',
+  method: 'POST' | 'PATCH' | 'PUT' | 'DELETE',
   path: string,
   body?: unknown,
   headers: Record<string, string> = {},

@@ -1,6 +1,15 @@
-import { IconBolt, IconLayoutDashboard, IconMessage2, IconPlugConnected, IconShieldCheck, IconTargetArrow } from '@tabler/icons-react';
+import {
+  IconBolt,
+  IconDots,
+  IconLayoutDashboard,
+  IconMessage2,
+  IconPlugConnected,
+  IconShieldCheck,
+  IconTargetArrow,
+  IconUsers,
+} from '@tabler/icons-react';
 
-export type PlaceName = 'gaps' | 'signals' | 'sources' | 'insights' | 'actions' | 'audit';
+export type PlaceName = 'gaps' | 'signals' | 'sources' | 'insights' | 'actions' | 'people' | 'audit';
 
 /** Only places that exist: one whose time hasn't come is absent rather than a dead link. */
 export const places = [
@@ -9,10 +18,13 @@ export const places = [
   { name: 'sources', to: '/sources', Icon: IconPlugConnected, key: 'g o', heading: null },
   { name: 'insights', to: '/insights', Icon: IconBolt, key: 'g i', heading: 'understanding' },
   { name: 'actions', to: '/actions', Icon: IconTargetArrow, key: 'g a', heading: 'action' },
-  { name: 'audit', to: '/settings/audit', Icon: IconShieldCheck, key: 'g u', heading: 'settings' },
+  { name: 'people', to: '/settings/people', Icon: IconUsers, key: 'g p', heading: 'settings' },
+  { name: 'audit', to: '/settings/audit', Icon: IconShieldCheck, key: 'g u', heading: null },
 ] as const;
 
 /** On a phone, in the order of a manager's day. */
-export const tabs = ['gaps', 'insights', 'actions', 'signals', 'sources'].map((name) =>
+export const tabs = ['gaps', 'insights', 'actions', 'signals'].map((name) =>
   places.find((place) => place.name === name)!,
 );
+/** The last tab leads to the places without one. */
+export const more = { name: 'more', to: '/more', Icon: IconDots } as const;

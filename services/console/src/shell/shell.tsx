@@ -7,7 +7,7 @@ import { Waiting } from '../parts/waiting.js';
 import { SignedOut } from '../pages/signed-out.js';
 import { useWords } from '../words/use-words.js';
 import { SkipLink } from './page.js';
-import { places, tabs, type PlaceName } from './places.js';
+import { more, places, tabs, type PlaceName } from './places.js';
 import { SideBar } from './side-bar.js';
 
 /** Nothing of the console shows before there is a session; what it shows then is the gateway's to allow. */
@@ -42,12 +42,15 @@ export const placeOf = (pathname: string): PlaceName | null =>
   places.find(({ to }) => (to === '/' ? pathname === '/' : pathname === to || pathname.startsWith(`${to}/`)))?.name ??
   null;
 
+/** Whatever has no tab lies under the last one. */
+const isTab = (at: PlaceName | null): boolean => tabs.some(({ name }) => name === at);
+
 const Tabs = ({ at }: { at: PlaceName | null }) => {
   const { t } = useWords();
   return (
     <nav className="tabs" aria-label={t('nav.short')}>
-      {tabs.map(({ name, to, Icon }) => (
-        <Link key={name} to={to} aria-current={name === at ? 'page' : undefined}>
+      {[...tabs, more].map(({ name, to, Icon }) => (
+        <Link key={name} to={to} aria-current={name === (isTab(at) ? at : 'more') ? 'page' : undefined}>
           <Icon size={20} stroke={1.6} aria-hidden="true" />
           {t(`nav.${name}`)}
         </Link>
