@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { startFixture, type Fixture } from '../test/fixture/server.js';
-import { id, NOW } from '../test/fixture/world.js';
+import { crowd, id, NOW } from '../test/fixture/world.js';
 import { breaches, openPage, overflow, picture, ringless, settled, startBrowser, type View } from './browser.js';
 
 const pages: Record<string, string> = {
@@ -79,6 +79,9 @@ describe('each page, in a browser', () => {
       ['empty', '/', { insights: [], actions: [], notices: [], failed: [], sources: [] }, null],
       ['empty-insights', '/insights', { insights: [], actions: [] }, null],
       ['failing', '/', {}, /ingestion|action-tracker/],
+      ['people-empty', '/settings/people', { people: [], teams: [], leftWork: [] }, null],
+      ['people-failing', '/settings/people', {}, /people|action-tracker/],
+      ['people-huge', '/settings/people', { people: crowd(5_000) }, null],
     ];
     it.each(states)(
       'the state %s is whole: axe finds nothing, nothing overflows',

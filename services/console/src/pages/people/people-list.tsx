@@ -22,9 +22,7 @@ export const PeopleList = ({ filter: { search, team, store, show } }: { filter: 
     <>
       <PeopleFilters filter={{ search, team, store, show }} />
       <section className="card" aria-label={t('people.view.people')}>
-        <p className="sm mut" role="status">
-          {list.pages.isSuccess && fit}
-        </p>
+        <h2 aria-live="polite">{list.pages.isSuccess ? fit : t('people.view.people')}</h2>
         <Rows list={list} filtered={Boolean(search || team || store || show)} />
       </section>
     </>

@@ -35,7 +35,9 @@ const Person = ({ person }: { person: PersonDetail }) => {
   if (changing) return <ChangePersonForm person={person} close={() => setChanging(false)} />;
   return (
     <div className="col g4">
-      <Standing person={person} />
+      <p>
+        <Standing person={person} />
+      </p>
       <Line person={person} />
       <PersonFacts person={person} />
       <Going person={person} change={() => setChanging(true)} />

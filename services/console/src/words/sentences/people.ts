@@ -98,7 +98,7 @@ export const people = {
     'people.column': 'Column',
     'people.why': 'Why',
     'teams.help':
-      'Its manager follows from the reporting lines unless somebody is named. A team is made by giving somebody a new team, and ends with its last person.',
+      'A team’s manager follows from the reporting lines unless somebody is named. A team is made by giving somebody a new team, and ends with its last person.',
     'teams.none': 'No team yet',
     'teams.people_one': '{{n}} person',
     'teams.people_other': '{{n}} people',
@@ -228,7 +228,7 @@ export const people = {
     'people.column': 'Spalte',
     'people.why': 'Warum',
     'teams.help':
-      'Die Leitung folgt aus den Berichtslinien, wenn niemand benannt ist. Ein Team entsteht, indem jemand ein neues bekommt, und endet mit dem letzten Menschen darin.',
+      'Die Leitung eines Teams folgt aus den Berichtslinien, wenn niemand benannt ist. Ein Team entsteht, indem jemand ein neues bekommt, und endet mit dem letzten Menschen darin.',
     'teams.none': 'Noch kein Team',
     'teams.people_one': '{{n}} Mensch',
     'teams.people_other': '{{n}} Menschen',
