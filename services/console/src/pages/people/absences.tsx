@@ -20,7 +20,7 @@ export const Absences = ({ absences, change, refusal }: AbsencesProps) => {
       <legend className="m5 sm">{t('people.field.absences')}</legend>
       <p className="mic mut">{t('people.absencesHelp')}</p>
       {absences.map((absence, i) => (
-        <div key={i} className="row wrap g2 end">
+        <div key={i} className="row wrap g2 bottom">
           {(['from', 'to'] as const).map((end) => (
             <TextInput
               key={end}

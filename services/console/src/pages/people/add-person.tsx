@@ -38,7 +38,7 @@ export const AddPerson = ({ close }: { close: () => void }) => {
         names={{ manager: null, deputy: null }}
       />
       {refusal && <Notice refusal={refusal} fields={FIELDS} />}
-      <div className="row g2 endways">
+      <div className="row g2 end">
         <Button variant="default" onClick={close}>
           {t('cancel')}
         </Button>

@@ -58,7 +58,12 @@ export const CalendarForm = ({ calendar, close }: { calendar: CalendarView | nul
           }}
           searchable
           clearable
-          clearButtonProps={{ 'aria-label': t('people.clear', { field: t('calendars.country') }), tabIndex: 0 }}
+          clearButtonProps={{
+            'aria-label': t('people.clear', { field: t('calendars.country') }),
+            'aria-hidden': false,
+            tabIndex: 0,
+            size: 'md',
+          }}
           error={wrong('country')}
           comboboxProps={still}
         />
@@ -103,7 +108,7 @@ export const CalendarForm = ({ calendar, close }: { calendar: CalendarView | nul
         error={daysOffError(refusal?.problem.errors)}
       />
       {refusal && <Notice refusal={refusal} fields={['name', 'country', 'region', 'week', 'daysOff']} />}
-      <div className="row g2 endways">
+      <div className="row g2 end">
         <Button variant="default" onClick={close}>
           {t('cancel')}
         </Button>

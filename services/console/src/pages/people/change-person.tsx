@@ -41,7 +41,7 @@ export const ChangePersonForm = ({ person, close }: { person: PersonDetail; clos
         />
       )}
       {refusal && !theirs && <Notice refusal={refusal} fields={FIELDS} />}
-      <div className="row g2 endways">
+      <div className="row g2 end">
         <Button variant="default" onClick={close}>
           {t('cancel')}
         </Button>

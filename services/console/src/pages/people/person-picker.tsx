@@ -34,7 +34,12 @@ export const PersonPicker = ({ label, description, value, chosen, change, error 
       onChange={change}
       searchable
       clearable
-      clearButtonProps={{ 'aria-label': t('people.clear', { field: label }), tabIndex: 0 }}
+      clearButtonProps={{
+        'aria-label': t('people.clear', { field: label }),
+        'aria-hidden': false,
+        tabIndex: 0,
+        size: 'md',
+      }}
       openOnFocus={false}
       filter={({ options }) => options}
       onSearchChange={setText}

@@ -103,7 +103,7 @@ const TeamForm = ({ team, close }: { team: TeamView; close: () => void }) => {
         error={messagesFor(refusal, 'managerId').join(' ') || undefined}
       />
       {refusal && <Notice refusal={refusal} fields={['name', 'managerId']} />}
-      <div className="row g2 endways">
+      <div className="row g2 end">
         <Button variant="default" onClick={close}>
           {t('cancel')}
         </Button>

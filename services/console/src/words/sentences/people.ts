@@ -1,7 +1,6 @@
 export const people = {
   en: {
     'nav.people': 'People',
-    'nav.settings': 'Settings',
     'nav.more': 'More',
     'what.people': 'the people',
     'what.teams': 'the teams',
@@ -128,7 +127,6 @@ export const people = {
   },
   de: {
     'nav.people': 'Menschen',
-    'nav.settings': 'Einstellungen',
     'nav.more': 'Mehr',
     'what.people': 'die Menschen',
     'what.teams': 'die Teams',
