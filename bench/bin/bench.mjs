@@ -5,7 +5,13 @@ import path from 'node:path';
 
 const root = path.resolve(import.meta.dirname, '../..');
 /** By name, the projects that each runs besides its own and what that refers to. */
-const runs = { pipeline: [], intake: [], standalone: ['services/standalone'], statistics: [] };
+const runs = {
+  pipeline: [],
+  intake: [],
+  standalone: ['services/standalone'],
+  statistics: [],
+  live: ['services/gateway'],
+};
 const names = Object.keys(runs);
 const [name, ...args] = process.argv.slice(2);
 if (!names.includes(name)) {
