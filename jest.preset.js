@@ -21,7 +21,7 @@ export default {
     '^.+\\.tsx$': ['@swc/jest', swcTsx],
     '^.+\\.[cm]?[tj]s$': ['@swc/jest', swc],
   },
-  transformIgnorePatterns: ['/node_modules/(?!(@nestjs|jose)/)'],
+  transformIgnorePatterns: ['/node_modules/(?!(@nestjs|jose|openid-client|oauth4webapi)/)'],
   clearMocks: true,
   // A limit for what hangs, not for what is slow: tests wait for things, and say themselves what was missing.
   testTimeout: 60_000,

@@ -9,6 +9,7 @@ import { sendAll } from '../machine/send.js';
 import { batches, signals } from '../machine/signals.js';
 import { writeKey } from '../pipeline/product.js';
 import { intakeReport } from './report.js';
+import { StandInGateway } from '../pipeline/stand-in-gateway.js';
 
 const A_CALL = 100;
 const CALLS_AT_ONCE = 8;
@@ -48,10 +49,17 @@ async function singly(name: 'one-insert' | 'bare-insert', machine: Machine, coun
 async function intake(machine: Machine, count: number) {
   const url = await machine.postgres.ensureDatabase('mirrorloop');
   const secret = randomBytes(32).toString('hex');
-  const env = { DATABASE_URL: url, LOG: 'kafka', KAFKA_BROKERS: machine.brokers, SERVICE_SECRET: secret };
+  const gateway = await new StandInGateway().start();
+  const env = {
+    DATABASE_URL: url,
+    LOG: 'kafka',
+    KAFKA_BROKERS: machine.brokers,
+    SERVICE_SECRET: secret,
+    GATEWAY_URL: gateway.url,
+  };
   const program = await startProgram('ingestion', 'services/ingestion/dist/main.js', env);
   try {
-    const headers = { authorization: `Basic ${btoa(`${await writeKey(program.url, secret)}:`)}` };
+    const headers = { authorization: `Basic ${btoa(`${await writeKey(program.url, gateway)}:`)}` };
     const { figures, memory } = await measured(machine, program, headers, 'batch', count);
     // The first third fills caches and lets the heap find its size.
     const settled = memory.filter(([sent]) => sent > count / 3);

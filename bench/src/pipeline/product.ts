@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { ADMINISTRATES, ServiceTokens } from '@mirrorloop/access';
 import type { SourceView } from '@mirrorloop/contracts';
 import { derivedId } from '@mirrorloop/kernel';
 import pg from 'pg';
 import type { Machine } from '../machine/machine.js';
 import { type Program, startProgram } from '../machine/processes.js';
 import type { Contender } from './contender.js';
+import { StandInGateway } from './stand-in-gateway.js';
 
 const SOURCE = 'bench';
 
@@ -21,7 +21,14 @@ export interface Product extends Contender {
 export async function startProduct(machine: Machine): Promise<Product> {
   const url = await machine.postgres.ensureDatabase('mirrorloop');
   const secret = randomBytes(32).toString('hex');
-  const env = { DATABASE_URL: url, LOG: 'kafka', KAFKA_BROKERS: machine.brokers, SERVICE_SECRET: secret };
+  const gateway = await new StandInGateway().start();
+  const env = {
+    DATABASE_URL: url,
+    LOG: 'kafka',
+    KAFKA_BROKERS: machine.brokers,
+    SERVICE_SECRET: secret,
+    GATEWAY_URL: gateway.url,
+  };
   const programs: Program[] = [];
   for (const name of ['ingestion', 'insight', 'action-tracker'])
     programs.push(await startProgram(name, `services/${name}/dist/main.js`, env));
@@ -32,7 +39,7 @@ export async function startProduct(machine: Machine): Promise<Product> {
     name: 'product',
     programs,
     url: `${programs[0]!.url}/v1/batch`,
-    headers: { authorization: `Basic ${btoa(`${await writeKey(programs[0]!.url, secret)}:`)}` },
+    headers: { authorization: `Basic ${btoa(`${await writeKey(programs[0]!.url, gateway)}:`)}` },
     stop: async () => {
       await database.end();
       await Promise.all(programs.map((program) => program.stop()));
@@ -48,11 +55,8 @@ const gatewaysOwn = (programs: readonly Program[]): Record<string, string> => ({
 });
 
 /** A new source's, asked for as the gateway would. */
-export async function writeKey(url: string, secret: string): Promise<string> {
-  const token = await new ServiceTokens(secret).sign(
-    { id: 'bench', name: 'bench', kind: 'machine', grants: ADMINISTRATES },
-    'ingestion',
-  );
+export async function writeKey(url: string, gateway: StandInGateway): Promise<string> {
+  const token = await gateway.tokenFor('ingestion');
   const answer = await fetch(`${url}/api/ingestion/sources`, {
     method: 'POST',
     headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },

@@ -1,3 +1,4 @@
+import { Unavailable } from '@mirrorloop/kernel';
 import {
   type CanActivate,
   createParamDecorator,
@@ -42,6 +43,9 @@ export class CallerGuard implements CanActivate {
   private callerOf({ headers }: FastifyRequest): Promise<Caller | undefined> {
     const token = /^Bearer (.+)$/.exec(headers.authorization ?? '')?.[1];
     if (!token) return Promise.resolve(undefined);
-    return this.tokens.verify(token, this.service).catch(() => undefined);
+    return this.tokens.verify(token, this.service).catch((error: unknown) => {
+      if (error instanceof Unavailable) throw error;
+      return undefined;
+    });
   }
 }

@@ -1,36 +1,26 @@
-import { jwtVerify, SignJWT } from 'jose';
-import { callerFrom, claimsOf } from './caller-claims.js';
+import { jwtVerify } from 'jose';
+import { callerFrom } from './caller-claims.js';
 import type { Caller } from './caller.js';
+import { type GatewayKeys, KnownKeys } from './known-keys.js';
+import { ALGORITHM, ISSUER } from './token-form.js';
 
-const ISSUER = 'mirrorloop-gateway';
-const LIFE = '60s';
-
-/**
- * What the gateway tells a service of its caller: signed (HS256), for that service alone, for a minute.
- * The secret is shared by the gateway and the services and has no default.
- */
+/** Checks what the gateway says of a caller (JWT, ES256), with the gateway's public keys. */
 export class ServiceTokens {
-  private readonly key: Uint8Array;
+  private readonly keys: KnownKeys;
 
-  constructor(secret: string) {
-    if (secret.length < 32) throw new Error('The service secret needs at least 32 characters');
-    this.key = new TextEncoder().encode(secret);
+  /** @param keys without them nobody is let in */
+  constructor(keys: GatewayKeys | undefined) {
+    this.keys = new KnownKeys(keys);
   }
 
-  sign(caller: Caller, audience: string): Promise<string> {
-    return new SignJWT(claimsOf(caller))
-      .setProtectedHeader({ alg: 'HS256' })
-      .setIssuer(ISSUER)
-      .setAudience(audience)
-      .setSubject(caller.id)
-      .setIssuedAt()
-      .setExpirationTime(LIFE)
-      .sign(this.key);
-  }
-
-  /** Throws for anything but a fresh token of the gateway's for this audience. */
+  /** Throws for anything but a fresh token of the gateway's for this audience; Unavailable where its keys can't be had. */
   async verify(token: string, audience: string): Promise<Caller> {
-    const { payload } = await jwtVerify(token, this.key, { issuer: ISSUER, audience, algorithms: ['HS256'] });
+    const { payload } = await jwtVerify(token, (header) => this.keys.of(header.kid), {
+      issuer: ISSUER,
+      audience,
+      algorithms: [ALGORITHM],
+      requiredClaims: ['exp', 'sub'],
+    });
     return callerFrom(payload);
   }
 }

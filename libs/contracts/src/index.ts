@@ -27,4 +27,5 @@ export type * from './http/ingestion.js';
 export type * from './http/insight.js';
 export type * from './http/studies.js';
 export type * from './http/action-tracker.js';
+export type * from './http/access.js';
 export type * from './http/gateway.js';

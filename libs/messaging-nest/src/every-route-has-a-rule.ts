@@ -1,5 +1,5 @@
 import { type RouteRule, ruleOf } from '@mirrorloop/access';
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable, type OnModuleInit, RequestMethod } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
 
 /** What Nest notes on a method that answers a route: the place, and the HTTP method by its number. */
@@ -9,6 +9,9 @@ const METHOD = 'method';
 export interface RuledRoute {
   /** As in `InsightsController.list`. */
   readonly name: string;
+  readonly method: string;
+  /** As it was declared, `:id` and all. */
+  readonly path: string;
   readonly rule: RouteRule | undefined;
 }
 
@@ -33,7 +36,15 @@ export class EveryRouteHasARule implements OnModuleInit {
     return this.scanner.getAllMethodNames(controller.prototype).flatMap((method) => {
       const handler = controller.prototype[method]!;
       if (!Reflect.hasMetadata(PATH, handler) || !Reflect.hasMetadata(METHOD, handler)) return [];
-      return [{ name: `${controller.name}.${method}`, rule: ruleOf(handler, controller) }];
+      const path = [controller, handler].map((part) => String(Reflect.getMetadata(PATH, part))).join('/');
+      return [
+        {
+          name: `${controller.name}.${method}`,
+          method: RequestMethod[Reflect.getMetadata(METHOD, handler) as number]!,
+          path: `/${path}`.replace(/\/+/g, '/').replace(/(.)\/$/, '$1'),
+          rule: ruleOf(handler, controller),
+        },
+      ];
     });
   }
 }

@@ -1,4 +1,4 @@
-import { SMALLEST_TEAM, type WorkFigures } from '@mirrorloop/access';
+import { type GatewayKeys, SMALLEST_TEAM, type WorkFigures } from '@mirrorloop/access';
 import type { Clock } from '@mirrorloop/kernel';
 import type { Retention } from '@mirrorloop/messaging-postgres';
 import { databaseUrlFrom } from './configuration/database-url.js';
@@ -18,8 +18,10 @@ export class ServiceConfig {
   readonly host!: string;
   /** 0: any free one. */
   readonly port!: number;
-  /** Shared by the gateway and the services; signs who is asking. At least 32 characters. */
+  /** Seals what must be read again and may not be read by whoever sees the database alone. At least 32 characters. */
   readonly serviceSecret!: string;
+  /** Where the gateway's public keys are had, by which its word for a caller is checked. Without it nobody is let in. */
+  readonly gatewayKeys?: GatewayKeys;
   /** 14 days of the log and 30 of the inbox where it is left out. */
   readonly retention?: Retention;
   /** Per team of five or more where it is left out. */
@@ -45,6 +47,8 @@ export function configFromEnv(env: NodeJS.ProcessEnv = process.env): ServiceConf
 /** For a service that must be told more: whatever is missing is told together. */
 export function serviceConfigFrom(environment: Environment): ServiceConfig {
   const log = environment.oneOf('LOG', ['kafka', 'postgres'], 'kafka');
+  const gatewayKeys = environment.optional('GATEWAY_URL');
+  if (gatewayKeys && !URL.canParse(gatewayKeys)) environment.refuse('GATEWAY_URL is no address');
   return {
     databaseUrl: databaseUrlFrom(environment),
     log,
@@ -55,6 +59,7 @@ export function serviceConfigFrom(environment: Environment): ServiceConfig {
     port: environment.wholeNumber('PORT', 0, 65_535, 0),
     workFigures: workFiguresFrom(environment),
     retention: retentionFrom(environment),
+    ...(gatewayKeys ? { gatewayKeys } : {}),
     serviceSecret: environment.neededSecret('SERVICE_SECRET', LEAST_SECRET),
   };
 }

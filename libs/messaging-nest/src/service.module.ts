@@ -131,7 +131,7 @@ function relayOf(outbox: PostgresOutbox, log: Log, service: string): Relay {
 }
 
 const accessOf = ({ name, config }: ServiceOptions): Provider[] => [
-  { provide: ServiceTokens, useValue: new ServiceTokens(config.serviceSecret) },
+  { provide: ServiceTokens, useValue: new ServiceTokens(config.gatewayKeys) },
   { provide: APP_GUARD, useFactory: (tokens: ServiceTokens) => new CallerGuard(tokens, name), inject: [ServiceTokens] },
   { provide: APP_FILTER, useClass: ProblemFilter },
   EveryRouteHasARule,

@@ -4,7 +4,7 @@ import { connect } from 'node:net';
 import { type EventOf, type Page, type ParkedMessage, PersonChanged, TeamChanged } from '@mirrorloop/contracts';
 import { Rejected } from '@mirrorloop/kernel';
 import { type BatchHandler, decided, Handles, Log, published, type Transaction } from '@mirrorloop/messaging';
-import { ADMINISTRATES, ServiceTokens } from '@mirrorloop/access';
+import { ADMINISTRATES, OneKeyPair } from '@mirrorloop/access';
 import { Database, sqlOf } from '@mirrorloop/messaging-postgres';
 import { eventually, type TestDatabase, testDatabase } from '@mirrorloop/testing';
 import { Injectable, Module } from '@nestjs/common';
@@ -46,6 +46,7 @@ class GreeterModule {
 }
 
 describe('a service', () => {
+  const gateway = new OneKeyPair();
   const serviceSecret = randomBytes(32).toString('hex');
   let database: TestDatabase;
   let service: RunningService;
@@ -56,11 +57,12 @@ describe('a service', () => {
     host: '127.0.0.1',
     port: 0,
     serviceSecret,
+    gatewayKeys: gateway.gatewayKeys,
     quiet: true,
   });
   const start = () => startService('gateway', GreeterModule.register(config()), config());
   const ask = async (path: string, init: RequestInit = {}) => {
-    const authorization = `Bearer ${await new ServiceTokens(serviceSecret).sign({ id: 'p', name: 'P', kind: 'person', grants: ADMINISTRATES }, 'gateway')}`;
+    const authorization = `Bearer ${await gateway.sign({ id: 'p', name: 'P', kind: 'person', grants: ADMINISTRATES }, 'gateway')}`;
     return fetch(service.url + path, { ...init, headers: { authorization } });
   };
   const say = (name: string, personId: string) =>

@@ -1,4 +1,4 @@
-import { ADMINISTRATES, type Caller, ServiceTokens } from '@mirrorloop/access';
+import { ADMINISTRATES, type Caller, OneKeyPair } from '@mirrorloop/access';
 import { type AnyContract, type DataOf, topics } from '@mirrorloop/contracts';
 import { HeldClock, newId } from '@mirrorloop/kernel';
 import { type Delivered, type Envelope, published } from '@mirrorloop/messaging';
@@ -10,6 +10,7 @@ import type { OutboundSettings } from '../src/action-tracker.module.js';
 import { DeliverNotices } from '../src/features/deliver-notices/deliver-notices.job.js';
 import { ActionTrackerModule } from '../src/index.js';
 
+const gateway = new OneKeyPair();
 const SECRET = 'the secret of a test, longer than it needs to be';
 export interface Answer {
   readonly status: number;
@@ -46,7 +47,14 @@ export class RunningActionTracker {
 
   private async begin(): Promise<void> {
     const config = { databaseUrl: this.database.url, log: 'postgres', kafkaBrokers: [], host: '127.0.0.1' } as const;
-    const whole = { ...config, port: 0, serviceSecret: SECRET, clock: this.clock, quiet: true };
+    const whole = {
+      ...config,
+      port: 0,
+      serviceSecret: SECRET,
+      gatewayKeys: gateway.gatewayKeys,
+      clock: this.clock,
+      quiet: true,
+    };
     this.service = await startService('action-tracker', ActionTrackerModule.register(whole, this.outbound), whole);
   }
   /** Ends the service; what happens to the clock meanwhile it has slept through. */
@@ -69,7 +77,7 @@ export class RunningActionTracker {
 
   async ask(method: string, path: string, body?: object, headers: Record<string, string> = {}): Promise<Answer> {
     const caller: Caller = { id: 'ana', name: 'Ana Ruiz', kind: 'person', grants: ADMINISTRATES };
-    const token = await new ServiceTokens(SECRET).sign(caller, 'action-tracker');
+    const token = await gateway.sign(caller, 'action-tracker');
     const response = await fetch(`${this.service.url}/api/action-tracker${path}`, {
       method,
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', ...headers },

@@ -7,6 +7,7 @@ export interface Parts {
   readonly kafka: Brokers;
   readonly token: string;
   readonly secret: string;
+  readonly gatewayUrl: string;
   readonly sample: SampleState;
   readonly more?: NodeJS.ProcessEnv;
 }
@@ -15,7 +16,15 @@ export interface Parts {
 const OURS = /^(DATABASE|KAFKA|SERVICE_SECRET|GATEWAY|ORGANISATION|PUBLIC_URL|PORT|HOST|LOG)(_|$)/;
 
 /** What every service and the gateway are told. */
-export function environmentOf({ databaseUrl, kafka, token, secret, sample, more }: Parts): NodeJS.ProcessEnv {
+export function environmentOf({
+  databaseUrl,
+  kafka,
+  token,
+  secret,
+  gatewayUrl,
+  sample,
+  more,
+}: Parts): NodeJS.ProcessEnv {
   const invented = sample.asOf !== null;
   return {
     ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !OURS.test(name) || name.endsWith('_DAYS'))),
@@ -23,6 +32,7 @@ export function environmentOf({ databaseUrl, kafka, token, secret, sample, more 
     LOG: 'kafka',
     KAFKA_BROKERS: kafka.brokers.join(','),
     SERVICE_SECRET: secret,
+    GATEWAY_URL: gatewayUrl,
     HOST: '127.0.0.1',
     GATEWAY_TOKEN: token,
     ORGANISATION: invented ? truths.organisation : 'Your organisation',

@@ -63,7 +63,8 @@ async function start(options: ClusterOptions, closing: Closing, say: Say): Promi
   const { database, kafka } = await openStores(options, closing);
   const token = folder.secret('token');
   const secret = folder.secret('service-secret');
-  const env = environmentOf({ databaseUrl: database.url, kafka, token, secret, sample, more: options.env });
+  const gatewayUrl = `http://127.0.0.1:${port}`;
+  const env = environmentOf({ databaseUrl: database.url, kafka, token, secret, gatewayUrl, sample, more: options.env });
   const told = { dataDir: options.dataDir, env, say };
   const replicas = await replicasOf(options.replicas ?? 2, told);
   const gateway = gatewayInFront(port, replicas, told);

@@ -29,6 +29,15 @@ export interface Limits {
  */
 export const USUAL_LIMITS: Limits = { person: 1_000, machine: 5_000, source: 30_000, stranger: 500 };
 
+/** The organisation's own OpenID provider, where people have an account already. */
+export interface OidcConfig {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** The claim in which a person's groups are, such as `groups`; they become teams. */
+  readonly groupsClaim: string;
+}
+
 /** What the gateway must be told. Nothing secret has a default. */
 export abstract class GatewayConfig implements ServiceConfig {
   abstract readonly databaseUrl: string;
@@ -50,6 +59,7 @@ export abstract class GatewayConfig implements ServiceConfig {
   abstract readonly publicUrl?: string;
   /** The usual ones where it is left out. */
   abstract readonly limits?: Limits;
+  abstract readonly oidc?: OidcConfig;
 }
 
 /** The addresses of a service's replicas. */
@@ -75,9 +85,25 @@ export function gatewayConfigFromEnv(env: NodeJS.ProcessEnv = process.env): Gate
     },
     ...(publicUrl ? { publicUrl } : {}),
     limits: limitsFrom(environment),
+    ...oidcFrom(environment),
   };
   environment.check();
   return config;
+}
+
+function oidcFrom(environment: Environment): { oidc?: OidcConfig } {
+  const issuer = environment.optional('OIDC_ISSUER');
+  if (!issuer) return {};
+  if (!/^https:\/\/|^http:\/\/(127\.0\.0\.1|localhost)(:|\/|$)/.test(issuer))
+    environment.refuse('OIDC_ISSUER is no https address');
+  return {
+    oidc: {
+      issuer,
+      clientId: environment.needed('OIDC_CLIENT_ID'),
+      clientSecret: environment.needed('OIDC_CLIENT_SECRET'),
+      groupsClaim: environment.optional('OIDC_GROUPS_CLAIM') ?? 'groups',
+    },
+  };
 }
 
 /** `ingestion=http://a:1,insight=http://b:2,action-tracker=http://c:3`; a service with several replicas is named for each. */

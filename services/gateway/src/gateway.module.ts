@@ -1,3 +1,4 @@
+import { TokenSigner } from '@mirrorloop/access';
 import { ServiceModule } from '@mirrorloop/messaging-nest';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_INTERCEPTOR } from '@nestjs/core';
@@ -7,6 +8,13 @@ import { PeopleAtWork1764000000010 } from './adapters/postgres/migrations/176400
 import { Audit1764000300000 } from './adapters/postgres/migrations/1764000300000-audit.js';
 import { PostgresAuditChain } from './adapters/postgres/postgres-audit-chain.js';
 import { PostgresAuditViews } from './adapters/postgres/postgres-audit-views.js';
+import { Argon2Passwords } from './adapters/argon2/argon2-passwords.js';
+import { Access1764200000001 } from './adapters/postgres/migrations/1764200000001-access.js';
+import { PostgresAccounts } from './adapters/postgres/postgres-accounts.js';
+import { PostgresGrants } from './adapters/postgres/postgres-grants.js';
+import { PostgresKeptKeys } from './adapters/postgres/postgres-kept-keys.js';
+import { PostgresMachineTokens } from './adapters/postgres/postgres-machine-tokens.js';
+import { PostgresTries } from './adapters/postgres/postgres-tries.js';
 import { PostgresPeople } from './adapters/postgres/postgres-people.js';
 import { PostgresPeopleInOrder } from './adapters/postgres/postgres-people-in-order.js';
 import { PostgresRoster } from './adapters/postgres/postgres-roster.js';
@@ -14,6 +22,11 @@ import { PostgresSessions } from './adapters/postgres/postgres-sessions.js';
 import { PostgresTraces } from './adapters/postgres/postgres-traces.js';
 import { Holidays } from './domain/people/holidays.js';
 import { Hearing } from './domain/live/hearing.js';
+import { Accounts } from './domain/accounts/account.js';
+import { Passwords } from './domain/accounts/passwords.js';
+import { Tries } from './domain/accounts/tries.js';
+import { Grants } from './domain/grants/grants.js';
+import { MachineTokens } from './domain/tokens/machine-token.js';
 import { People } from './domain/people/people.js';
 import { Reviser } from './domain/people/reviser.js';
 import { Sessions } from './domain/sessions/session.js';
@@ -47,6 +60,19 @@ import { ServiceRoutes } from './features/route-to-services/service-routes.js';
 import { ConsoleFiles } from './features/serve-console/console-files.js';
 import { AuditController } from './features/show-audit-trail/audit.controller.js';
 import { AuditViews } from './features/show-audit-trail/audit-views.js';
+import { KeysController } from './features/sign-for-callers/keys.controller.js';
+import { KeptKeys } from './features/sign-for-callers/kept-keys.js';
+import { OwnKeys } from './features/sign-for-callers/own-keys.js';
+import { SigningKeys } from './features/sign-for-callers/signing-keys.js';
+import { AccessController } from './features/give-access/access.controller.js';
+import { AccountController } from './features/keep-account/account.controller.js';
+import { SetUpSecondFactor } from './features/keep-account/set-up-second-factor.js';
+import { TokensController } from './features/keep-tokens/tokens.controller.js';
+import { OidcController } from './features/sign-in/oidc.controller.js';
+import { OidcProvider } from './features/sign-in/oidc-provider.js';
+import { BeginSession } from './features/sign-in/begin-session.js';
+import { SecondFactor } from './features/sign-in/second-factor.js';
+import { SignIn } from './features/sign-in/sign-in.js';
 import { SignInController } from './features/sign-in/sign-in.controller.js';
 import { SessionController } from './features/sign-out/session.controller.js';
 import { TraceActions } from './features/trace-the-way/trace-actions.handler.js';
@@ -58,6 +84,12 @@ import { GatewayConfig } from './gateway-config.js';
 
 const adapters = [
   { provide: Sessions, useClass: PostgresSessions },
+  { provide: Accounts, useClass: PostgresAccounts },
+  { provide: Passwords, useClass: Argon2Passwords },
+  { provide: Tries, useClass: PostgresTries },
+  { provide: KeptKeys, useClass: PostgresKeptKeys },
+  { provide: Grants, useClass: PostgresGrants },
+  { provide: MachineTokens, useClass: PostgresMachineTokens },
   { provide: People, useClass: PostgresPeople },
   { provide: RosterKeeper, useClass: PostgresRoster },
   { provide: Reviser, useClass: ReviseAndTell },
@@ -70,6 +102,7 @@ const adapters = [
 
 // In the order in which a request meets them.
 const door = [WhoAsks, LimitStrangers, Admission, LimitCallers, ServiceRoutes, ConsoleFiles];
+const signIn = [OidcProvider, BeginSession, SignIn, SecondFactor, SetUpSecondFactor];
 const readiness = [ReadinessOfServices, { provide: APP_INTERCEPTOR, useClass: ReadinessInterceptor }];
 const live = [{ provide: Hearing, useClass: HearingAtTheDoor }, Feeds, LiveTopics];
 const handlers = [TraceSignals, TraceInsights, TraceActions, KeepAuditTrail];
@@ -77,18 +110,24 @@ const handlers = [TraceSignals, TraceInsights, TraceActions, KeepAuditTrail];
 @Module({})
 export class GatewayModule {
   static register(config: GatewayConfig): DynamicModule {
+    const own = new OwnKeys();
     return {
       module: GatewayModule,
       imports: [
         ServiceModule.register({
           name: 'gateway',
-          config,
-          migrations: [Gateway1764000000001, PeopleAtWork1764000000010, Audit1764000300000],
+          config: { ...config, gatewayKeys: own.published },
+          migrations: [Gateway1764000000001, PeopleAtWork1764000000010, Audit1764000300000, Access1764200000001],
         }),
       ],
       controllers: [
         SignInController,
         SessionController,
+        KeysController,
+        OidcController,
+        AccountController,
+        AccessController,
+        TokensController,
         LinksController,
         PeopleImportController,
         PeopleController,
@@ -103,8 +142,12 @@ export class GatewayModule {
       ],
       providers: [
         { provide: GatewayConfig, useValue: config },
+        { provide: OwnKeys, useValue: own },
+        { provide: TokenSigner, useFactory: (keys: SigningKeys) => keys.signer, inject: [SigningKeys] },
+        SigningKeys,
         ...adapters,
         ...door,
+        ...signIn,
         ...readiness,
         ...live,
         WhatServicesSay,

@@ -1,4 +1,10 @@
-import { type AuditEntryView, type AuditVerified, IngestionAuditRecorded, type Page, topics } from '@mirrorloop/contracts';
+import {
+  type AuditEntryView,
+  type AuditVerified,
+  IngestionAuditRecorded,
+  type Page,
+  topics,
+} from '@mirrorloop/contracts';
 import { newId } from '@mirrorloop/kernel';
 import { published } from '@mirrorloop/messaging';
 import { PostgresLog } from '@mirrorloop/messaging-postgres';

@@ -32,6 +32,9 @@ export class RunningGateway {
   config!: GatewayConfig;
   private folder!: string;
 
+  /** @param told what else it is told */
+  constructor(private readonly told: Partial<GatewayConfig> = {}) {}
+
   /** @param more addresses of further replicas of ingestion, and limits where they are the matter */
   async start(more: More = { ingestion: [] }): Promise<this> {
     this.database = await testDatabase();
@@ -44,6 +47,7 @@ export class RunningGateway {
     this.service = await startService('gateway', GatewayModule.register(this.config), this.config, (fastify) => {
       fastify.addHook('onRoute', (route) => void this.routes.push(route));
     });
+    for (const upstream of Object.values(this.upstreams)) upstream.trust(this.service.url);
     return this;
   }
 
@@ -99,6 +103,7 @@ export class RunningGateway {
       limits,
       consoleFolder: this.folder,
       organisation: { name: 'Hollin & Reed (invented)', sample: true, timeZone: 'Europe/London' },
+      ...this.told,
     };
   }
 }

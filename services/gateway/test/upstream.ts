@@ -5,7 +5,6 @@ import { buffer } from 'node:stream/consumers';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 
 export const SECRET = 'a secret for tests, longer than 32 characters';
-const tokens = new ServiceTokens(SECRET);
 
 /** What a service saw of a request. */
 export interface Seen {
@@ -29,7 +28,14 @@ export class Upstream {
   brokenOff = 0;
   url = '';
 
+  private tokens = new ServiceTokens(undefined);
+
   constructor(readonly name: string) {}
+
+  /** Tells it where the gateway is, whose word it takes. */
+  trust(gateway: string): void {
+    this.tokens = new ServiceTokens(gateway);
+  }
 
   async start(port = 0): Promise<this> {
     takeBodiesAsBytes(this.app);
@@ -81,6 +87,6 @@ export class Upstream {
 
   private callerOf({ authorization }: Record<string, unknown>): Promise<Caller | null> {
     const token = /^Bearer (.+)$/.exec(String(authorization))?.[1] ?? '';
-    return tokens.verify(token, this.name).catch(() => null);
+    return this.tokens.verify(token, this.name).catch(() => null);
   }
 }

@@ -1,4 +1,4 @@
-import { ADMINISTRATES, ServiceTokens } from '@mirrorloop/access';
+import { ADMINISTRATES, OneKeyPair } from '@mirrorloop/access';
 import type { ImportView, Page, SourceView } from '@mirrorloop/contracts';
 import { startService } from '@mirrorloop/messaging-nest';
 import { Database } from '@mirrorloop/messaging-postgres';
@@ -16,6 +16,7 @@ export interface Answer<T = Record<string, unknown>> {
 /** The service on a database of its own, and a caller the gateway let in. */
 export async function runIngestion() {
   const database = await testDatabase();
+  const tokens = new OneKeyPair();
   const config = {
     databaseUrl: database.url,
     log: 'postgres' as const,
@@ -23,10 +24,10 @@ export async function runIngestion() {
     host: '127.0.0.1',
     port: 0,
     serviceSecret,
+    gatewayKeys: tokens.gatewayKeys,
     quiet: true,
   };
   const service = await startService('ingestion', IngestionModule.register(config), config);
-  const tokens = new ServiceTokens(serviceSecret);
 
   const call = async <T = Record<string, unknown>>(
     method: string,

@@ -1,4 +1,4 @@
-import { ADMINISTRATES, ServiceTokens } from '@mirrorloop/access';
+import { ADMINISTRATES, OneKeyPair } from '@mirrorloop/access';
 import {
   type AnyContract,
   CustomerChanged,
@@ -15,6 +15,7 @@ import { Database, PostgresLog } from '@mirrorloop/messaging-postgres';
 import { eventually, testDatabase } from '@mirrorloop/testing';
 import { InsightModule } from '../src/index.js';
 
+const gateway = new OneKeyPair();
 const SECRET = 'not-a-secret-but-long-enough-for-tests-0000';
 export const NOW = new Date('2026-11-22T12:00:00Z');
 
@@ -55,6 +56,7 @@ export class RunningInsight {
       host: '127.0.0.1',
       port: 0,
       serviceSecret: SECRET,
+      gatewayKeys: gateway.gatewayKeys,
       clock: this.clock,
       quiet: true,
     };
@@ -83,7 +85,7 @@ export class RunningInsight {
   }
 
   async ask<T = unknown>(path: string, init: RequestInit = {}): Promise<{ status: number; body: T }> {
-    const token = await new ServiceTokens(SECRET).sign(
+    const token = await gateway.sign(
       { id: 'p1', name: 'Mara Keller', kind: 'person', grants: ADMINISTRATES },
       'insight',
     );

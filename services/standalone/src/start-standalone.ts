@@ -1,3 +1,4 @@
+import { fetchKeys } from '@mirrorloop/access';
 import { SystemClock } from '@mirrorloop/kernel';
 import type { ServiceConfig } from '@mirrorloop/messaging-nest';
 import { Closing } from './closing.js';
@@ -43,7 +44,11 @@ async function start(options: StandaloneOptions & { port: number }, closing: Clo
   const sample = sampleStateOf(folder, options.empty ?? false, (options.clock ?? new SystemClock()).now());
   const database = await openDatabase(options);
   closing.add(() => database.close());
-  const config = configOf(options, database.url, folder.secret('service-secret'));
+  const front: { url?: string } = {};
+  const config = {
+    ...configOf(options, database.url, folder.secret('service-secret')),
+    gatewayKeys: () => keysOf(front.url),
+  };
   // Not until here, so that a start that is refused is refused at once and not after everything was loaded.
   (await import('./retention.js')).demandSound(options.retention);
   const { closeServices, startServices } = await import('./services.js');
@@ -57,12 +62,19 @@ async function start(options: StandaloneOptions & { port: number }, closing: Clo
     sample: sample.asOf !== null,
     consoleDir: options.consoleDir,
   });
+  front.url = gateway.url;
   closing.add(() => gateway.close());
   const stop = new AbortController();
   const ready = load(new Api(gateway.url, token, stop.signal), folder, sample, say, stop.signal);
   closing.add(() => halt(stop, ready));
   ready.catch(() => {}); // whoever awaits it hears of a failure; whoever doesn't is not brought down by one
   return { url: gateway.url, token, ready, link: () => newLink(gateway.url, token), close: () => closing.close() };
+}
+
+/** The gateway starts last, since it has to be told where the others are; nobody asks them anything before. */
+async function keysOf(gateway: string | undefined): ReturnType<typeof fetchKeys> {
+  if (!gateway) throw new Error('the gateway has not started yet');
+  return fetchKeys(gateway);
 }
 
 const configOf = (

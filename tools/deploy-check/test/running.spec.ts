@@ -38,7 +38,14 @@ const environments = async (database: URL): Promise<Map<string, Record<string, s
   return new Map(
     services.map(([name, { environment = {} }], i) => {
       const told = Object.fromEntries(Object.entries(environment).map(([key, value]) => [key, filledIn(value, env)]));
-      const here = { LOG: 'postgres', PORT: ports[i]!, METRICS_PORT: metricsPorts[i]!, HOST: '127.0.0.1' };
+      const gateway = `http://127.0.0.1:${ports[names.indexOf('gateway')]}`;
+      const here = {
+        GATEWAY_URL: gateway,
+        LOG: 'postgres',
+        PORT: ports[i]!,
+        METRICS_PORT: metricsPorts[i]!,
+        HOST: '127.0.0.1',
+      };
       return [name, { ...told, ...here, ...(name === 'gateway' ? { GATEWAY_UPSTREAMS: upstreams.join(',') } : {}) }];
     }),
   );

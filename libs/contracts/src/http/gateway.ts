@@ -5,6 +5,8 @@ export interface SessionView {
   /** The sample organisation is invented, and says so wherever it shows. */
   sample: boolean;
   timeZone: string;
+  /** What the caller may do: the rights of the policy, of any scope. */
+  may: readonly string[];
 }
 
 /** From the first day away to the last, both included, as `2026-12-24`, where the person is. */

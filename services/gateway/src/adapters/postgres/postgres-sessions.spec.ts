@@ -2,7 +2,9 @@ import { Database } from '@mirrorloop/messaging-postgres';
 import { testDatabase, type TestDatabase } from '@mirrorloop/testing';
 import { hashOf } from '../../domain/sessions/secret.js';
 import { LINK_MS, LONGEST_MS, type SignedIn } from '../../domain/sessions/session.js';
+import { Access1764200000001 } from './migrations/1764200000001-access.js';
 import { Gateway1764000000001 } from './migrations/1764000000001-gateway.js';
+import { PeopleAtWork1764000000010 } from './migrations/1764000000010-people-at-work.js';
 import { PostgresSessions } from './postgres-sessions.js';
 
 const mara: SignedIn = { id: '0190a1d2-6f6b-8c51-9d3a-2f2c8a4d7e50', name: 'Mara Keller', timeZone: 'Europe/London' };
@@ -14,7 +16,11 @@ let database: Database;
 let sessions: PostgresSessions;
 beforeEach(async () => {
   fresh = await testDatabase();
-  database = await Database.open({ url: fresh.url, schema: 'gateway', migrations: [Gateway1764000000001] });
+  database = await Database.open({
+    url: fresh.url,
+    schema: 'gateway',
+    migrations: [Gateway1764000000001, PeopleAtWork1764000000010, Access1764200000001],
+  });
   sessions = new PostgresSessions(database);
 });
 afterEach(async () => {
@@ -27,7 +33,7 @@ describe('sessions in PostgreSQL', () => {
     await sessions.addLink(hashOf('link'), mara, later(LINK_MS));
     expect(await sessions.exchange(hashOf('link'), hashOf('one'), now)).toEqual(mara);
     expect(await sessions.exchange(hashOf('link'), hashOf('two'), now)).toBeUndefined();
-    expect(await sessions.find(hashOf('one'))).toEqual({ who: mara, startedAt: now, usedAt: now });
+    expect(await sessions.find(hashOf('one'))).toEqual({ who: mara, startedAt: now, usedAt: now, grants: [] });
     expect(await sessions.find(hashOf('two'))).toBeUndefined();
   });
 

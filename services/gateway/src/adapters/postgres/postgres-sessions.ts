@@ -1,6 +1,8 @@
 import { Database } from '@mirrorloop/messaging-postgres';
 import { Injectable } from '@nestjs/common';
+import type { Grant } from '../../domain/grants/grant.js';
 import { IDLE_MS, LONGEST_MS, type Session, Sessions, type SignedIn } from '../../domain/sessions/session.js';
+import { grantsOf, hasNotLeft } from './grants-of.js';
 
 interface WhoRow {
   who_id: string;
@@ -35,12 +37,20 @@ export class PostgresSessions extends Sessions {
     return row && whoOf(row);
   }
 
+  async begin(hash: string, { id, name, timeZone }: SignedIn, now: Date): Promise<void> {
+    await this.database.query(
+      `INSERT INTO session (hash, who_id, who_name, time_zone, started_at, used_at) VALUES ($1, $2, $3, $4, $5, $5)`,
+      [hash, id, name, timeZone, now],
+    );
+  }
+
   async find(hash: string): Promise<Session | undefined> {
-    const [row] = await this.database.query<WhoRow & { started_at: Date; used_at: Date }>(
-      'SELECT who_id, who_name, time_zone, started_at, used_at FROM session WHERE hash = $1',
+    const [row] = await this.database.query<WhoRow & { started_at: Date; used_at: Date; grants: Grant[] }>(
+      `SELECT who_id, who_name, time_zone, started_at, used_at, ${grantsOf('session.who_id')} AS grants
+       FROM session WHERE hash = $1 AND ${hasNotLeft('session.who_id')}`,
       [hash],
     );
-    return row && { who: whoOf(row), startedAt: row.started_at, usedAt: row.used_at };
+    return row && { who: whoOf(row), startedAt: row.started_at, usedAt: row.used_at, grants: row.grants };
   }
 
   async noteUse(hash: string, now: Date): Promise<void> {
@@ -49,6 +59,13 @@ export class PostgresSessions extends Sessions {
 
   async end(hash: string): Promise<void> {
     await this.database.query('DELETE FROM session WHERE hash = $1', [hash]);
+  }
+
+  async endAll(whoId: string, exceptHash?: string): Promise<void> {
+    await this.database.query('DELETE FROM session WHERE who_id = $1 AND hash IS DISTINCT FROM $2', [
+      whoId,
+      exceptHash,
+    ]);
   }
 
   async forgetEnded(now: Date): Promise<number> {

@@ -1,8 +1,7 @@
 import { IDLE_MS, isOpen, LONGEST_MS, type Session } from './session.js';
 
 const start = new Date('2026-11-20T08:00:00Z');
-const session = (usedMsLater: number): Session => ({
-  who: { id: 'a', name: 'Administrator', timeZone: 'UTC' },
+const session = (usedMsLater: number): Pick<Session, 'startedAt' | 'usedAt'> => ({
   startedAt: start,
   usedAt: new Date(start.getTime() + usedMsLater),
 });

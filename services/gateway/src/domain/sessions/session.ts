@@ -1,3 +1,5 @@
+import type { Grant } from '../grants/grant.js';
+
 const MINUTE = 60_000;
 /** A session ends when nobody has used it for half a day, and after a week however much it is used. */
 export const IDLE_MS = 12 * 60 * MINUTE;
@@ -18,12 +20,14 @@ export interface Session {
   readonly who: SignedIn;
   readonly startedAt: Date;
   readonly usedAt: Date;
+  /** What they hold at this moment, not when the session began. */
+  readonly grants: readonly Grant[];
 }
 
-export const isOpen = ({ startedAt, usedAt }: Session, now: Date): boolean =>
+export const isOpen = ({ startedAt, usedAt }: Pick<Session, 'startedAt' | 'usedAt'>, now: Date): boolean =>
   now.getTime() - usedAt.getTime() < IDLE_MS && now.getTime() - startedAt.getTime() < LONGEST_MS;
 
-export const useIsWorthNoting = ({ usedAt }: Session, now: Date): boolean =>
+export const useIsWorthNoting = ({ usedAt }: Pick<Session, 'usedAt'>, now: Date): boolean =>
   now.getTime() - usedAt.getTime() >= NOTED_EVERY_MS;
 
 /** Where links and sessions are kept, by the hash of their secret; a secret itself is never in here. */
@@ -34,9 +38,13 @@ export abstract class Sessions {
    * anyone with a link that was spent, has expired or never was.
    */
   abstract exchange(linkHash: string, sessionHash: string, now: Date): Promise<SignedIn | undefined>;
+  abstract begin(hash: string, who: SignedIn, now: Date): Promise<void>;
+  /** @returns undefined also for a person who has left since */
   abstract find(hash: string): Promise<Session | undefined>;
   abstract noteUse(hash: string, now: Date): Promise<void>;
   abstract end(hash: string): Promise<void>;
+  /** Ends all of somebody's sessions, but for the one that is named. */
+  abstract endAll(whoId: string, exceptHash?: string): Promise<void>;
   /** Forgets links and sessions that nobody can use any more. @returns how many */
   abstract forgetEnded(now: Date): Promise<number>;
 }

@@ -1,4 +1,4 @@
-import { ADMINISTRATES, type Caller, ServiceTokens } from '@mirrorloop/access';
+import { TokenSigner } from '@mirrorloop/access';
 import { problemOf } from '@mirrorloop/http';
 import { ForbiddenException, Injectable, Logger, type OnModuleInit, UnauthorizedException } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
@@ -6,6 +6,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Admitted } from '../../domain/sessions/admitted.js';
 import { GatewayConfig } from '../../gateway-config.js';
 import { asksForAPage, signInPage } from '../../pages/pages.js';
+import { callerOf } from './caller-of.js';
 import { isOpenRoute } from './open-routes.js';
 import { sendSafeHeaders } from './safe-headers.js';
 import { isSameOrigin } from './same-origin.js';
@@ -37,7 +38,7 @@ export class Admission implements OnModuleInit {
   constructor(
     private readonly adapter: HttpAdapterHost,
     private readonly whoAsks: WhoAsks,
-    private readonly tokens: ServiceTokens,
+    private readonly tokens: TokenSigner,
     private readonly config: GatewayConfig,
   ) {}
 
@@ -57,22 +58,24 @@ export class Admission implements OnModuleInit {
     const open = isOpenRoute(request.routeOptions.url);
     const admitted = await this.whoAsks.of(request);
     if (!admitted && !open) throw new UnauthorizedException();
-    if (admitted?.by === 'session' && !isPlainRead(request) && !isSameOrigin(request, this.config.publicUrl))
+    // A sign-in from another site's page would make a browser somebody else's without their noticing.
+    const byBrowser = admitted?.by === 'session' || request.routeOptions.url?.startsWith('/sign-in');
+    if (byBrowser && !isPlainRead(request) && !isSameOrigin(request, this.config.publicUrl))
       throw new ForbiddenException('Another site may not write here');
     request.admitted = admitted;
     await this.vouchFor(request, admitted);
   }
 
   /**
-   * From here on the caller is who we say: the session's cookie goes no further, and a token of ours, for that one
-   * service, takes the place of whatever the caller sent. Only intake sees the write key it was sent (Basic). Who answers a study
+   * From here on the caller is who we say: the session's cookie goes no further than
+   * the gateway, and a token of ours, for that one service, takes the place of whatever the caller sent. Only intake sees the write key it was sent (Basic). Who answers a study
    * is nobody's business behind this door: no token goes along.
    */
   private async vouchFor(
     { raw: { headers }, routeOptions }: FastifyRequest,
     admitted: Admitted | undefined,
   ): Promise<void> {
-    delete headers.cookie;
+    if (routeOptions.config?.service) delete headers.cookie;
     if (routeOptions.url === '/v1/*') {
       if (!/^Basic /i.test(headers.authorization ?? '')) delete headers.authorization;
     } else if (admitted && routeOptions.url !== '/answer/*') {
@@ -85,15 +88,9 @@ export class Admission implements OnModuleInit {
     const problem = problemOf(error);
     if (problem.status >= 500) this.logger.error(error instanceof Error ? error.stack : error);
     if (problem.status === 503) void reply.header('retry-after', 5);
-    if (problem.status === 401 && asksForAPage(request)) return signInPage(reply, 401);
+    if (problem.status === 401 && asksForAPage(request))
+      return signInPage(reply, 401, { oidc: this.config.oidc !== undefined });
     if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');
     return reply.code(problem.status).type('application/problem+json').send(JSON.stringify(problem));
   }
 }
-
-export const callerOf = ({ by, id, name }: Admitted): Caller => ({
-  id,
-  name,
-  kind: by === 'session' ? 'person' : 'machine',
-  grants: ADMINISTRATES,
-});

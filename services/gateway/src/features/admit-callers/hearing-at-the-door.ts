@@ -1,18 +1,14 @@
 import { mayHear } from '@mirrorloop/access';
-import { Clock } from '@mirrorloop/kernel';
 import { Injectable } from '@nestjs/common';
 import { Hearing } from '../../domain/live/hearing.js';
 import type { Admitted } from '../../domain/sessions/admitted.js';
-import { isOpen, Sessions } from '../../domain/sessions/session.js';
-import { callerOf } from './admission.js';
+import { callerOf } from './caller-of.js';
+import { WhoAsks } from './who-asks.js';
 
-/** The one policy, for those who are still let in: a session that has ended is not. */
+/** The one policy, for those who are still let in: a session or a token that has ended is not. */
 @Injectable()
 export class HearingAtTheDoor extends Hearing {
-  constructor(
-    private readonly sessions: Sessions,
-    private readonly clock: Clock,
-  ) {
+  constructor(private readonly whoAsks: WhoAsks) {
     super();
   }
 
@@ -20,17 +16,18 @@ export class HearingAtTheDoor extends Hearing {
     return mayHear(callerOf(admitted), topic);
   }
 
+  /** Looked up once for all that one session or token has open. */
   async stillAdmitted(all: readonly Admitted[]): Promise<ReadonlyMap<Admitted, Admitted>> {
-    const hashes = [...new Set(all.flatMap((admitted) => (admitted.by === 'session' ? [admitted.sessionHash] : [])))];
-    const found = await Promise.all(hashes.map(async (hash) => [hash, await this.sessions.find(hash)] as const));
-    const now = this.clock.now();
-    const open = new Map(found.flatMap(([hash, it]) => (it && isOpen(it, now) ? [[hash, it.who] as const] : [])));
+    const once = new Map(all.map((admitted) => [hashOf(admitted), admitted]));
+    const now = await Promise.all([...once].map(async ([hash, was]) => [hash, await this.whoAsks.again(was)] as const));
+    const still = new Map(now);
     return new Map(
       all.flatMap((was): [Admitted, Admitted][] => {
-        if (was.by === 'token') return [[was, was]];
-        const who = open.get(was.sessionHash);
-        return who ? [[was, { ...was, ...who }]] : [];
+        const is = still.get(hashOf(was));
+        return is ? [[was, is]] : [];
       }),
     );
   }
 }
+
+const hashOf = (admitted: Admitted): string => (admitted.by === 'session' ? admitted.sessionHash : admitted.tokenHash);

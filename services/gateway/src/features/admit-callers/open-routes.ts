@@ -2,7 +2,17 @@
  * The routes that need no session and no token, by the pattern they were registered under and not by what an address
  * looks like, so that no spelling of an address opens another route. Intake checks its write key itself, and a study's form its link.
  */
-const OPEN_ROUTES: ReadonlySet<string> = new Set(['/health/live', '/health/ready', '/sign-in', '/v1/*', '/answer/*']);
+const OPEN_ROUTES: ReadonlySet<string> = new Set([
+  '/health/live',
+  '/health/ready',
+  '/sign-in',
+  '/sign-in/code',
+  '/sign-in/oidc',
+  '/sign-in/oidc/back',
+  '/v1/*',
+  '/answer/*',
+  '/.well-known/jwks.json',
+]);
 
 /** @param pattern undefined where no route answers to the address */
 export const isOpenRoute = (pattern: string | undefined): boolean => pattern !== undefined && OPEN_ROUTES.has(pattern);

@@ -1,11 +1,12 @@
 import { Allow } from '@mirrorloop/access';
 import type { LinkView } from '@mirrorloop/contracts';
 import { fieldErrors, JsonBody } from '@mirrorloop/http';
-import { Clock, derivedId } from '@mirrorloop/kernel';
+import { Clock } from '@mirrorloop/kernel';
 import { Controller, ForbiddenException, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { People } from '../../domain/people/people.js';
+import { ADMINISTRATOR } from '../../domain/sessions/administrator.js';
 import { hashOf, newSecret } from '../../domain/sessions/secret.js';
 import { LINK_MS, Sessions, type SignedIn } from '../../domain/sessions/session.js';
 import { GatewayConfig } from '../../gateway-config.js';
@@ -28,7 +29,8 @@ export class LinksController {
     @JsonBody(makeLink) { email }: z.output<typeof makeLink>,
     @Req() request: FastifyRequest,
   ): Promise<LinkView> {
-    if (request.admitted?.by !== 'token') throw new ForbiddenException('Links are made by the command line');
+    if (request.admitted?.by !== 'token' || !request.admitted.ofTheInstallation)
+      throw new ForbiddenException('Links are made by the command line');
     const secret = newSecret();
     const expiresAt = new Date(this.clock.now().getTime() + LINK_MS);
     await this.sessions.addLink(hashOf(secret), await this.whom(email), expiresAt);
@@ -38,7 +40,7 @@ export class LinksController {
 
   private async whom(email: string | undefined): Promise<SignedIn> {
     const { timeZone } = this.config.organisation;
-    if (email === undefined) return { id: derivedId('person', 'administrator'), name: 'Administrator', timeZone };
+    if (email === undefined) return { id: ADMINISTRATOR, name: 'Administrator', timeZone };
     const person = await this.people.byEmail(email.toLowerCase());
     if (!person?.active) throw fieldErrors([{ path: 'email', message: `${email} is nobody who works here` }]);
     return { id: person.id, name: person.name, timeZone: person.timeZone };

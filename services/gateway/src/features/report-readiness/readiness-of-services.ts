@@ -1,4 +1,4 @@
-import { ADMINISTRATES, type Caller, ServiceTokens } from '@mirrorloop/access';
+import { ADMINISTRATES, type Caller, TokenSigner } from '@mirrorloop/access';
 import type { Readiness } from '@mirrorloop/contracts';
 import { derivedId } from '@mirrorloop/kernel';
 import { Injectable } from '@nestjs/common';
@@ -17,7 +17,7 @@ type Detail = NonNullable<Readiness['details']>[string];
 @Injectable()
 export class ReadinessOfServices {
   constructor(
-    private readonly tokens: ServiceTokens,
+    private readonly tokens: TokenSigner,
     private readonly config: GatewayConfig,
   ) {}
 

@@ -1,50 +1,66 @@
 import { Open } from '@mirrorloop/access';
-import { Clock } from '@mirrorloop/kernel';
-import { Controller, Get, Query, Req, Res } from '@nestjs/common';
-import { serialize } from 'cookie';
+import { readBody } from '@mirrorloop/http';
+import { Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { hashOf, newSecret } from '../../domain/sessions/secret.js';
-import { LONGEST_MS, Sessions } from '../../domain/sessions/session.js';
-import { isSecure, sessionCookieName } from '../../domain/sessions/session-cookie.js';
 import { GatewayConfig } from '../../gateway-config.js';
-import { signInPage, spentLinkPage, welcomePage } from '../../pages/pages.js';
+import { codePage, signInPage, spentLinkPage, welcomePage } from '../../pages/pages.js';
+import { BeginSession } from './begin-session.js';
+import { type Answer, SignIn } from './sign-in.js';
 
-/** Turns a one-time link into a session. */
+const FORM_LIMIT = 16 * 1024;
+
+/** The ways in that need no console: a one-time link, a password, a second factor. */
 @Open()
 @Controller('sign-in')
 export class SignInController {
   constructor(
-    private readonly sessions: Sessions,
-    private readonly clock: Clock,
+    private readonly signIn: SignIn,
+    private readonly session: BeginSession,
     private readonly config: GatewayConfig,
   ) {}
 
   @Get()
-  async signIn(
-    @Query('link') link: unknown,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
+  async show(@Query('link') link: unknown, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     if (onlyLooks(request)) return void reply.code(204).send();
-    if (typeof link !== 'string' || link === '') return void signInPage(reply, 401);
-    const secret = newSecret();
-    const who = await this.sessions.exchange(hashOf(link), hashOf(secret), this.clock.now());
-    if (!who) return void spentLinkPage(reply);
-    void welcomePage(reply.header('set-cookie', this.cookie(secret, request.protocol)));
+    if (typeof link !== 'string' || link === '') return void signInPage(reply, 200, { oidc: this.hasProvider });
+    void ((await this.session.byLink(link, reply)) ? welcomePage(reply) : spentLinkPage(reply));
   }
 
-  private cookie(secret: string, protocol: string): string {
-    const secure = isSecure(protocol, this.config.publicUrl);
-    const maxAge = LONGEST_MS / 1000;
-    return serialize(sessionCookieName(secure), secret, {
-      httpOnly: true,
-      sameSite: 'strict',
-      secure,
-      path: '/',
-      maxAge,
-    });
+  @Post()
+  async byPassword(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const form = await formOf(request);
+    const given = { email: form.get('email') ?? '', password: form.get('password') ?? '' };
+    await this.answer(await this.signIn.byPassword(given, request.ip), reply);
+  }
+
+  @Post('code')
+  async byCode(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const form = await formOf(request);
+    const pending = form.get('pending') ?? '';
+    const answer = await this.signIn.byCode({ pending, code: form.get('code') ?? '' }, request.ip);
+    if (answer.is === 'wrong') return void codePage(reply, 401, pending, true);
+    await this.answer(answer, reply);
+  }
+
+  private async answer(answer: Answer, reply: FastifyReply): Promise<void> {
+    const oidc = this.hasProvider;
+    if (answer.is === 'in') {
+      await this.session.of(answer.who, reply);
+      return void welcomePage(reply);
+    }
+    if (answer.is === 'half in') return void codePage(reply, 200, answer.pending);
+    if (answer.is === 'wrong') return void signInPage(reply, 401, { oidc, fault: 'wrong' });
+    if (answer.is === 'too late') return void signInPage(reply, 401, { oidc, fault: 'tooLate' });
+    void signInPage(reply.header('retry-after', 15 * 60), 429, { oidc, fault: 'tooOften' });
+  }
+
+  private get hasProvider(): boolean {
+    return this.config.oidc !== undefined;
   }
 }
+
+const formOf = async (request: FastifyRequest): Promise<URLSearchParams> =>
+  new URLSearchParams((await readBody(request, { limit: FORM_LIMIT })).toString('utf8'));
 
 /** A browser that fetches ahead, or a checker of links, must not spend it before somebody opens it. */
 const onlyLooks = ({ method, headers }: FastifyRequest): boolean =>

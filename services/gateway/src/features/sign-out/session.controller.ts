@@ -1,4 +1,4 @@
-import { Allow } from '@mirrorloop/access';
+import { Allow, type Caller, CurrentCaller, may, RIGHTS } from '@mirrorloop/access';
 import type { SessionView } from '@mirrorloop/contracts';
 import { Controller, Delete, Get, HttpCode, Req, Res } from '@nestjs/common';
 import { serialize } from 'cookie';
@@ -17,15 +17,31 @@ export class SessionController {
   ) {}
 
   @Get()
-  show(@Req() { admitted }: FastifyRequest): SessionView {
+  show(@Req() { admitted }: FastifyRequest, @CurrentCaller() caller: Caller): SessionView {
     const { name, sample } = this.config.organisation;
-    return { name: admitted!.name, organisation: name, sample, timeZone: admitted!.timeZone };
+    const rights = RIGHTS.filter((right) => may(caller, right));
+    return { name: admitted!.name, organisation: name, sample, timeZone: admitted!.timeZone, may: rights };
+  }
+
+  /** On every device, this one too. */
+  @Delete('everywhere')
+  @HttpCode(204)
+  async signOutEverywhere(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
+    if (request.admitted?.by === 'session') await this.sessions.endAll(request.admitted.id);
+    this.forgetCookie(request, reply);
   }
 
   @Delete()
   @HttpCode(204)
   async signOut(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
     if (request.admitted?.by === 'session') await this.sessions.end(request.admitted.sessionHash);
+    this.forgetCookie(request, reply);
+  }
+
+  private forgetCookie(request: FastifyRequest, reply: FastifyReply): void {
     const secure = isSecure(request.protocol, this.config.publicUrl);
     const spent = { httpOnly: true, sameSite: 'strict', secure, path: '/', maxAge: 0 } as const;
     void reply.header('set-cookie', serialize(sessionCookieName(secure), '', spent));
