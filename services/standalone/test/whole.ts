@@ -1,7 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { ADMINISTRATES, type Caller, ServiceTokens } from '@mirrorloop/access';
+import { ADMINISTRATES, type Caller, fetchKeys, OneKeyPair } from '@mirrorloop/access';
 import { ActionTrackerModule } from '@mirrorloop/action-tracker';
 import { GatewayModule } from '@mirrorloop/gateway';
 import { IngestionModule } from '@mirrorloop/ingestion';
@@ -13,6 +13,8 @@ import type { RouteOptions } from 'fastify';
 
 export const SECRET = 'f3c1a9d27b60e584c1d93ab7704e2f56';
 export const TOKEN = '7d20b6c9f41e8a35d09c3e71b842af65';
+/** What the services believe besides the gateway, so that a test can be whoever it likes. */
+export const BESIDE = new OneKeyPair();
 /** The proxy takes every method there is; these are the ones that anybody uses. */
 const METHODS = new Set(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']);
 const NO_LIMITS = { person: 1e9, machine: 1e9, source: 1e9, stranger: 1e9 };
@@ -31,7 +33,6 @@ export interface Answer {
 export class Whole {
   readonly routes: Route[] = [];
   readonly services: Record<string, RunningService> = {};
-  private readonly tokens = new ServiceTokens(SECRET);
   private database!: TestDatabase;
 
   async start({ quiet = true } = {}): Promise<this> {
@@ -45,6 +46,9 @@ export class Whole {
       host: '127.0.0.1',
       port: 0,
       serviceSecret: SECRET,
+      gatewayKeys: async () => ({
+        keys: [...(await BESIDE.gatewayKeys()).keys, ...(await fetchKeys(this.services['gateway']!.url)).keys],
+      }),
       quiet,
     };
     await this.run('ingestion', IngestionModule.register(config), config);
@@ -76,7 +80,7 @@ export class Whole {
   /** Past the gateway, as a caller whom it vouches for; at the gateway itself an administrator comes by token. */
   async asks(caller: Caller, { service, method }: Route, address: string, init: RequestInit = {}): Promise<Answer> {
     if (service === 'gateway' && caller.grants.length > 0) return this.ask(method, address, init);
-    const authorization = `Bearer ${await this.tokens.sign(caller, service)}`;
+    const authorization = `Bearer ${await BESIDE.sign(caller, service)}`;
     return this.send(service, method, address, { ...init, headers: { authorization, ...init.headers } });
   }
 

@@ -1,4 +1,4 @@
-import { type Caller, ServiceTokens } from '@mirrorloop/access';
+import { type Caller, TokenSigner } from '@mirrorloop/access';
 import { Unavailable } from '@mirrorloop/kernel';
 import { type Described, Description } from '@mirrorloop/messaging-nest';
 import { Injectable } from '@nestjs/common';
@@ -11,7 +11,7 @@ const ANSWER_MS = 5_000;
 export class WhatServicesSay {
   constructor(
     private readonly config: GatewayConfig,
-    private readonly tokens: ServiceTokens,
+    private readonly tokens: TokenSigner,
     private readonly description: Description,
   ) {}
 
