@@ -154,8 +154,8 @@ export const pipelineCases: readonly Case<PipelineSetup>[] = [
         (settled) => neighbours.every(({ id }) => idsOf(settled).includes(id)),
         'the messages of the neighbours',
       );
-      const [waiting] = follower.health().waiting;
-      assert.deepEqual([waiting?.partition, waiting?.error], [partitions.get(KEYS[0]!), 'the till is away']);
+      const waiting = await eventually(() => follower.health().waiting[0], { missing: 'the partition that waits' });
+      assert.deepEqual([waiting.partition, waiting.error], [partitions.get(KEYS[0]!), 'the till is away']);
       away = false;
       everyEffectOnce(await untilEffects(setup, events), events);
     },
