@@ -36,15 +36,11 @@ export class EveryRouteHasARule implements OnModuleInit {
     return this.scanner.getAllMethodNames(controller.prototype).flatMap((method) => {
       const handler = controller.prototype[method]!;
       if (!Reflect.hasMetadata(PATH, handler) || !Reflect.hasMetadata(METHOD, handler)) return [];
-      const path = [controller, handler].map((part) => String(Reflect.getMetadata(PATH, part))).join('/');
-      return [
-        {
-          name: `${controller.name}.${method}`,
-          method: RequestMethod[Reflect.getMetadata(METHOD, handler) as number]!,
-          path: `/${path}`.replace(/\/+/g, '/').replace(/(.)\/$/, '$1'),
-          rule: ruleOf(handler, controller),
-        },
-      ];
+      const verb = RequestMethod[Reflect.getMetadata(METHOD, handler) as number]!;
+      const route = { name: `${controller.name}.${method}`, method: verb, rule: ruleOf(handler, controller) };
+      return pathsOf(controller).flatMap((above) =>
+        pathsOf(handler).map((path) => ({ ...route, path: joined(above, path) })),
+      );
     });
   }
 }
@@ -53,3 +49,9 @@ interface RouteHolder {
   readonly name: string;
   readonly prototype: Record<string, object>;
 }
+
+/** A route may answer at several addresses. */
+const pathsOf = (declared: object): string[] => [Reflect.getMetadata(PATH, declared) as string | string[]].flat();
+
+const joined = (above: string, path: string): string =>
+  `/${[above, path].join('/').split('/').filter(Boolean).join('/')}`;

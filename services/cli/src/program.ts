@@ -11,6 +11,7 @@ import { addPeople } from './commands/people.js';
 import { addRepublish } from './commands/republish.js';
 import { addSources } from './commands/sources.js';
 import { addStatus } from './commands/status.js';
+import { addTokens } from './commands/tokens.js';
 import { addTopics } from './commands/topics.js';
 import type { Terminal } from './terminal.js';
 
@@ -27,6 +28,7 @@ const COMMANDS: AddCommands[] = [
   addRestore,
   addMoveToKafka,
   addRepublish,
+  addTokens,
   addTopics,
 ];
 

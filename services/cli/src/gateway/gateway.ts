@@ -29,6 +29,10 @@ export class Gateway {
     return this.ask<T>(path, { method: 'POST', body });
   }
 
+  delete(path: string): Promise<void> {
+    return this.ask(path, { method: 'DELETE' });
+  }
+
   /** A stream that goes on: its bytes as they come, from behind the event of an id where one is given. */
   async stream(path: string, lastEventId?: string): Promise<AsyncIterable<Uint8Array>> {
     const headers = { accept: 'text/event-stream', authorization: `Bearer ${await this.token()}` };
