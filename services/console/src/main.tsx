@@ -9,8 +9,11 @@ import './styles/pages.css';
 import './styles/mantine.css';
 import './styles/phone.css';
 import { createRoot } from 'react-dom/client';
-import { App } from './app.js';
+import { App, styleNonce } from './app.js';
 import { startWords } from './words/i18n.js';
+
+// Whoever holds the page still behind a dialog makes a style of its own, and looks for the nonce here (get-nonce).
+Object.assign(globalThis, { __webpack_nonce__: styleNonce() });
 
 startWords();
 createRoot(document.getElementById('root')!).render(<App />);
