@@ -1,6 +1,8 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import fs from 'node:fs';
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -27,6 +29,11 @@ interface CloudEvent {
   data: unknown;
 }
 
+/** The services behind are not what this is about: they say that they hear and say nothing. */
+const others = http.createServer((request, response) =>
+  response.end(JSON.stringify({ service: request.url!.split('/')[2], hears: [], says: [], routes: [] })),
+);
+
 describe('Topics in Kafka, heard through the gateway and by kcat', () => {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'mirrorloop-live-'));
   let kafka: Brokers;
@@ -38,7 +45,9 @@ describe('Topics in Kafka, heard through the gateway and by kcat', () => {
   beforeAll(async () => {
     kafka = await openBrokers(folder, 1);
     database = await testDatabase();
-    const nowhere = 'http://127.0.0.1:9';
+    others.listen(0, '127.0.0.1');
+    await once(others, 'listening');
+    const nowhere = `http://127.0.0.1:${(others.address() as AddressInfo).port}`;
     config = {
       ...{
         databaseUrl: database.url,
@@ -58,6 +67,7 @@ describe('Topics in Kafka, heard through the gateway and by kcat', () => {
     source.forEach((it) => it.close());
     await gateway?.close();
     await kafka?.stop();
+    others.close();
     await database?.drop();
     fs.rmSync(folder, { recursive: true, force: true });
   });
@@ -111,6 +121,20 @@ describe('Topics in Kafka, heard through the gateway and by kcat', () => {
 
     const ids = (await kcat('gateway.people')).map(({ headers }) => headers[headers.indexOf('ce_id') + 1]!);
     expect(heard.map(({ id }) => id).sort()).toEqual(ids.sort());
+  });
+
+  it('are read by a client in Python that knows the AsyncAPI document and nothing else', async () => {
+    const document = path.join(folder, 'asyncapi.json');
+    const response = await fetch(`${gateway.url}/asyncapi.json`, { headers: { authorization } });
+    expect(response.status).toBe(200);
+    fs.writeFileSync(document, await response.text());
+    const asked = [path.join(__dirname, 'from_the_document.py'), document, 'gateway.people'];
+    const { stdout } = await promisify(execFile)(process.env['PYTHON'] ?? 'python3', asked);
+    const names = stdout
+      .split('\n')
+      .filter((line) => line.includes('person-changed'))
+      .map((line) => (JSON.parse(line) as { data: { name: string } }).data.name);
+    expect(names.sort()).toEqual(['Ada Lund', 'Ben Okoro']);
   });
 });
 
