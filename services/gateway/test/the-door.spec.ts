@@ -208,6 +208,18 @@ describe('the console', () => {
     }
   });
 
+  it('lets no script and no style in but its own: each answer has a nonce that no other has (S16)', async () => {
+    const cookie = await gateway.signIn();
+    const policies = await Promise.all(
+      [1, 2].map(async () => String((await browse(gateway.url, '/', cookie)).headers['content-security-policy'])),
+    );
+    for (const policy of policies) {
+      expect(policy).toMatch(/script-src 'self'; style-src 'self' 'nonce-[A-Za-z0-9+/]{22}=='/);
+      expect(policy).not.toMatch(/unsafe|\*|https?:/);
+    }
+    expect(policies[0]).not.toBe(policies[1]);
+  });
+
   it('lets browsers keep what carries a hash in its name', async () => {
     const file = await gateway.byToken('/assets/app-1a2b3c.js');
     expect([file.status, await file.text()]).toEqual([200, 'console.log(1)']);
