@@ -13,11 +13,15 @@ const FORM_LIMIT = 16 * 1024;
 @Open()
 @Controller('sign-in')
 export class SignInController {
+  private readonly hasProvider: boolean;
+
   constructor(
     private readonly signIn: SignIn,
     private readonly session: BeginSession,
-    private readonly config: GatewayConfig,
-  ) {}
+    config: GatewayConfig,
+  ) {
+    this.hasProvider = config.oidc !== undefined;
+  }
 
   @Get()
   async show(@Query('link') link: unknown, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
@@ -52,10 +56,6 @@ export class SignInController {
     if (answer.is === 'wrong') return void signInPage(reply, 401, { oidc, fault: 'wrong' });
     if (answer.is === 'too late') return void signInPage(reply, 401, { oidc, fault: 'tooLate' });
     void signInPage(reply.header('retry-after', 15 * 60), 429, { oidc, fault: 'tooOften' });
-  }
-
-  private get hasProvider(): boolean {
-    return this.config.oidc !== undefined;
   }
 }
 
