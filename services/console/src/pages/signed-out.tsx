@@ -24,6 +24,9 @@ export const SignedOut = () => {
       </pre>
       <p className="sm mut">{t('signedOut.note')}</p>
       <div>
+        <Button component="a" href="/sign-in" mr="sm">
+          {t('signedOut.signIn')}
+        </Button>
         <Button variant="default" onClick={() => void client.resetQueries(queries.session())}>
           {t('signedOut.again')}
         </Button>

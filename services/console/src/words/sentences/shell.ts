@@ -35,6 +35,7 @@ export const shell = {
     'signedOut.command': 'Command',
     'signedOut.note': 'Each link works once. Without a session nothing of what is stored is shown.',
     'signedOut.again': 'Look again',
+    'signedOut.signIn': 'Sign in',
     'unseen.crumb': 'Nothing here',
     'unseen.title': 'Nothing to see here for you.',
     'unseen.text': "Either there is no such page or it isn't open to your role. We never say which.",
@@ -125,6 +126,7 @@ export const shell = {
     'signedOut.command': 'Befehl',
     'signedOut.note': 'Jeder Link gilt einmal. Ohne Sitzung wird nichts von dem gezeigt, was gespeichert ist.',
     'signedOut.again': 'Noch einmal nachsehen',
+    'signedOut.signIn': 'Anmelden',
     'unseen.crumb': 'Nichts hier',
     'unseen.title': 'Hier gibt es für Sie nichts zu sehen.',
     'unseen.text':
