@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { topics } from '@mirrorloop/contracts';
 import { type GatewayConfig, GatewayModule } from '@mirrorloop/gateway';
 import { type RunningService, startService } from '@mirrorloop/messaging-nest';
 import { eventually, type TestDatabase, testDatabase } from '@mirrorloop/testing';
@@ -135,6 +136,12 @@ describe('Topics in Kafka, heard through the gateway and by kcat', () => {
       .filter((line) => line.includes('person-changed'))
       .map((line) => (JSON.parse(line) as { data: { name: string } }).data.name);
     expect(names.sort()).toEqual(['Ada Lund', 'Ben Okoro']);
+  });
+
+  it('are documented in AsyncAPI 3 as its own parser has it', async () => {
+    const check = [path.join(__dirname, 'check-asyncapi.mjs'), path.join(folder, 'asyncapi.json')];
+    const { stdout } = await promisify(execFile)(process.execPath, check);
+    expect(JSON.parse(stdout)).toEqual({ version: '3.0.0', channels: Object.keys(topics).length, errors: [] });
   });
 });
 
