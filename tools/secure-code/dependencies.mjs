@@ -8,7 +8,8 @@ const SEVERE = new Set(['high', 'critical']);
  */
 export function holesIn(answer) {
   const report = parsed(answer);
-  if (!report?.vulnerabilities) return { asked: false, holes: [], why: report?.message ?? report?.error?.summary ?? 'no answer' };
+  if (!report?.vulnerabilities)
+    return { asked: false, holes: [], why: report?.message ?? report?.error?.summary ?? 'no answer' };
   const holes = Object.values(report.vulnerabilities)
     .filter(({ severity }) => SEVERE.has(severity))
     .map(({ name, severity, range }) => `${name} ${range}: a known hole, ${severity}`);
@@ -18,7 +19,9 @@ export function holesIn(answer) {
 /** Packages that the registry could exchange without anybody noticing. */
 export const unlocked = ({ packages }) =>
   Object.entries(packages)
-    .filter(([name, { link, integrity, inBundle }]) => name.includes('node_modules/') && !link && !inBundle && !integrity)
+    .filter(
+      ([name, { link, integrity, inBundle }]) => name.includes('node_modules/') && !link && !inBundle && !integrity,
+    )
     .map(([name]) => `${name} is in the lock without a hash`);
 
 /** Whoever runs a script at install is named, with yes or no, in `allowScripts`. */

@@ -26,7 +26,8 @@ export function newQueryClient(): QueryClient {
 }
 
 /** What the policy of this page lets styles carry that are made at run time. */
-export const styleNonce = (): string => document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '';
+export const styleNonce = (): string =>
+  document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '';
 
 interface AppProps {
   router?: ReturnType<typeof newRouter>;

@@ -1,4 +1,5 @@
 import kafkajs from 'kafkajs';
+import pg from 'pg';
 import type { Platform } from '../platform/platform.js';
 import { readEvents } from './log-as-read.js';
 import { withDatabase } from './with-database.js';
@@ -31,7 +32,7 @@ export async function wouldComeAgain(platform: Platform, schema: string, group: 
   const open = behind.map(({ eventId }) => eventId).filter((id) => !settled.has(id));
   return withDatabase(platform, async (database) => {
     const { rows } = await database.query<{ n: number }>(
-      `SELECT count(*)::int AS n FROM ${schema}.inbox WHERE consumer = $1 AND message_id = ANY($2::text[])`,
+      `SELECT count(*)::int AS n FROM ${pg.escapeIdentifier(schema)}.inbox WHERE consumer = $1 AND message_id = ANY($2::text[])`,
       [group, open],
     );
     return rows[0]!.n;
