@@ -26,8 +26,8 @@ interface OpenApi {
   paths: Record<string, Record<string, Operation>>;
 }
 
-/** They read what comes by themselves: files, other systems' forms of their own, a corrected signal as it was sent. */
-const BY_THEMSELVES = /import|^\/(v1|hooks|events)\b|\/failed-signals\/\{id\}\/replay$/;
+/** They read what comes by themselves: files, other systems' and browsers' own forms, a corrected signal as it was sent. */
+const BY_THEMSELVES = /import|^\/(v1|hooks|events|sign-in)\b|\/failed-signals\/\{id\}\/replay$/;
 
 describe('the documents of a whole that runs', () => {
   const folder = freshFolder();
@@ -83,6 +83,9 @@ describe('the documents of a whole that runs', () => {
       ),
     );
     expect(without).toEqual([]);
+    const names = Object.values(paths).flatMap((methods) => Object.values(methods).map((each) => each.operationId));
+    expect(names.length).toBe(new Set(names).size);
+    expect(Object.keys(paths).filter((place) => place.includes(','))).toEqual([]);
   });
 
   it('can be read as a page on which nothing runs', async () => {

@@ -31,13 +31,25 @@ export const routesOf = (controllers: readonly Type[]): RouteDescribed[] =>
   );
 
 function routeOf(controller: Type, name: string, handler: object): RouteDescribed[] {
-  const path = Reflect.getMetadata(PATH, handler) as string | undefined;
   const method = Reflect.getMetadata(METHOD, handler) as RequestMethod | undefined;
-  if (path === undefined || method === undefined) return [];
-  const whole = [Reflect.getMetadata(PATH, controller) as string, path].join('/').split('/').filter(Boolean);
-  const at = `/${whole.map((part) => (part.startsWith(':') ? `{${part.slice(1)}}` : part)).join('/')}`;
-  const route = { method: RequestMethod[method].toLowerCase(), path: at, name: `${controller.name}.${name}` };
-  return [{ ...route, rule: ruleOf(handler, controller), ...schemasOf(controller, name) }];
+  if (method === undefined) return [];
+  const places = placesOf(controller).flatMap((before) => placesOf(handler).map((after) => `${before}/${after}`));
+  const more = { rule: ruleOf(handler, controller), ...schemasOf(controller, name) };
+  return places.map((place) => ({
+    method: RequestMethod[method].toLowerCase(),
+    path: pathOf(place),
+    // Names are unique: where one method answers several places, each is called by how it ends.
+    name: [controller.name, name, ...(places.length > 1 ? [place.split('/').at(-1)] : [])].join('.'),
+    ...more,
+  }));
+}
+
+/** A decorator may name several. */
+const placesOf = (decorated: object): string[] => [Reflect.getMetadata(PATH, decorated) as string | string[]].flat();
+
+function pathOf(place: string): string {
+  const parts = place.split('/').filter(Boolean);
+  return `/${parts.map((part) => (part.startsWith(':') ? `{${part.slice(1)}}` : part)).join('/')}`;
 }
 
 /** Nest's numbers for `@Req()` and `@Body()`, before the colon of an argument's key. */
