@@ -1,4 +1,5 @@
 import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
+import { mirrorReport } from './fixture/report.js';
 import { id, world } from './fixture/world.js';
 import { renderApp } from './render-app.js';
 
@@ -63,7 +64,22 @@ describe('the states of a page', () => {
   it('never has a number for a gap that nobody measured', async () => {
     renderApp('/');
     expect(await screen.findByText('No channel reports yet what it asks.')).toBeTruthy();
-    expect(screen.getByText('No mirror study has been fielded yet.')).toBeTruthy();
+    expect(await screen.findByText('No mirror study has been fielded yet.')).toBeTruthy();
+    expect(screen.getByText(/no mirror study has been fielded\.$/)).toBeTruthy();
+  });
+
+  it('has the mirror index with its interval and n, and what staff see wrongly, once a study was closed', async () => {
+    renderApp('/', { report: mirrorReport({ value: 26.5, low: 18.2, high: 34.9, n: 253, band: 'naive' }) });
+    expect(await screen.findByText('18 to 35 (95% interval), n = 253 employees, “How customers see us”')).toBeTruthy();
+    expect(screen.getByText(/“Feeling special” 0.81 to 1.05 points higher/)).toBeTruthy();
+    expect(screen.getByText('Naive')).toBeTruthy();
+    expect(screen.queryByText(/agree on “Price”/)).toBeNull();
+    expect(screen.queryByText(/no mirror study has been fielded/i)).toBeNull();
+  });
+
+  it('says so where a study gives no index', async () => {
+    renderApp('/', { report: mirrorReport(null) });
+    expect(await screen.findByText('A mirror study was fielded; its answers give no index yet.')).toBeTruthy();
   });
 });
 

@@ -6,6 +6,8 @@ import type {
   Page,
   RaiseInsight,
   Sentiment,
+  StudyReport,
+  StudyView,
 } from '@mirrorloop/contracts';
 import { everyPage, type Everything } from './every-page.js';
 import { read, send } from './request.js';
@@ -29,6 +31,14 @@ export const readInsights = (cursor?: string, limit = 50) =>
   read<Page<InsightView>>(`${base}/insights`, { cursor, limit });
 export const readEveryInsight = (): Promise<Everything<InsightView>> =>
   everyPage((cursor) => readInsights(cursor, 200));
+
+/** What the mirror study that was closed last has found; null while none was. */
+export async function readLatestReport(): Promise<StudyReport | null> {
+  const { items } = await read<Page<StudyView>>(`${base}/studies`);
+  const closed = items.filter(({ closedAt }) => closedAt !== null);
+  const [latest] = closed.toSorted((a, b) => b.closedAt!.localeCompare(a.closedAt!));
+  return latest ? read<StudyReport>(`${base}/studies/${encodeURIComponent(latest.id)}/report`) : null;
+}
 
 export const readInsight = (id: string) => read<InsightDetail>(`${base}/insights/${encodeURIComponent(id)}`);
 

@@ -47,6 +47,8 @@ export const queries = {
     }),
 
   overview: () => queryOptions({ queryKey: ['overview'], queryFn: insight.readOverview, ...live }),
+  latestReport: () =>
+    queryOptions({ queryKey: ['studies', 'latest-report'], queryFn: insight.readLatestReport, staleTime: 60_000 }),
   analysis: (id: string) =>
     queryOptions({
       queryKey: ['analysis', id],

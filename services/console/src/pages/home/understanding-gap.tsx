@@ -2,27 +2,26 @@ import type { Overview } from '@mirrorloop/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { queries } from '../../api/queries.js';
 import { Interval } from '../../parts/interval.js';
-import { Chip } from '../../parts/marks.js';
 import { MeterRow } from '../../parts/meter-row.js';
 import { Region } from '../../parts/region.js';
 import { number, share } from '../../words/format.js';
 import { useWords } from '../../words/use-words.js';
-import { GapColumn, GapOpen } from './gap-column.js';
+import { GapColumn } from './gap-column.js';
+import { BandChip, MirrorIndex } from './mirror-index.js';
 
 /** Without a mirror study nobody knows how truly we see; what customers themselves say is known. */
 export const UnderstandingGap = () => {
   const { t } = useWords();
+  const mirror = useQuery(queries.latestReport());
   return (
     <GapColumn
       name={t('home.understanding')}
       question={t('home.understanding.question')}
-      chip={
-        <Chip kind="line" icon="open">
-          {t('home.notMeasured')}
-        </Chip>
-      }
+      chip={<BandChip report={mirror.data} />}
     >
-      <GapOpen title={t('home.understanding.open')} needs={t('home.understanding.needs')} />
+      <Region query={mirror} what={t('what.mirror')}>
+        {(report) => <MirrorIndex report={report} />}
+      </Region>
       <Region query={useQuery(queries.overview())} what={t('what.overview')}>
         {(overview) => <WhatCustomersSay overview={overview} />}
       </Region>
