@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { startFixture, type Fixture } from '../test/fixture/server.js';
-import { crowd, id, NOW } from '../test/fixture/world.js';
+import { crowd, id, members, NOW, world } from '../test/fixture/world.js';
 import { breaches, openPage, overflow, picture, ringless, settled, startBrowser, type View } from './browser.js';
 
 const pages: Record<string, string> = {
@@ -24,10 +24,24 @@ const pages: Record<string, string> = {
   'people-teams': '/settings/people?view=teams',
   'people-calendars': '/settings/people?view=calendars',
   'people-import': '/settings/people?view=import',
+  access: '/settings/access',
+  'access-machines': '/settings/access?of=machines',
+  'access-account': '/settings/access?of=account',
   more: '/more',
   'not-found': '/insights/none-such',
 };
-const core = ['home', 'insight', 'make-an-action', 'action-overdue', 'sources', 'audit', 'people'];
+const core = [
+  'home',
+  'insight',
+  'make-an-action',
+  'action-overdue',
+  'sources',
+  'audit',
+  'people',
+  'access',
+  'access-machines',
+  'access-account',
+];
 const all = Object.keys(pages);
 const views: [string, View, string[]][] = [
   ['1440-light', { width: 1440, height: 900, colours: 'light' }, all],
@@ -81,6 +95,11 @@ describe('each page, in a browser', () => {
       ['failing', '/', {}, /ingestion|action-tracker/],
       ['people-empty', '/settings/people', { people: [], teams: [], leftWork: [] }, null],
       ['people-failing', '/settings/people', {}, /people|action-tracker/],
+      ['access-empty', '/settings/access', { members: [] }, null],
+      ['access-failing', '/settings/access', {}, /gateway\/access/],
+      ['access-huge', '/settings/access', { members: members(crowd(5_000)) }, null],
+      ['tokens-empty', '/settings/access?of=machines', { tokens: [] }, null],
+      ['access-not-allowed', '/settings/access?of=machines', { session: { ...world().session!, may: [] } }, null],
       ['people-huge', '/settings/people', { people: crowd(5_000) }, null],
     ];
     it.each(states)(

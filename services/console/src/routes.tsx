@@ -10,6 +10,7 @@ import { More } from './pages/more/more.js';
 import { NotFound } from './pages/not-found.js';
 import { Audit } from './pages/settings/audit.js';
 import type { PeopleView } from './pages/people/people.js';
+import type { AccessView } from './pages/settings/access/access.js';
 import { Signal } from './pages/signals/signal.js';
 import { Signals } from './pages/signals/signals.js';
 import { Failed } from './pages/sources/failed.js';
@@ -94,6 +95,12 @@ const people = createRoute({
       person: text(search['person']),
     }),
 });
+const access = createRoute({
+  ...at,
+  path: '/settings/access',
+  component: lazyRouteComponent(() => import('./pages/settings/access/access.js'), 'Access'),
+  validateSearch: (search: Search) => chosen({ of: oneOf<AccessView>(search['of'], 'machines', 'account') }),
+});
 const more = createRoute({ ...at, path: '/more', component: More });
 const elsewhere = createRoute({ ...at, path: '$', component: NotFound });
 
@@ -111,6 +118,7 @@ const routeTree = root.addChildren([
     actions,
     action,
     audit,
+    access,
     people,
     more,
     elsewhere,

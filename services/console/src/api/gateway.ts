@@ -4,6 +4,7 @@ import { read, send, withQuery } from './request.js';
 
 export const readSession = () => read<SessionView>('/api/gateway/session');
 export const signOut = () => send<void>('DELETE', '/api/gateway/session');
+export const signOutEverywhere = () => send<void>('DELETE', '/api/gateway/session/everywhere');
 
 export const readPeople = async (): Promise<PersonView[]> =>
   (await everyPage((cursor) => read<Page<PersonView>>('/api/gateway/people', { cursor, limit: 200 }))).items;

@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
+import * as access from './access.js';
 import * as actions from './action-tracker.js';
 import * as gateway from './gateway.js';
 import * as ingestion from './ingestion.js';
@@ -27,6 +28,7 @@ export const queries = {
   calendars: () => queryOptions({ queryKey: ['people', 'calendars'], queryFn: people.readCalendars }),
   countries: () => queryOptions({ queryKey: ['countries'], queryFn: people.readCountries, staleTime: Infinity }),
   leftWork: () => queryOptions({ queryKey: ['people', 'left-work'], queryFn: people.readLeftWork, ...live }),
+  account: () => queryOptions({ queryKey: ['account'], queryFn: access.readAccount }),
   trace: (kind: 'signal' | 'insight' | 'action', id: string) =>
     queryOptions({ queryKey: ['trace', kind, id], queryFn: () => gateway.readTrace(kind, id), ...live }),
 

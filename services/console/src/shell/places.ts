@@ -1,6 +1,7 @@
 import {
   IconBolt,
   IconDots,
+  IconKey,
   IconLayoutDashboard,
   IconMessage2,
   IconPlugConnected,
@@ -9,7 +10,7 @@ import {
   IconUsers,
 } from '@tabler/icons-react';
 
-export type PlaceName = 'gaps' | 'signals' | 'sources' | 'insights' | 'actions' | 'people' | 'audit';
+export type PlaceName = 'gaps' | 'signals' | 'sources' | 'insights' | 'actions' | 'people' | 'access' | 'audit';
 
 /** Only places that exist: one whose time hasn't come is absent rather than a dead link. */
 export const places = [
@@ -19,6 +20,7 @@ export const places = [
   { name: 'insights', to: '/insights', Icon: IconBolt, key: 'g i', heading: 'understanding' },
   { name: 'actions', to: '/actions', Icon: IconTargetArrow, key: 'g a', heading: 'action' },
   { name: 'people', to: '/settings/people', Icon: IconUsers, key: 'g p', heading: 'settings' },
+  { name: 'access', to: '/settings/access', Icon: IconKey, key: 'g k', heading: null },
   { name: 'audit', to: '/settings/audit', Icon: IconShieldCheck, key: 'g u', heading: null },
 ] as const;
 

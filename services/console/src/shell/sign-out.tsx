@@ -1,17 +1,11 @@
 import { IconLogout } from '@tabler/icons-react';
-import { useQueryClient } from '@tanstack/react-query';
 import { signOut } from '../api/gateway.js';
-import { queries } from '../api/queries.js';
 import { useWords } from '../words/use-words.js';
+import { useLeave } from './use-leave.js';
 
 export const SignOut = () => {
   const { t } = useWords();
-  const client = useQueryClient();
-  const leave = async () => {
-    await signOut();
-    client.removeQueries({ predicate: (query) => query.queryKey[0] !== 'session' });
-    await client.resetQueries(queries.session());
-  };
+  const leave = useLeave(signOut);
   return (
     <button
       type="button"

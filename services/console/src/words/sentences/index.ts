@@ -1,3 +1,4 @@
+import { access } from './access.js';
 import { actions } from './actions.js';
 import { audit } from './audit.js';
 import { home } from './home.js';
@@ -7,7 +8,7 @@ import { shell } from './shell.js';
 import { signals } from './signals.js';
 import { sources } from './sources.js';
 
-const areas = [shell, home, signals, insights, actions, sources, audit, people];
+const areas = [shell, home, signals, insights, actions, sources, audit, access, people];
 const all = (lang: 'en' | 'de'): Record<string, string> => Object.assign({}, ...areas.map((area) => area[lang]));
 
 export const sentences = { en: all('en'), de: all('de') };

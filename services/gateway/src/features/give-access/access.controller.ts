@@ -1,4 +1,4 @@
-import { Allow, ROLES } from '@mirrorloop/access';
+import { ADMINISTRATES, Allow, ROLES } from '@mirrorloop/access';
 import type { MemberView, Page } from '@mirrorloop/contracts';
 import {
   CheckedQuery,
@@ -14,6 +14,7 @@ import { Controller, Delete, Get, HttpCode, Param, Post, Req } from '@nestjs/com
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Grants, type Member } from '../../domain/grants/grants.js';
+import { ADMINISTRATOR } from '../../domain/sessions/administrator.js';
 import { Sessions } from '../../domain/sessions/session.js';
 
 const cursorShape = z.object({ name: z.string(), id: z.uuid() });
@@ -80,5 +81,8 @@ const viewOf = ({ given, byWork, ...member }: Member): MemberView => ({
     givenBy,
     givenAt: givenAt.toISOString(),
   })),
-  byWork: byWork.map(({ role, scope }) => ({ role, scope })),
+  byWork: [...byWork, ...(member.id === ADMINISTRATOR ? ADMINISTRATES : [])].map(({ role, scope }) => ({
+    role,
+    scope,
+  })),
 });

@@ -1,0 +1,110 @@
+import { Button, MultiSelect, NativeSelect, TextInput } from '@mantine/core';
+import type { NewToken, NewTokenView } from '@mirrorloop/contracts';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { makeToken } from '../../../api/access.js';
+import { queries } from '../../../api/queries.js';
+import { asRefusal, messagesFor } from '../../../api/refusal.js';
+import { Notice } from '../../../parts/notice.js';
+import { ShownOnce } from '../../../parts/shown-once.js';
+import { number } from '../../../words/format.js';
+import { useWords } from '../../../words/use-words.js';
+import { GRANT_FIELDS, GrantFields } from './grant-fields.js';
+
+const DAYS = [7, 30, 90, 180, 366];
+type Draft = Required<Pick<NewToken, 'name' | 'role' | 'scope' | 'only' | 'days'>> & { scope: object };
+const EMPTY: Draft = { name: '', role: 'viewer', scope: { of: 'organisation' }, only: [], days: 90 };
+
+/** First what it is for, then the token itself, once. */
+export const MakeToken = ({ close }: { close: () => void }) => {
+  const { t } = useWords();
+  const client = useQueryClient();
+  const make = useMutation({
+    mutationFn: ({ only, ...draft }: Draft) => makeToken({ ...draft, ...(only?.length ? { only } : {}) }),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['access', 'tokens'] }),
+  });
+  if (make.data) return <Made token={make.data} close={close} />;
+  const refusal = make.error ? asRefusal(make.error) : null;
+  return (
+    <DraftForm
+      make={make.mutate}
+      busy={make.isPending}
+      refusal={refusal}
+      cancel={
+        <Button variant="default" onClick={close}>
+          {t('cancel')}
+        </Button>
+      }
+    />
+  );
+};
+
+interface DraftFormProps {
+  make: (draft: Draft) => void;
+  busy: boolean;
+  refusal: ReturnType<typeof asRefusal> | null;
+  cancel: React.ReactNode;
+}
+
+const DraftForm = ({ make, busy, refusal, cancel }: DraftFormProps) => {
+  const { t, lang } = useWords();
+  const [draft, setDraft] = useState(EMPTY);
+  const put = (next: Partial<Draft>) => setDraft({ ...draft, ...next });
+  // Who may give access may do everything, so that what they may is all there is.
+  const rights = useQuery(queries.session()).data?.may ?? [];
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    make(draft);
+  };
+  return (
+    <form className="col g4" onSubmit={submit} noValidate>
+      <TextInput
+        label={t('tokens.name')}
+        description={t('tokens.nameHelp')}
+        value={draft.name}
+        onChange={(event) => put({ name: event.currentTarget.value })}
+        error={messagesFor(refusal, 'name').join(' ') || undefined}
+      />
+      <GrantFields grant={draft as never} change={put} refusal={refusal} />
+      <MultiSelect
+        label={t('tokens.rights')}
+        description={t('tokens.rightsHelp')}
+        data={rights.map((right) => ({ value: right, label: t(`right.${right}`) }))}
+        value={[...(draft.only ?? [])]}
+        onChange={(only) => put({ only })}
+        searchable
+        openOnFocus={false}
+        error={messagesFor(refusal, 'only').join(' ') || undefined}
+        comboboxProps={{ withinPortal: true, transitionProps: { duration: 0 } }}
+      />
+      <NativeSelect
+        label={t('tokens.days')}
+        data={DAYS.map((days) => ({
+          value: String(days),
+          label: t('tokens.dayCount', { count: days, n: number(lang, days) }),
+        }))}
+        value={String(draft.days)}
+        onChange={(event) => put({ days: Number(event.currentTarget.value) })}
+      />
+      {refusal && <Notice refusal={refusal} fields={['name', 'only', ...GRANT_FIELDS]} />}
+      <div className="row g2 end">
+        {cancel}
+        <Button type="submit" loading={busy}>
+          {t('tokens.make')}
+        </Button>
+      </div>
+    </form>
+  );
+};
+
+const Made = ({ token: { name, token }, close }: { token: NewTokenView; close: () => void }) => {
+  const { t } = useWords();
+  return (
+    <div className="col g4">
+      <ShownOnce label={t('tokens.once', { name })} secret={token} />
+      <div className="row end">
+        <Button onClick={close}>{t('once.done')}</Button>
+      </div>
+    </div>
+  );
+};
