@@ -7,6 +7,7 @@ export * from './policy.js';
 export * from './roles.js';
 export * from './rules-of-routes.js';
 export * from './service-tokens.js';
+export * from './sight.js';
 export * from './token-signer.js';
 export * from './topics.js';
 export * from './work-figures.js';

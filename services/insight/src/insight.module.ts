@@ -25,6 +25,7 @@ import { RaiseInsightByHand } from './features/raise-insight/raise-insight.js';
 import { ShowInsightController } from './features/show-insight/show-insight.controller.js';
 import { ShowOverviewController } from './features/show-overview/show-overview.controller.js';
 import { SignalViews } from './reading/signal-views.js';
+import { Stores1764300000001 } from './adapters/postgres/migrations/1764300000001-stores.js';
 import { Studies1764000000020 } from './adapters/postgres/migrations/1764000000020-studies.js';
 import { PostgresStudies } from './adapters/postgres/postgres-studies.js';
 import { Studies } from './domain/studies/ports.js';
@@ -44,7 +45,12 @@ export interface InsightOptions {
   readonly reading?: 'threads' | 'inline';
 }
 
-const migrations = [SignalsAndInsights1764000000001, Studies1764000000020, TouchedByBatch1764000100001];
+const migrations = [
+  SignalsAndInsights1764000000001,
+  Studies1764000000020,
+  TouchedByBatch1764000100001,
+  Stores1764300000001,
+];
 
 /** The understanding gap: what it all amounts to. */
 @Module({})

@@ -44,6 +44,8 @@ export interface SignalView {
   text: string | null;
   rating: { value: number; low: number; high: number } | null;
   store: string | null;
+  /** There are words, and they are not for this caller: `text` is null. */
+  masked: boolean;
 }
 
 /** GET /api/ingestion/customers?identifier=, /api/ingestion/customers/{id} */
@@ -51,12 +53,16 @@ export interface CustomerView {
   id: string;
   version: number;
   subjects: string[];
-  identifiers: { type: string; value: string }[];
+  /** Where masked, their kinds alone: each value is null. */
+  identifiers: { type: string; value: string | null }[];
   segments: string[];
   store: string | null;
   valueAYear: { amount: number; currency: string } | null;
+  /** Those that this caller may see. */
   signals: number;
   firstSeenAt: string;
+  /** What names the customer is not for this caller. */
+  masked: boolean;
 }
 
 /** GET /api/ingestion/failed-signals */
@@ -69,7 +75,10 @@ export interface FailedSignalView {
   code: string;
   message: string;
   path: string;
+  /** Empty where masked. */
   raw: string;
   failedAt: string;
   replayedAt: string | null;
+  /** What was sent is not for this caller; `message` says no more than the code does. */
+  masked: boolean;
 }

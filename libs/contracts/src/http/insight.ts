@@ -25,6 +25,8 @@ export interface AnalysedSignal {
   themes: string[];
   spans: Span[];
   analyser: string;
+  /** There are words, and they are not for this caller: `text` is null and `spans` is empty. */
+  masked: boolean;
 }
 
 /** GET /api/insight/insights; `/insights/{id}` adds series, words and what it doesn't say. */

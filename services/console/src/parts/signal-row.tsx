@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { moment, number } from '../words/format.js';
 import { useWords } from '../words/use-words.js';
 import { Chip } from './marks.js';
+import { MaskedValue } from './masked-value.js';
 import { Words } from './words.js';
 
 const chips = { negative: ['alert', 'minus'], neutral: ['', 'open'], positive: ['good', 'plus'] } as const;
@@ -20,17 +21,19 @@ export const SentimentChip = ({ sentiment }: { sentiment: AnalysedSignal['sentim
 
 /** One signal: the customer's words first, then where, when and how they were read. */
 export const SignalRow = ({ signal }: { signal: AnalysedSignal }) => {
-  const { t } = useWords();
   return (
     <li className="col g2">
-      {signal.text ? (
-        <Words text={signal.text} spans={signal.spans} />
-      ) : (
-        <p className="quote mid">{t('signal.noWords')}</p>
-      )}
+      <Said signal={signal} />
       <SignalMeta signal={signal} />
     </li>
   );
+};
+
+const Said = ({ signal }: { signal: AnalysedSignal }) => {
+  const { t } = useWords();
+  if (signal.masked) return <MaskedValue what="words" />;
+  if (!signal.text) return <p className="quote mid">{t('signal.noWords')}</p>;
+  return <Words text={signal.text} spans={signal.spans} />;
 };
 
 const SignalMeta = ({ signal }: { signal: AnalysedSignal }) => {

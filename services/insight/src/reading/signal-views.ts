@@ -1,3 +1,4 @@
+import type { Sight } from '@mirrorloop/access';
 import type { AnalysedSignal, Channel, Page, Sentiment } from '@mirrorloop/contracts';
 
 export interface SignalFilter {
@@ -26,10 +27,11 @@ export interface SignalPage extends Omit<Page<AnalysedSignal>, 'next'> {
 /** Signals as they are shown, with the customer their subject belongs to today. */
 export abstract class SignalViews {
   /** Newest first. */
-  abstract page(filter: SignalFilter, limit: number, after: SignalPlace | undefined): Promise<SignalPage>;
-  abstract one(signalId: string): Promise<AnalysedSignal | undefined>;
-  /** Of each channel the newest signal with words, those the insight rests on; newest first. */
-  abstract wordsOf(insightId: string): Promise<AnalysedSignal[]>;
-  /** How many signals of each channel it rests on, most first. */
+  abstract page(filter: SignalFilter, limit: number, after: SignalPlace | undefined, sight: Sight): Promise<SignalPage>;
+  /** undefined as well for one out of sight. */
+  abstract one(signalId: string, sight: Sight): Promise<AnalysedSignal | undefined>;
+  /** Of each channel the newest signal in sight with words, those the insight rests on; newest first. */
+  abstract wordsOf(insightId: string, sight: Sight): Promise<AnalysedSignal[]>;
+  /** How many signals of each channel it rests on, wherever they lie, most first. */
   abstract channelsOf(insightId: string): Promise<{ channel: Channel; signals: number }[]>;
 }

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { queries } from '../../api/queries.js';
 import { Facts, type Fact } from '../../parts/facts.js';
+import { MaskedValue } from '../../parts/masked-value.js';
 import { Region } from '../../parts/region.js';
 import { SentimentChip } from '../../parts/signal-row.js';
 import { TraceSteps } from '../../parts/trace-steps.js';
@@ -76,6 +77,8 @@ const Read = ({ signal }: { signal: SignalView }) => {
   const analysis = useQuery(queries.analysis(signal.id));
   const plain = signal.text ? (
     <Words text={signal.text} spans={analysis.data?.spans ?? []} />
+  ) : signal.masked ? (
+    <MaskedValue what="words" />
   ) : (
     <p className="mid">{t('signal.noWords')}</p>
   );

@@ -8,6 +8,7 @@ import { asRefusal } from '../../api/refusal.js';
 import { Empty } from '../../parts/empty.js';
 import { Failure } from '../../parts/failure.js';
 import { Chip } from '../../parts/marks.js';
+import { MaskedValue } from '../../parts/masked-value.js';
 import { More } from '../../parts/more.js';
 import { NewItemsBar } from '../../parts/new-items-bar.js';
 import { Notice } from '../../parts/notice.js';
@@ -107,21 +108,28 @@ const Row = ({ failed }: { failed: FailedSignalView }) => {
           {t(corrected ? 'failed.replayCorrected' : 'failed.replay')}
         </Button>
       </div>
-      <details className="numbers">
-        <summary>{t('failed.raw')}</summary>
-        <Textarea
-          label={t('failed.correct')}
-          description={t('failed.correctHelp')}
-          autosize
-          minRows={2}
-          maxRows={12}
-          value={raw}
-          onChange={(e) => setRaw(e.currentTarget.value)}
-          dir="auto"
-          classNames={{ input: 'rawtext' }}
-        />
-      </details>
+      {failed.masked ? <MaskedValue what="failed" /> : <Correction raw={raw} change={setRaw} />}
       {replay.isError && <Notice refusal={asRefusal(replay.error)} fields={[]} />}
     </li>
+  );
+};
+
+const Correction = ({ raw, change }: { raw: string; change: (raw: string) => void }) => {
+  const { t } = useWords();
+  return (
+    <details className="numbers">
+      <summary>{t('failed.raw')}</summary>
+      <Textarea
+        label={t('failed.correct')}
+        description={t('failed.correctHelp')}
+        autosize
+        minRows={2}
+        maxRows={12}
+        value={raw}
+        onChange={(e) => change(e.currentTarget.value)}
+        dir="auto"
+        classNames={{ input: 'rawtext' }}
+      />
+    </details>
   );
 };

@@ -1,8 +1,10 @@
+import { liesIn, type Sight } from '@mirrorloop/access';
 import type { FailedSignalView, Page } from '@mirrorloop/contracts';
 import { NotFound, Rejected } from '@mirrorloop/kernel';
 import type { Transaction } from '@mirrorloop/messaging';
 import { Database, sqlOf } from '@mirrorloop/messaging-postgres';
 import { Injectable } from '@nestjs/common';
+import { type FailureCode, inWords } from '../../domain/failure.js';
 import {
   type FailedQuery,
   FailedSignals,
@@ -21,7 +23,7 @@ export class PostgresFailedSignals extends FailedSignals {
     super();
   }
 
-  async list({ cursor, limit, source, importId, state }: FailedQuery): Promise<Page<FailedSignalView>> {
+  async list({ cursor, limit, source, importId, state }: FailedQuery, sight: Sight): Promise<Page<FailedSignalView>> {
     const { at, id } = placeOf(cursor);
     const filters = [source ?? null, importId ?? null, state ?? null];
     const rows = await this.database.query<FailedRow>(
@@ -29,7 +31,7 @@ export class PostgresFailedSignals extends FailedSignals {
        ORDER BY failed_at DESC, id DESC LIMIT $6`,
       [...filters, at, id, limit],
     );
-    return pageOf(rows, { limit, total: await this.total(filters), view: failedView });
+    return pageOf(rows, { limit, total: await this.total(filters), view: (row) => failedView(row, sight) });
   }
 
   async get(id: string): Promise<KeptFailure> {
@@ -83,7 +85,7 @@ interface FailedRow {
   import_id: string | null;
   message_id: string;
   place: string;
-  code: string;
+  code: FailureCode;
   path: string;
   message: string;
   raw: string;
@@ -91,15 +93,20 @@ interface FailedRow {
   replayed_at: Date | null;
 }
 
-const failedView = (row: FailedRow): FailedSignalView => ({
+const failedView = (row: FailedRow, sight: Sight): FailedSignalView => ({
   id: row.id,
   source: row.source,
   importId: row.import_id,
   place: row.place,
   code: row.code,
-  message: row.message,
   path: row.path,
-  raw: row.raw,
+  ...sentIn(row, sight),
   failedAt: row.failed_at.toISOString(),
   replayedAt: row.replayed_at?.toISOString() ?? null,
 });
+
+/** A message quotes what was sent. */
+function sentIn({ message, raw, code }: FailedRow, sight: Sight): Pick<FailedSignalView, 'message' | 'raw' | 'masked'> {
+  if (liesIn(sight.unmasked, null)) return { message, raw, masked: false };
+  return { message: inWords(code), raw: '', masked: true };
+}

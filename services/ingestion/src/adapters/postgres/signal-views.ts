@@ -1,3 +1,4 @@
+import { liesIn, type Sight } from '@mirrorloop/access';
 import type { Page, SignalView } from '@mirrorloop/contracts';
 import { NotFound } from '@mirrorloop/kernel';
 import { Database } from '@mirrorloop/messaging-postgres';
@@ -5,8 +6,18 @@ import { Injectable } from '@nestjs/common';
 import { type SignalQuery, SignalViews } from '../../features/list-signals/signal-views.js';
 import { asUuid, exactly, pageOf, placeOf } from './paged.js';
 
+/** Where `customer c` lies. */
+export const CUSTOMER_STORE = `(c.traits #>> '{store,value}')`;
+
+/** Signals `s` that lie in stores `$1`: null is everything, which leaves the plan as it would be without. */
+export const SIGNAL_IN_SIGHT = `($1::text[] IS NULL OR s.store = ANY($1) OR s.store IS NULL AND s.subject_id IN (
+  SELECT theirs.id FROM customer c JOIN subject theirs ON theirs.customer_id = c.id WHERE ${CUSTOMER_STORE} = ANY($1)))`;
+
 export const SIGNAL_COLUMNS = `s.id, s.subject_id, u.customer_id, s.source, s.channel, s.channel_as_said, s.touchpoint, s.name,
-  s.occurred_at, s.recorded_at, s.text, s.rating_value, s.rating_low, s.rating_high, s.store, ${exactly('s.occurred_at')} AS at`;
+  s.occurred_at, s.recorded_at, s.text, s.rating_value, s.rating_low, s.rating_high, s.store,
+  coalesce(s.store, (SELECT ${CUSTOMER_STORE} FROM customer c WHERE c.id = u.customer_id)) AS lies_in, ${exactly('s.occurred_at')} AS at`;
+
+const FILTERS = `($2::text IS NULL OR source = $2) AND ($3::text IS NULL OR channel = $3) AND ($4::text IS NULL OR touchpoint = $4)`;
 
 @Injectable()
 export class PostgresSignalViews extends SignalViews {
@@ -14,33 +25,40 @@ export class PostgresSignalViews extends SignalViews {
     super();
   }
 
-  async view(id: string): Promise<SignalView> {
+  async view(id: string, sight: Sight): Promise<SignalView> {
     const [row] = await this.database.query<SignalRow>(
       `SELECT ${SIGNAL_COLUMNS} FROM signal s JOIN subject u ON u.id = s.subject_id WHERE s.id = $1`,
       [asUuid(id)],
     );
-    if (!row) throw new NotFound('signal');
-    return signalView(row);
+    if (!row || !liesIn(sight.seen, row.lies_in)) throw new NotFound('signal');
+    return signalView(row, sight);
   }
 
-  async list({ cursor, limit, source, channel, touchpoint }: SignalQuery): Promise<Page<SignalView>> {
+  async list({ cursor, limit, source, channel, touchpoint }: SignalQuery, sight: Sight): Promise<Page<SignalView>> {
     const { at, id } = placeOf(cursor);
-    const filters = [source ?? null, channel ?? null, touchpoint ?? null];
+    const filters = [sight.seen, source ?? null, channel ?? null, touchpoint ?? null];
     const rows = await this.database.query<SignalRow>(
       `SELECT ${SIGNAL_COLUMNS} FROM (
-         SELECT * FROM signal WHERE (occurred_at, id) < ($1, $2)
-           AND ($4::text IS NULL OR source = $4) AND ($5::text IS NULL OR channel = $5) AND ($6::text IS NULL OR touchpoint = $6)
-         ORDER BY occurred_at DESC, id DESC LIMIT $3) s
+         SELECT * FROM signal s WHERE ${FILTERS} AND ${SIGNAL_IN_SIGHT} AND (occurred_at, id) < ($5, $6)
+         ORDER BY occurred_at DESC, id DESC LIMIT $7) s
        JOIN subject u ON u.id = s.subject_id ORDER BY s.occurred_at DESC, s.id DESC`,
-      [at, id, limit, ...filters],
+      [...filters, at, id, limit],
     );
-    return pageOf(rows, { limit, total: await this.total(filters), view: signalView });
+    const total = sight.seen ? await this.counted(filters) : await this.known(filters);
+    return pageOf(rows, { limit, total, view: (row) => signalView(row, sight) });
   }
 
-  private async total(filters: readonly (string | null)[]): Promise<number> {
+  private async known(filters: readonly unknown[]): Promise<number> {
     const [row] = await this.database.query<{ n: string }>(
-      `SELECT coalesce(sum(signals), 0) AS n FROM signal_count
-       WHERE ($1::text IS NULL OR source = $1) AND ($2::text IS NULL OR channel = $2) AND ($3::text IS NULL OR touchpoint = $3)`,
+      `SELECT coalesce(sum(signals), 0) AS n FROM signal_count WHERE $1::text[] IS NULL AND ${FILTERS}`,
+      filters,
+    );
+    return Number(row!.n);
+  }
+
+  private async counted(filters: readonly unknown[]): Promise<number> {
+    const [row] = await this.database.query<{ n: string }>(
+      `SELECT count(*) AS n FROM signal s WHERE ${FILTERS} AND ${SIGNAL_IN_SIGHT}`,
       filters,
     );
     return Number(row!.n);
@@ -64,9 +82,11 @@ export interface SignalRow {
   rating_low: number;
   rating_high: number;
   store: string | null;
+  lies_in: string | null;
 }
 
-export const signalView = (row: SignalRow): SignalView => ({
+export const signalView = (row: SignalRow, sight: Sight): SignalView => ({
+  ...wordsIn(row, sight),
   id: row.id,
   subjectId: row.subject_id,
   customerId: row.customer_id,
@@ -77,7 +97,11 @@ export const signalView = (row: SignalRow): SignalView => ({
   name: row.name,
   occurredAt: row.occurred_at.toISOString(),
   recordedAt: row.recorded_at.toISOString(),
-  text: row.text,
   rating: row.rating_value === null ? null : { value: row.rating_value, low: row.rating_low, high: row.rating_high },
   store: row.store,
 });
+
+function wordsIn({ text, lies_in }: SignalRow, { unmasked }: Sight): Pick<SignalView, 'text' | 'masked'> {
+  const masked = text !== null && !liesIn(unmasked, lies_in);
+  return { text: masked ? null : text, masked };
+}

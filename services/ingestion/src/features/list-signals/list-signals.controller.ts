@@ -1,4 +1,4 @@
-import { Allow } from '@mirrorloop/access';
+import { Allow, type Caller, CurrentCaller, sightOf } from '@mirrorloop/access';
 import { LooksAt } from '@mirrorloop/audit';
 import type { Page, SignalView } from '@mirrorloop/contracts';
 import { CheckedQuery } from '@mirrorloop/http';
@@ -12,12 +12,12 @@ export class ListSignalsController {
   constructor(private readonly views: SignalViews) {}
 
   @Get()
-  list(@CheckedQuery(signalQuery) query: SignalQuery): Promise<Page<SignalView>> {
-    return this.views.list(query);
+  list(@CheckedQuery(signalQuery) query: SignalQuery, @CurrentCaller() caller: Caller): Promise<Page<SignalView>> {
+    return this.views.list(query, sightOf(caller, 'see signals'));
   }
 
   @Get(':id')
-  view(@Param('id') id: string): Promise<SignalView> {
-    return this.views.view(id);
+  view(@Param('id') id: string, @CurrentCaller() caller: Caller): Promise<SignalView> {
+    return this.views.view(id, sightOf(caller, 'see signals'));
   }
 }

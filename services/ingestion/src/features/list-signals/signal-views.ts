@@ -1,3 +1,4 @@
+import type { Sight } from '@mirrorloop/access';
 import type { Page, SignalView } from '@mirrorloop/contracts';
 import { pageQuery } from '@mirrorloop/http';
 import { z } from 'zod';
@@ -7,8 +8,8 @@ export const signalQuery = pageQuery.extend({ source: name, channel: name, touch
 export type SignalQuery = z.output<typeof signalQuery>;
 
 export abstract class SignalViews {
-  /** Throws `NotFound`. */
-  abstract view(id: string): Promise<SignalView>;
+  /** Throws `NotFound`, as well for one out of sight. */
+  abstract view(id: string, sight: Sight): Promise<SignalView>;
   /** The latest thing that happened first. */
-  abstract list(query: SignalQuery): Promise<Page<SignalView>>;
+  abstract list(query: SignalQuery, sight: Sight): Promise<Page<SignalView>>;
 }

@@ -1,3 +1,4 @@
+import type { Sight } from '@mirrorloop/access';
 import type { FailedSignalView, Page } from '@mirrorloop/contracts';
 import { pageQuery } from '@mirrorloop/http';
 import type { Transaction } from '@mirrorloop/messaging';
@@ -24,8 +25,8 @@ export interface KeptFailure {
 }
 
 export abstract class FailedSignals {
-  /** Newest first. */
-  abstract list(query: FailedQuery): Promise<Page<FailedSignalView>>;
+  /** Newest first. What failed lies in no store. */
+  abstract list(query: FailedQuery, sight: Sight): Promise<Page<FailedSignalView>>;
   /** Throws `NotFound`. */
   abstract get(id: string): Promise<KeptFailure>;
   /** How many wait for a correction, over all sources. */

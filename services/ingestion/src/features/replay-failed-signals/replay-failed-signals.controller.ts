@@ -1,4 +1,4 @@
-import { Allow } from '@mirrorloop/access';
+import { Allow, type Caller, CurrentCaller, sightOf } from '@mirrorloop/access';
 import { LooksAt } from '@mirrorloop/audit';
 import type { FailedSignalView, Page } from '@mirrorloop/contracts';
 import { CheckedQuery, parseJson, readBody, fieldErrors } from '@mirrorloop/http';
@@ -20,8 +20,11 @@ export class ReplayFailedSignalsController {
   @Allow('see failed signals')
   @Get()
   @LooksAt('failed-signal')
-  list(@CheckedQuery(failedQuery) query: FailedQuery): Promise<Page<FailedSignalView>> {
-    return this.failed.list(query);
+  list(
+    @CheckedQuery(failedQuery) query: FailedQuery,
+    @CurrentCaller() caller: Caller,
+  ): Promise<Page<FailedSignalView>> {
+    return this.failed.list(query, sightOf(caller, 'see failed signals'));
   }
 
   /** Tries it again, as it was or as `raw` says it should have been. */

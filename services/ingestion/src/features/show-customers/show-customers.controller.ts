@@ -1,4 +1,4 @@
-import { Allow } from '@mirrorloop/access';
+import { Allow, type Caller, CurrentCaller, sightOf } from '@mirrorloop/access';
 import { LooksAt } from '@mirrorloop/audit';
 import type { CustomerView, Page, SignalView } from '@mirrorloop/contracts';
 import { CheckedQuery, pageQuery } from '@mirrorloop/http';
@@ -23,21 +23,24 @@ export class ShowCustomersController {
   @Get()
   list(
     @CheckedQuery(customerQuery) { identifier, ...page }: z.output<typeof customerQuery>,
+    @CurrentCaller() caller: Caller,
   ): Promise<Page<CustomerView>> {
-    if (identifier === undefined) return this.views.list(page);
-    return this.views.find(everyReading(identifier, { country: this.settings.phoneCountry }), page);
+    const sight = sightOf(caller, 'see customers');
+    if (identifier === undefined) return this.views.list(page, sight);
+    return this.views.find(everyReading(identifier, { country: this.settings.phoneCountry }), page, sight);
   }
 
   @Get(':id')
-  view(@Param('id') id: string): Promise<CustomerView> {
-    return this.views.view(id);
+  view(@Param('id') id: string, @CurrentCaller() caller: Caller): Promise<CustomerView> {
+    return this.views.view(id, sightOf(caller, 'see customers'));
   }
 
   @Get(':id/timeline')
   timeline(
     @Param('id') id: string,
     @CheckedQuery(pageQuery) page: z.output<typeof pageQuery>,
+    @CurrentCaller() caller: Caller,
   ): Promise<Page<SignalView>> {
-    return this.views.timeline(id, page);
+    return this.views.timeline(id, page, sightOf(caller, 'see customers'));
   }
 }

@@ -1,3 +1,4 @@
+import type { Sight } from '@mirrorloop/access';
 import { sqlOf } from '@mirrorloop/messaging-postgres';
 import type { Transaction } from '@mirrorloop/messaging';
 import { Injectable } from '@nestjs/common';
@@ -5,21 +6,22 @@ import type { Insight } from '../../domain/insight.js';
 import { type Found, RaisedByHand } from '../../features/raise-insight/evidence-search.js';
 import type { SignalFilter } from '../../reading/signal-views.js';
 import { INSIGHT_COLUMNS, insightOf, type InsightRow } from './insight-rows.js';
-import { conditionsOf } from './signal-filter.js';
+import { conditionsOf, inStores } from './signal-filter.js';
 
 const FOUND = `s.signal_id AS "signalId", (DATE '1970-01-01' + s.day)::text AS day`;
 
 @Injectable()
 export class PostgresRaisedByHand extends RaisedByHand {
-  known(ids: readonly string[], tx: Transaction): Promise<Found[]> {
+  known(ids: readonly string[], sight: Sight, tx: Transaction): Promise<Found[]> {
     return sqlOf(tx).query<Found>(
-      `SELECT ${FOUND} FROM signal s WHERE s.signal_id = ANY($1::uuid[]) ORDER BY s.occurred_at, s.signal_id`,
-      [ids],
+      `SELECT ${FOUND} FROM signal s WHERE s.signal_id = ANY($1::uuid[]) AND ($2::text[] IS NULL OR ${inStores('$2')})
+       ORDER BY s.occurred_at, s.signal_id`,
+      [ids, sight.seen],
     );
   }
 
-  find(filter: SignalFilter, most: number, tx: Transaction): Promise<Found[]> {
-    const { where, values } = conditionsOf(filter);
+  find(filter: SignalFilter, most: number, sight: Sight, tx: Transaction): Promise<Found[]> {
+    const { where, values } = conditionsOf(filter, sight);
     return sqlOf(tx).query<Found>(
       `SELECT ${FOUND} FROM signal s WHERE ${where} ORDER BY s.occurred_at DESC, s.signal_id DESC LIMIT $${values.length + 1}`,
       [...values, most],

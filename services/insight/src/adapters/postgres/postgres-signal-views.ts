@@ -1,8 +1,9 @@
+import { liesIn, type Sight } from '@mirrorloop/access';
 import type { AnalysedSignal, Channel, Sentiment, Span } from '@mirrorloop/contracts';
 import { Database } from '@mirrorloop/messaging-postgres';
 import { Injectable } from '@nestjs/common';
 import { type SignalFilter, type SignalPage, type SignalPlace, SignalViews } from '../../reading/signal-views.js';
-import { conditionsOf } from './signal-filter.js';
+import { conditionsOf, inStores } from './signal-filter.js';
 
 interface Row {
   signal_id: string;
@@ -21,13 +22,16 @@ interface Row {
   themes: string[];
   spans: Span[];
   analyser: string;
+  lies_in: string | null;
 }
 
 const COLUMNS = `s.signal_id, s.source, s.channel, s.touchpoint, s.occurred_at, s.text, s.rating_value, s.rating_low,
-  s.rating_high, s.sentiment, s.score, s.confidence, s.themes, s.spans, s.analyser`;
+  s.rating_high, s.sentiment, s.score, s.confidence, s.themes, s.spans, s.analyser, c.customer_id,
+  coalesce(s.store, c.store) AS lies_in`;
 /** The customer a subject belongs to today; while two still hold it, the same one every time. */
 const WITH_CUSTOMER = `LEFT JOIN LATERAL
-  (SELECT c.customer_id FROM customer_subject c WHERE c.subject_id = s.subject_id ORDER BY c.customer_id LIMIT 1) AS c ON true`;
+  (SELECT c.customer_id, c.store FROM customer_subject k JOIN customer c USING (customer_id)
+   WHERE k.subject_id = s.subject_id ORDER BY k.customer_id LIMIT 1) AS c ON true`;
 
 @Injectable()
 export class PostgresSignalViews extends SignalViews {
@@ -35,13 +39,13 @@ export class PostgresSignalViews extends SignalViews {
     super();
   }
 
-  async page(filter: SignalFilter, limit: number, after: SignalPlace | undefined): Promise<SignalPage> {
-    const { where, values } = conditionsOf(filter);
+  async page(filter: SignalFilter, limit: number, after: SignalPlace | undefined, sight: Sight): Promise<SignalPage> {
+    const { where, values } = conditionsOf(filter, sight);
     const n = values.length;
     const rest = after ? `(s.occurred_at, s.signal_id) < ($${n + 2}::timestamptz, $${n + 3}::uuid)` : 'true';
     const [rows, [count]] = await Promise.all([
       this.database.query<Row>(
-        `SELECT ${COLUMNS}, c.customer_id FROM (
+        `SELECT ${COLUMNS} FROM (
            SELECT s.* FROM signal s WHERE ${where} AND ${rest} ORDER BY s.occurred_at DESC, s.signal_id DESC LIMIT $${n + 1}
          ) AS s ${WITH_CUSTOMER} ORDER BY s.occurred_at DESC, s.signal_id DESC`,
         [...values, limit, ...(after ? [after.at, after.id] : [])],
@@ -50,26 +54,26 @@ export class PostgresSignalViews extends SignalViews {
     ]);
     const last = rows.length === limit ? rows.at(-1)! : undefined;
     const next = last ? { at: last.occurred_at.toISOString(), id: last.signal_id } : null;
-    return { items: rows.map(viewOf), next, total: count!.total };
+    return { items: rows.map((row) => viewOf(row, sight)), next, total: count!.total };
   }
 
-  async one(signalId: string): Promise<AnalysedSignal | undefined> {
+  async one(signalId: string, sight: Sight): Promise<AnalysedSignal | undefined> {
     const [row] = await this.database.query<Row>(
-      `SELECT ${COLUMNS}, c.customer_id FROM signal s ${WITH_CUSTOMER} WHERE s.signal_id = $1`,
+      `SELECT ${COLUMNS} FROM signal s ${WITH_CUSTOMER} WHERE s.signal_id = $1`,
       [signalId],
     );
-    return row && viewOf(row);
+    return row && liesIn(sight.seen, row.lies_in) ? viewOf(row, sight) : undefined;
   }
 
-  async wordsOf(insightId: string): Promise<AnalysedSignal[]> {
+  async wordsOf(insightId: string, sight: Sight): Promise<AnalysedSignal[]> {
     const rows = await this.database.query<Row>(
-      `SELECT ${COLUMNS}, c.customer_id FROM (
+      `SELECT ${COLUMNS} FROM (
          SELECT DISTINCT ON (s.channel) s.* FROM insight_evidence e JOIN signal s USING (signal_id)
-         WHERE e.insight_id = $1 AND s.text IS NOT NULL ORDER BY s.channel, s.occurred_at DESC, s.signal_id DESC
+         WHERE e.insight_id = $1 AND s.text IS NOT NULL AND ($2::text[] IS NULL OR ${inStores('$2')}) ORDER BY s.channel, s.occurred_at DESC, s.signal_id DESC
        ) AS s ${WITH_CUSTOMER} ORDER BY s.occurred_at DESC`,
-      [insightId],
+      [insightId, sight.seen],
     );
-    return rows.map(viewOf);
+    return rows.map((row) => viewOf(row, sight));
   }
 
   channelsOf(insightId: string): Promise<{ channel: Channel; signals: number }[]> {
@@ -81,17 +85,24 @@ export class PostgresSignalViews extends SignalViews {
   }
 }
 
-const viewOf = (row: Row): AnalysedSignal => ({
+const viewOf = (row: Row, sight: Sight): AnalysedSignal => ({
+  ...wordsIn(row, sight),
   signalId: row.signal_id,
   customerId: row.customer_id,
   source: row.source,
   channel: row.channel,
   touchpoint: row.touchpoint,
   occurredAt: row.occurred_at.toISOString(),
-  text: row.text,
   rating: row.rating_value === null ? null : { value: row.rating_value, low: row.rating_low!, high: row.rating_high! },
   sentiment: row.sentiment && { label: row.sentiment, score: row.score, confidence: row.confidence },
   themes: row.themes,
-  spans: row.spans,
   analyser: row.analyser,
 });
+
+function wordsIn(
+  { text, spans, lies_in }: Row,
+  { unmasked }: Sight,
+): Pick<AnalysedSignal, 'text' | 'spans' | 'masked'> {
+  if (text === null || liesIn(unmasked, lies_in)) return { text, spans, masked: false };
+  return { text: null, spans: [], masked: true };
+}

@@ -1,4 +1,4 @@
-import { Allow } from '@mirrorloop/access';
+import { Allow, type Caller, CurrentCaller, sightOf } from '@mirrorloop/access';
 import { LooksAt } from '@mirrorloop/audit';
 import type { AnalysedSignal, Page } from '@mirrorloop/contracts';
 import { CheckedQuery, decodeCursor, uuidParam } from '@mirrorloop/http';
@@ -23,8 +23,10 @@ export class ListEvidenceController {
   async list(
     @Param('id') id: string,
     @CheckedQuery(signalsQuery) { cursor, limit, ...filter }: z.output<typeof signalsQuery>,
+    @CurrentCaller() caller: Caller,
   ): Promise<Page<AnalysedSignal>> {
     if (!uuidParam.safeParse(id).success || !(await this.insights.one(id))) throw new NotFound('insight');
-    return pageOf(await this.signals.page({ ...filter, insightId: id }, limit, decodeCursor(cursor, signalPlace)));
+    const [after, sight] = [decodeCursor(cursor, signalPlace), sightOf(caller, 'see signals')];
+    return pageOf(await this.signals.page({ ...filter, insightId: id }, limit, after, sight));
   }
 }

@@ -1,4 +1,4 @@
-import { Allow } from '@mirrorloop/access';
+import { Allow, type Caller, CurrentCaller, sightOf } from '@mirrorloop/access';
 import { LooksAt } from '@mirrorloop/audit';
 import type { AnalysedSignal, Page } from '@mirrorloop/contracts';
 import { CheckedQuery, decodeCursor, uuidParam } from '@mirrorloop/http';
@@ -18,14 +18,17 @@ export class ListSignalsController {
   @Get()
   async list(
     @CheckedQuery(signalsQuery) { cursor, limit, ...filter }: z.output<typeof signalsQuery>,
+    @CurrentCaller() caller: Caller,
   ): Promise<Page<AnalysedSignal>> {
-    return pageOf(await this.signals.page(filter, limit, decodeCursor(cursor, signalPlace)));
+    const after = decodeCursor(cursor, signalPlace);
+    return pageOf(await this.signals.page(filter, limit, after, sightOf(caller, 'see signals')));
   }
 
   /** What one signal says, and the words that show it. */
   @Get(':id/analysis')
-  async show(@Param('id') id: string): Promise<AnalysedSignal> {
-    const signal = uuidParam.safeParse(id).success ? await this.signals.one(id) : undefined;
+  async show(@Param('id') id: string, @CurrentCaller() caller: Caller): Promise<AnalysedSignal> {
+    const sight = sightOf(caller, 'see signals');
+    const signal = uuidParam.safeParse(id).success ? await this.signals.one(id, sight) : undefined;
     if (!signal) throw new NotFound('signal');
     return signal;
   }

@@ -1,3 +1,4 @@
+import type { Sight } from '@mirrorloop/access';
 import type { RaiseInsight } from '@mirrorloop/contracts';
 import type { Transaction } from '@mirrorloop/messaging';
 import type { Insight } from '../../domain/insight.js';
@@ -11,10 +12,15 @@ export interface Found {
 
 /** What raising by hand needs of the store. */
 export abstract class RaisedByHand {
-  /** Those of these signals that are known. */
-  abstract known(ids: readonly string[], tx: Transaction): Promise<Found[]>;
-  /** The newest signals the filter finds, at most so many. */
-  abstract find(filter: NonNullable<RaiseInsight['filter']>, most: number, tx: Transaction): Promise<Found[]>;
+  /** Those of these signals that are known and in sight. */
+  abstract known(ids: readonly string[], sight: Sight, tx: Transaction): Promise<Found[]>;
+  /** The newest signals in sight that the filter finds, at most so many. */
+  abstract find(
+    filter: NonNullable<RaiseInsight['filter']>,
+    most: number,
+    sight: Sight,
+    tx: Transaction,
+  ): Promise<Found[]>;
   /**
    * The insight with this id and the hash of what was asked for then; else keeps the place, so that a repeat that
    * comes meanwhile waits for this transaction.

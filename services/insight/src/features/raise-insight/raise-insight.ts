@@ -1,3 +1,4 @@
+import { type Caller, type Sight, sightOf } from '@mirrorloop/access';
 import type { InsightView, RaiseInsight } from '@mirrorloop/contracts';
 import { fieldErrors } from '@mirrorloop/http';
 import { Clock, crashPoint, derivedId, type FieldError, newId } from '@mirrorloop/kernel';
@@ -12,7 +13,8 @@ import { type Found, RaisedByHand } from './evidence-search.js';
 
 export interface Raising {
   readonly said: RaiseInsight;
-  readonly caller: { readonly id: string; readonly name: string };
+  /** What they raise rests on what they see. */
+  readonly caller: Caller;
   readonly idempotencyKey: string | undefined;
 }
 
@@ -37,7 +39,7 @@ export class RaiseInsightByHand {
     return this.transactions.run(async (tx) => {
       const before = await this.byHand.before(id, tx);
       if (before) return answered(before, asked);
-      const found = await this.evidenceOf(said, tx);
+      const found = await this.evidenceOf(said, sightOf(caller, 'see signals'), tx);
       const days = found.map(({ day }) => day).sort();
       const text = { title: storable(said.title), statement: storable(said.statement) };
       const stated = observation({
@@ -72,13 +74,13 @@ export class RaiseInsightByHand {
   }
 
   /** Rejects, naming each place, when there is no evidence or some of it isn't known. */
-  private async evidenceOf({ evidence, filter }: RaiseInsight, tx: Transaction): Promise<Found[]> {
+  private async evidenceOf({ evidence, filter }: RaiseInsight, sight: Sight, tx: Transaction): Promise<Found[]> {
     const named = [...new Set((evidence ?? []).map((id) => id.toLowerCase()))];
     const found =
       named.length > 0
-        ? await this.byHand.known(named, tx)
+        ? await this.byHand.known(named, sight, tx)
         : filter
-          ? await this.byHand.find(filter, MOST_EVIDENCE, tx)
+          ? await this.byHand.find(filter, MOST_EVIDENCE, sight, tx)
           : [];
     const errors =
       named.length > 0

@@ -1,4 +1,5 @@
-import { Allow } from '@mirrorloop/access';
+import { Allow, type Caller, CurrentCaller, sightOf } from '@mirrorloop/access';
+import { LooksAt } from '@mirrorloop/audit';
 import type { InsightDetail, SeriesDay } from '@mirrorloop/contracts';
 import { uuidParam } from '@mirrorloop/http';
 import { Clock, NotFound } from '@mirrorloop/kernel';
@@ -26,11 +27,12 @@ export class ShowInsightController {
   ) {}
 
   @Get(':id')
-  async show(@Param('id') id: string): Promise<InsightDetail> {
+  @LooksAt('signal')
+  async show(@Param('id') id: string, @CurrentCaller() caller: Caller): Promise<InsightDetail> {
     const insight = uuidParam.safeParse(id).success ? await this.views.one(id) : undefined;
     if (!insight) throw new NotFound('insight');
     const [words, channels, analyser, series] = await Promise.all([
-      this.signals.wordsOf(id),
+      this.signals.wordsOf(id, sightOf(caller, 'see signals')),
       this.signals.channelsOf(id),
       this.views.analyserOf(id),
       this.seriesOf(insight),

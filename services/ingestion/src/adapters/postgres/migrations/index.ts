@@ -1,4 +1,5 @@
 import { Signals1764000000001 } from './1764000000001-signals.js';
 import { Imports1764000000002 } from './1764000000002-imports.js';
+import { Stores1764300000001 } from './1764300000001-stores.js';
 
-export const migrations = [Signals1764000000001, Imports1764000000002];
+export const migrations = [Signals1764000000001, Imports1764000000002, Stores1764300000001];

@@ -1,0 +1,307 @@
+import type { Caller, Role, Scope } from '@mirrorloop/access';
+import type {
+  AnalysedSignal,
+  CustomerView,
+  FailedSignalView,
+  InsightDetail,
+  InsightView,
+  Page,
+  SignalView,
+  SourceView,
+} from '@mirrorloop/contracts';
+import { eventually } from '@mirrorloop/testing';
+import { ADMIN, addressOf, type Route, Whole } from './whole.js';
+
+const CUSTOMERS_OF_EACH = 6;
+const HARBOUR: Scope = { of: 'stores', ids: ['Harbour'] };
+const MILL: Scope = { of: 'stores', ids: ['Mill Lane'] };
+const TEAM: Scope = { of: 'teams', ids: ['0190a1d2-6f6b-7c51-9d3a-2f2c8a4d7e10'] };
+const EVERYWHERE: Scope = { of: 'organisation' };
+/** In every word and identifier of whoever belongs to Harbour, or to no store; nowhere else. */
+const CANARY = /zq7/i;
+
+let whole: Whole;
+let insight: InsightView;
+const of = (role: Role, scope: Scope): Caller => ({ ...ADMIN, name: `${role}`, grants: [{ role, scope }] });
+const outsiders: [string, Caller][] = [
+  ['a viewer of Mill Lane', of('viewer', MILL)],
+  ['an employee of Mill Lane', of('employee', MILL)],
+  ['a manager of Mill Lane', of('manager', MILL)],
+  ['an employee of a team', of('employee', TEAM)],
+  ['a manager of a team', of('manager', TEAM)],
+  ['a viewer of everything', of('viewer', EVERYWHERE)],
+  ['a viewer of Harbour', of('viewer', HARBOUR)],
+];
+
+const get = (caller: Caller, service: string, address: string) =>
+  whole.asks(caller, { service, method: 'GET', url: address }, address);
+const read = async <T>(caller: Caller, address: string): Promise<T> => {
+  const { status, text } = await get(caller, address.split('/')[2]!, address);
+  if (status !== 200) throw new Error(`${address} answered ${status}: ${text}`);
+  return JSON.parse(text) as T;
+};
+async function everyPage<T>(caller: Caller, address: string, limit = 4): Promise<{ items: T[]; totals: number[] }> {
+  const [items, totals]: [T[], number[]] = [[], []];
+  for (let next: string | null = ''; next !== null;) {
+    const join = address.includes('?') ? '&' : '?';
+    const at: string = `${address}${join}limit=${limit}${next && `&cursor=${encodeURIComponent(next)}`}`;
+    const page: Page<T> = await read<Page<T>>(caller, at);
+    items.push(...page.items);
+    totals.push(page.total);
+    next = page.next;
+  }
+  return { items, totals };
+}
+
+/** Of each customer one signal at a store, one that names none, and a rating without words. */
+function eventsOf(store: string | undefined, mark: string): object[] {
+  return Array.from({ length: CUSTOMERS_OF_EACH }, (_, n) => {
+    const userId = `${mark}-customer-${n}`;
+    const said = (id: string, properties: object, minutes: number) => ({
+      type: 'track',
+      event: 'Review',
+      userId,
+      messageId: `${userId}-${id}`,
+      properties,
+      timestamp: new Date(Date.now() - (n * 10 + minutes) * 60_000).toISOString(),
+    });
+    return [
+      {
+        type: 'identify',
+        userId,
+        messageId: `${userId}-who`,
+        traits: { email: `${mark}.${n}@shop.example`, ...(store && { store }) },
+        timestamp: new Date(Date.now() - 86_400_000).toISOString(),
+      },
+      said('at', { text: `${mark} says the till is slow`, ...(store && { store }) }, 1),
+      said('nowhere', { text: `${mark} says the parcel is late`, touchpoint: 'delivery' }, 2),
+      said('rating', { rating: 2, rating_low: 1, rating_high: 5 }, 3),
+    ];
+  }).flat();
+}
+
+async function plant(): Promise<void> {
+  const body = JSON.stringify({ name: 'shop', channel: 'web' });
+  const { writeKey } = JSON.parse((await whole.ask('POST', '/api/ingestion/sources', { body })).text) as SourceView;
+  const batch = [
+    ...eventsOf('Harbour', 'zq7harbour'),
+    ...eventsOf('Mill Lane', 'mill'),
+    ...eventsOf(undefined, 'zq7nowhere'),
+    {
+      type: 'track',
+      event: 'Review',
+      userId: 'zq7-bad',
+      messageId: 'zq7-bad',
+      timestamp: 'zq7 o’clock',
+      properties: {},
+    },
+  ];
+  const authorization = `Basic ${Buffer.from(`${writeKey}:`).toString('base64')}`;
+  const sent = await whole.send('gateway', 'POST', '/v1/batch', {
+    headers: { authorization, 'content-type': 'application/json' },
+    body: JSON.stringify({ batch }),
+  });
+  expect(sent.status).toBe(200);
+  const all = await everyPage<SignalView>(ADMIN, '/api/ingestion/signals', 200);
+  await eventually(
+    async () => {
+      const heard = await everyPage<AnalysedSignal>(ADMIN, '/api/insight/signals', 200);
+      return heard.items.length === all.items.length && heard.items.every(({ customerId }) => customerId !== null);
+    },
+    { missing: 'every signal and its customer in insight' },
+  );
+  const answer = await whole.asks(ADMIN, { service: 'insight', method: 'POST', url: '' }, '/api/insight/insights', {
+    body: JSON.stringify({ title: 'Slow', statement: 'It is slow.', evidence: all.items.map(({ id }) => id) }),
+  });
+  expect(answer.status).toBe(201);
+  insight = JSON.parse(answer.text) as InsightView;
+}
+
+beforeAll(async () => {
+  whole = await new Whole().start();
+  await plant();
+}, 120_000);
+afterAll(() => whole.close());
+
+const LISTS = () => [
+  '/api/ingestion/signals',
+  '/api/ingestion/signals?source=shop&channel=web',
+  '/api/ingestion/customers',
+  '/api/insight/signals',
+  '/api/insight/signals?source=shop&from=2020-01-01',
+  `/api/insight/insights/${insight.id}/evidence`,
+];
+
+describe('what lies in other stores (S02)', () => {
+  it.each([
+    ['employee', MILL],
+    ['manager', MILL],
+    ['viewer', MILL],
+    ['employee', TEAM],
+    ['employee', HARBOUR],
+  ] as const)('is in no list for %s of %j; what lies in theirs is there once, and counted', async (role, scope) => {
+    const caller = of(role, scope);
+    const customers = scope === TEAM ? 0 : CUSTOMERS_OF_EACH;
+    for (const list of LISTS()) {
+      const { items, totals } = await everyPage<{ id?: string; signalId?: string }>(caller, list);
+      // Each identify is a signal too.
+      const expected = list.includes('customers') ? customers : customers * 4;
+      expect([list, items.length, new Set(totals)]).toEqual([list, expected, new Set([expected])]);
+      expect(new Set(items.map(({ id, signalId }) => id ?? signalId)).size).toBe(expected);
+    }
+  });
+
+  it('is counted with no customer who did something there as well', async () => {
+    const admins = await everyPage<CustomerView>(ADMIN, '/api/ingestion/customers');
+    const mine = admins.items.filter(({ store }) => store === 'Mill Lane');
+    for (const { id } of mine) {
+      const seen = await read<CustomerView>(of('employee', MILL), `/api/ingestion/customers/${id}`);
+      const timeline = await everyPage<SignalView>(of('employee', MILL), `/api/ingestion/customers/${id}/timeline`);
+      expect([seen.signals, timeline.totals[0], timeline.items.length]).toEqual([4, 4, 4]);
+    }
+  });
+
+  it('is as if it weren’t there, and no insight can be made to rest on it', async () => {
+    const signals = await everyPage<SignalView>(ADMIN, '/api/ingestion/signals', 200);
+    const customers = await everyPage<CustomerView>(ADMIN, '/api/ingestion/customers', 200);
+    const there = await everyPage<SignalView>(of('manager', MILL), '/api/ingestion/signals', 200);
+    const mine = new Set(there.items.map(({ id }) => id));
+    const others = signals.items.filter(({ id }) => !mine.has(id));
+    expect(others.length).toBe(CUSTOMERS_OF_EACH * 8);
+    const nothing = addressOf({ url: ':id' } as Route);
+    const about = async (address: string) => {
+      const { status, text } = await get(of('manager', MILL), address.split('/')[2]!, address);
+      return [status, text.replace(/"(traceId|instance)":"[^"]*",?/g, '')];
+    };
+    for (const { id } of others.slice(0, 12)) {
+      expect(await about(`/api/ingestion/signals/${id}`)).toEqual(await about(`/api/ingestion/signals/${nothing}`));
+      expect(await about(`/api/insight/signals/${id}/analysis`)).toEqual(
+        await about(`/api/insight/signals/${nothing}/analysis`),
+      );
+    }
+    for (const { id } of customers.items.filter(({ store }) => store !== 'Mill Lane'))
+      for (const way of ['', '/timeline'])
+        expect(await about(`/api/ingestion/customers/${id}${way}`)).toEqual(
+          await about(`/api/ingestion/customers/${nothing}${way}`),
+        );
+    const raise = (evidence: string[]) =>
+      whole.asks(of('manager', MILL), { service: 'insight', method: 'POST', url: '' }, '/api/insight/insights', {
+        body: JSON.stringify({ title: 'Mine', statement: 'Mine.', evidence }),
+      });
+    expect((await raise([others[0]!.id])).status).toBe(422);
+    const byFilter = await whole.asks(
+      of('manager', MILL),
+      { service: 'insight', method: 'POST', url: '' },
+      '/api/insight/insights',
+      { body: JSON.stringify({ title: 'Mine', statement: 'Mine.', filter: { from: '2020-01-01' } }) },
+    );
+    expect((JSON.parse(byFilter.text) as InsightView).evidence).toBe(mine.size);
+  });
+});
+
+describe('words and identifiers (rule 11)', () => {
+  it('are masked for a viewer: what there is shows, and that something is masked', async () => {
+    const viewer = of('viewer', EVERYWHERE);
+    const all = await everyPage<SignalView>(ADMIN, '/api/ingestion/signals', 200);
+    const signals = await everyPage<SignalView>(viewer, '/api/ingestion/signals', 200);
+    expect(signals.totals).toEqual(all.totals);
+    expect(signals.items).toEqual(all.items.map((s) => ({ ...s, text: null, masked: s.text !== null })));
+    const read = await everyPage<AnalysedSignal>(viewer, '/api/insight/signals', 200);
+    expect(read.items.filter(({ masked }) => masked)).toHaveLength(CUSTOMERS_OF_EACH * 6);
+    expect(read.items.every(({ text, spans }) => text === null && spans.length === 0)).toBe(true);
+    const [customer] = (await everyPage<CustomerView>(viewer, '/api/ingestion/customers')).items;
+    expect(customer).toMatchObject({
+      masked: true,
+      identifiers: expect.arrayContaining([{ type: 'email', value: null }]),
+    });
+  });
+
+  it('are the whole for who works there, in the insight too', async () => {
+    const { items } = await everyPage<SignalView>(of('employee', HARBOUR), '/api/ingestion/signals');
+    expect(items.filter(({ text }) => text && CANARY.test(text))).toHaveLength(CUSTOMERS_OF_EACH * 2);
+    expect(items.some(({ masked }) => masked)).toBe(false);
+    const address = `/api/insight/insights/${insight.id}`;
+    const mine = await read<InsightDetail>(of('employee', HARBOUR), address);
+    expect(mine.words.map(({ text }) => CANARY.test(text ?? ''))).toContain(true);
+    const theirs = await read<InsightDetail>(of('employee', MILL), address);
+    expect(theirs.words.map(({ text }) => /mill/.test(text ?? ''))).toEqual([true]);
+    const team = await read<InsightDetail>(of('manager', TEAM), address);
+    expect([team.words, team.size, team.channels]).toEqual([[], mine.size, mine.channels]);
+  });
+
+  it('find nobody and nothing for whom they are masked', async () => {
+    const found = (caller: Caller, address: string) => everyPage(caller, address).then(({ totals }) => totals[0]);
+    const search = '/api/insight/signals?q=zq7harbour';
+    const email = '/api/ingestion/customers?identifier=zq7harbour.1%40shop.example';
+    for (const address of [search, email]) {
+      expect(await found(of('employee', HARBOUR), address)).toBeGreaterThan(0);
+      expect(await found(of('viewer', HARBOUR), address)).toBe(0);
+      expect(await found(of('viewer', EVERYWHERE), address)).toBe(0);
+      expect(await found(of('manager', MILL), address)).toBe(0);
+    }
+  });
+
+  it('are masked in what failed for a token that may see failures alone', async () => {
+    const manager = of('manager', EVERYWHERE);
+    const address = '/api/ingestion/failed-signals';
+    const whole_ = await read<Page<FailedSignalView>>(manager, address);
+    expect(whole_.items[0]).toMatchObject({ masked: false, raw: expect.stringMatching(CANARY) });
+    const [masked] = (await read<Page<FailedSignalView>>({ ...manager, only: ['see failed signals'] }, address)).items;
+    expect(masked).toMatchObject({ masked: true, raw: '', code: whole_.items[0]!.code });
+    expect(JSON.stringify(masked)).not.toMatch(CANARY);
+  });
+});
+
+describe('customers’ words and names (S02)', () => {
+  it('reach nobody else: 0 bytes in 5,000 calls of every route that reads', async () => {
+    const admin = async <T>(address: string) => (await everyPage<T>(ADMIN, address, 200)).items;
+    const signals = (await admin<SignalView>('/api/ingestion/signals')).filter(({ text }) => CANARY.test(text ?? ''));
+    const customers = await admin<CustomerView>('/api/ingestion/customers');
+    const failed = await admin<FailedSignalView>('/api/ingestion/failed-signals');
+    const ids = [
+      ...signals.slice(0, 8).flatMap(({ id, subjectId }) => [id, subjectId]),
+      ...customers.filter(({ store }) => store !== 'Mill Lane').map(({ id }) => id),
+      ...failed.map(({ id }) => id),
+      insight.id,
+      'zq7harbour-customer-1',
+    ];
+    const cursor = (await read<Page<SignalView>>(ADMIN, '/api/ingestion/signals?limit=1')).next!;
+    const place = (await read<Page<AnalysedSignal>>(ADMIN, '/api/insight/signals?limit=1')).next!;
+    const queries = [
+      '',
+      '?limit=200',
+      `?limit=200&cursor=${encodeURIComponent(cursor)}`,
+      `?limit=200&cursor=${encodeURIComponent(place)}`,
+      '?identifier=zq7harbour.1%40shop.example',
+      '?identifier=zq7harbour-customer-2',
+      '?q=zq7',
+      '?q=parcel&limit=200',
+      '?source=shop&channel=web&limit=200',
+      '?touchpoint=delivery&sentiment=negative',
+      '?from=2020-01-01&to=2100-01-01&limit=200',
+      '?store=Harbour&scope=organisation',
+      '?format=csv&masked=false&unmask=true',
+    ];
+    const routes = whole.routes.filter(
+      ({ service, method, url }) =>
+        method === 'GET' && service !== 'gateway' && /^\/(api|imports)\//.test(url) && !url.includes('*'),
+    );
+    expect(routes.length).toBeGreaterThan(20);
+    const leaks: unknown[] = [];
+    let [tries, answered] = [0, 0];
+    for (let round = 0; tries < 5_000; round += 1)
+      for (const [at, route] of routes.entries()) {
+        const [who, caller] = outsiders[(round + at) % outsiders.length]!;
+        const asked = ids[(round * 7 + at) % ids.length]!;
+        const address = addressOf(route, asked) + queries[round % queries.length];
+        const { status, text } = await whole.asks(caller, route, address);
+        tries += 1;
+        if (status === 200) answered += 1;
+        if (CANARY.test(text.replaceAll(asked, '')) || status >= 500)
+          leaks.push([who, address, status, text.slice(0, 200)]);
+      }
+    expect(leaks.slice(0, 10)).toEqual([]);
+    expect(tries).toBeGreaterThanOrEqual(5_000);
+    expect(answered).toBeGreaterThan(1_000);
+  });
+});
