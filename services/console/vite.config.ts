@@ -2,7 +2,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
 /** What the gateway answers; everything else is a page of the console. */
-const gateway = ['/api', '/imports', '/sign-in', '/health'];
+const gateway = ['/api', '/imports', '/topics', '/sign-in', '/health'];
 
 export default defineConfig({
   plugins: [react()],

@@ -27,6 +27,8 @@ const pages: Record<string, string> = {
   access: '/settings/access',
   'access-machines': '/settings/access?of=machines',
   'access-account': '/settings/access?of=account',
+  'live-topics': '/live',
+  live: '/live/insight.insights?from=beginning',
   more: '/more',
   'not-found': '/insights/none-such',
 };
@@ -41,6 +43,7 @@ const core = [
   'access',
   'access-machines',
   'access-account',
+  'live',
 ];
 const all = Object.keys(pages);
 const views: [string, View, string[]][] = [
@@ -93,6 +96,9 @@ describe('each page, in a browser', () => {
       ['empty', '/', { insights: [], actions: [], notices: [], failed: [], sources: [] }, null],
       ['empty-insights', '/insights', { insights: [], actions: [] }, null],
       ['failing', '/', {}, /ingestion|action-tracker/],
+      ['live-empty', '/live/insight.insights', { live: [] }, null],
+      ['live-not-allowed', '/live/ingestion.audit', {}, null],
+      ['live-nothing-to-hear', '/live', { session: { ...world().session!, hears: [] } }, null],
       ['people-empty', '/settings/people', { people: [], teams: [], leftWork: [] }, null],
       ['people-failing', '/settings/people', {}, /people|action-tracker/],
       ['access-empty', '/settings/access', { members: [] }, null],

@@ -101,6 +101,19 @@ const access = createRoute({
   component: lazyRouteComponent(() => import('./pages/settings/access/access.js'), 'Access'),
   validateSearch: (search: Search) => chosen({ of: oneOf<AccessView>(search['of'], 'machines', 'account') }),
 });
+const liveSearch = (search: Search) =>
+  chosen({ type: text(search['type']), key: text(search['key']), from: oneOf(search['from'], 'beginning') });
+const live = createRoute({
+  ...at,
+  path: '/live',
+  component: lazyRouteComponent(() => import('./pages/live/live.js'), 'ChooseLive'),
+});
+const liveTopics = createRoute({
+  ...at,
+  path: '/live/$topics',
+  component: lazyRouteComponent(() => import('./pages/live/live.js'), 'Live'),
+  validateSearch: liveSearch,
+});
 const more = createRoute({ ...at, path: '/more', component: More });
 const elsewhere = createRoute({ ...at, path: '$', component: NotFound });
 
@@ -120,6 +133,8 @@ const routeTree = root.addChildren([
     audit,
     access,
     people,
+    live,
+    liveTopics,
     more,
     elsewhere,
   ]),

@@ -115,6 +115,7 @@ describe('a session', () => {
       sample: true,
       timeZone: 'Europe/London',
       may: expect.arrayContaining(['give access', 'keep people']),
+      hears: expect.arrayContaining(['insight.insights', 'gateway.audit']),
     });
     const second = await fetch(link);
     expect([second.status, second.headers.get('set-cookie')]).toEqual([401, null]);
@@ -196,7 +197,7 @@ describe('a session', () => {
 describe('the console', () => {
   it('is served to whoever is signed in, at every address a person may have kept', async () => {
     const cookie = await gateway.signIn();
-    for (const path of ['/', '/insights/42?period=28d', '/sources/imports/7']) {
+    for (const path of ['/', '/insights/42?period=28d', '/sources/imports/7', '/live/insight.insights']) {
       const page = await browse(gateway.url, path, cookie);
       expect([path, page.status, page.text]).toEqual([path, 200, INDEX]);
       expect(page.headers).toMatchObject({

@@ -7,6 +7,8 @@ export interface SessionView {
   timeZone: string;
   /** What the caller may do: the rights of the policy, of any scope. */
   may: readonly string[];
+  /** The topics that the caller may hear live. */
+  hears: readonly string[];
 }
 
 /** From the first day away to the last, both included, as `2026-12-24`, where the person is. */

@@ -10,7 +10,7 @@ export const NewItemsBar = ({
   show,
 }: {
   count: number;
-  what: 'signals' | 'insights' | 'actions';
+  what: 'signals' | 'insights' | 'actions' | 'events';
   show: () => void;
 }) => {
   const { t, lang } = useWords();

@@ -1,5 +1,6 @@
 import {
   IconBolt,
+  IconBroadcast,
   IconDots,
   IconKey,
   IconLayoutDashboard,
@@ -10,7 +11,7 @@ import {
   IconUsers,
 } from '@tabler/icons-react';
 
-export type PlaceName = 'gaps' | 'signals' | 'sources' | 'insights' | 'actions' | 'people' | 'access' | 'audit';
+export type PlaceName = 'gaps' | 'signals' | 'sources' | 'insights' | 'actions' | 'live' | 'people' | 'access' | 'audit';
 
 /** Only places that exist: one whose time hasn't come is absent rather than a dead link. */
 export const places = [
@@ -19,6 +20,7 @@ export const places = [
   { name: 'sources', to: '/sources', Icon: IconPlugConnected, key: 'g o', heading: null },
   { name: 'insights', to: '/insights', Icon: IconBolt, key: 'g i', heading: 'understanding' },
   { name: 'actions', to: '/actions', Icon: IconTargetArrow, key: 'g a', heading: 'action' },
+  { name: 'live', to: '/live', Icon: IconBroadcast, key: 'g l', heading: null },
   { name: 'people', to: '/settings/people', Icon: IconUsers, key: 'g p', heading: 'settings' },
   { name: 'access', to: '/settings/access', Icon: IconKey, key: 'g k', heading: null },
   { name: 'audit', to: '/settings/audit', Icon: IconShieldCheck, key: 'g u', heading: null },

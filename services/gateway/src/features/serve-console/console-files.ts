@@ -51,8 +51,9 @@ export class ConsoleFiles implements OnModuleInit {
   }
 }
 
-/** The console's addresses have no dot in their last part; its files do. */
-const isFile = (pathname: string): boolean => path.posix.extname(pathname) !== '' && pathname !== '/index.html';
+/** The console's addresses have no dot in their last part, but for those that name topics; its files do. */
+const isFile = (pathname: string): boolean =>
+  path.posix.extname(pathname) !== '' && pathname !== '/index.html' && !pathname.startsWith('/live/');
 
 /** Built files carry a hash of their content in their name, so what a name holds never changes. */
 const sendFile = (reply: FastifyReply, pathname: string): FastifyReply =>

@@ -1,5 +1,5 @@
-import { Allow, type Caller, CurrentCaller, may, RIGHTS } from '@mirrorloop/access';
-import type { SessionView } from '@mirrorloop/contracts';
+import { Allow, type Caller, CurrentCaller, may, mayHear, RIGHTS } from '@mirrorloop/access';
+import { type SessionView, topics } from '@mirrorloop/contracts';
 import { Controller, Delete, Get, HttpCode, Req, Res } from '@nestjs/common';
 import { serialize } from 'cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -20,7 +20,8 @@ export class SessionController {
   show(@Req() { admitted }: FastifyRequest, @CurrentCaller() caller: Caller): SessionView {
     const { name, sample } = this.config.organisation;
     const rights = RIGHTS.filter((right) => may(caller, right));
-    return { name: admitted!.name, organisation: name, sample, timeZone: admitted!.timeZone, may: rights };
+    const hears = Object.keys(topics).filter((topic) => mayHear(caller, topic));
+    return { name: admitted!.name, organisation: name, sample, timeZone: admitted!.timeZone, may: rights, hears };
   }
 
   /** On every device, this one too. */
