@@ -11,7 +11,8 @@ import {
   IconUsers,
 } from '@tabler/icons-react';
 
-export type PlaceName = 'gaps' | 'signals' | 'sources' | 'insights' | 'actions' | 'live' | 'people' | 'access' | 'audit';
+export type PlaceName =
+  'gaps' | 'signals' | 'sources' | 'insights' | 'actions' | 'live' | 'people' | 'access' | 'audit';
 
 /** Only places that exist: one whose time hasn't come is absent rather than a dead link. */
 export const places = [
