@@ -21,7 +21,7 @@ afterEach(async () => {
 
 const whole = async () => ({ breaches: await breaches(page), overflow: await overflow(page) });
 const go = (path: string) => page.goto(fixture.url + path);
-const live = () => page.getByText('Live', { exact: true }).last().waitFor();
+const live = () => page.getByRole('status').getByText('Live', { exact: true }).waitFor();
 const rows = () => page.getByRole('region', { name: 'Events' }).locator('summary');
 const more = (from: number, count: number) => Array.from({ length: count }, (_, n) => liveEvent(from + n));
 const press = (name: string) => page.getByRole('button', { name }).press('Enter');
@@ -88,9 +88,9 @@ describe('topics heard live', () => {
   it('are narrowed by type and key, keep what was heard of that, and give a link', async () => {
     await go('/live/insight.insights?from=beginning');
     await page.getByText('12 events, newest first').waitFor();
-    await page.getByLabel('Type').fill('insight.insight-raised.v1');
-    await page.getByLabel('Key').fill(id(1));
-    await page.getByLabel('Key').press('Enter');
+    await page.getByRole('combobox', { name: 'Type' }).fill('insight.insight-raised.v1');
+    await page.getByRole('textbox', { name: 'Key' }).fill(id(1));
+    await page.getByRole('textbox', { name: 'Key' }).press('Enter');
     await page.getByText('2 events, newest first').waitFor();
     fixture.say(...more(12, 7));
     await page.getByText('2 new events', { exact: true }).waitFor();

@@ -36,6 +36,10 @@ export const moment = (lang: Lang, iso: string): string =>
     minute: '2-digit',
   });
 
+/** To the second, where things follow each other closely. */
+export const instant = (lang: Lang, iso: string): string =>
+  new Date(iso).toLocaleString(locale(lang), { dateStyle: 'medium', timeStyle: 'medium' });
+
 /** In the owner's zone, which is named beside it: a deadline means the owner's evening. */
 export const deadline = (lang: Lang, iso: string, timeZone: string): string =>
   new Date(iso).toLocaleString(locale(lang), {

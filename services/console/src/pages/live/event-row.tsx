@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { memo, useState } from 'react';
 import { type Fact, Facts } from '../../parts/facts.js';
 import { Chip } from '../../parts/marks.js';
-import { moment } from '../../words/format.js';
+import { instant } from '../../words/format.js';
 import { useWords } from '../../words/use-words.js';
 import type { LiveEvent, LiveItem } from './event-list.js';
 
@@ -26,7 +26,7 @@ const EventRow = ({ event }: { event: LiveEvent }) => {
       <summary>
         <span className="m5 wrapany">{event.type}</span>
         <span className="mic mut row wrap g2">
-          <time dateTime={event.time}>{moment(lang, event.time)}</time>
+          <time dateTime={event.time}>{instant(lang, event.time)}</time>
           <code className="wrapany">{event.subject}</code>
         </span>
       </summary>
