@@ -79,6 +79,12 @@ describe('moving the log of an installation to Kafka', () => {
     await client.query('SELECT FROM log.entry LIMIT 1');
     return client;
   }
+  async function keepingInsightFromSettling(): Promise<pg.Client> {
+    const client = await connectTo(data);
+    await client.query('BEGIN');
+    await client.query('LOCK TABLE insight.inbox IN SHARE MODE');
+    return client;
+  }
   const send = async (client: Client, csv: string) =>
     client.post<ImportView>('/imports', importForm('Shops', csv), { 'idempotency-key': String(csv.length) });
   const doneIn = (client: Client, { id }: ImportView) =>
@@ -93,11 +99,13 @@ describe('moving the log of an installation to Kafka', () => {
     expect(fs.existsSync(data)).toBe(false);
     const standalone = new Program(data);
     const client = new Client(await standalone.ready(), data);
+    const inTheWay = await keepingInsightFromSettling();
     const sent = await send(client, rows(0, BEFORE));
     expect(await moved()).toContain('is in use by process');
     await doneIn(client, sent);
     standalone.child.kill('SIGKILL'); // with signals on their way
     await standalone.end();
+    await inTheWay.end();
     const early = new Program(data, { env: onKafka });
     expect(await early.end()).toBe(1);
     expect(early.output).toMatch(/\d+ messages in it are not settled. Move it first: mirrorloop move-to-kafka/);
