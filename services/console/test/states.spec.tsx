@@ -55,6 +55,27 @@ describe('the states of a page', () => {
     expect(screen.getAllByRole('heading', { level: 1 })).toHaveLength(1);
   });
 
+  it('says of words that are masked that they are there, and of a signal without words that none came', async () => {
+    const [first, second] = world().signals;
+    const masked = { ...first!, text: null, spans: [], masked: true };
+    const wordless = { ...second!, text: null, spans: [] };
+    const app = renderApp('/signals', { signals: [masked, wordless] });
+    expect(await screen.findAllByText('What was said is not shown to your role.')).toHaveLength(1);
+    expect(screen.getAllByText('No words came with it.')).toHaveLength(1);
+    await act(() => app.router.navigate({ to: '/signals/$signalId', params: { signalId: masked.signalId } }));
+    expect(await screen.findByText('Where it came from')).toBeTruthy();
+    expect(screen.getByText('What was said is not shown to your role.')).toBeTruthy();
+    expect(screen.queryByText('No words came with it.')).toBeNull();
+  });
+
+  it('offers no correction of what failed while it is masked', async () => {
+    const [failed] = world().failed;
+    renderApp('/sources/failed', { failed: [{ ...failed!, raw: '', masked: true }] });
+    expect(await screen.findByText('What arrived is not shown to your role.')).toBeTruthy();
+    expect(screen.queryByRole('textbox')).toBeNull();
+    expect(screen.getByRole('button', { name: /Replay|again/ })).toBeTruthy();
+  });
+
   it('teaches while there are no insights', async () => {
     renderApp('/insights', { insights: [], actions: [] });
     expect(await screen.findByText('No insight has been raised yet.')).toBeTruthy();

@@ -11,7 +11,8 @@ export const CUSTOMER_STORE = `(c.traits #>> '{store,value}')`;
 
 /** Signals `s` that lie in stores `$1`: null is everything, which leaves the plan as it would be without. */
 export const SIGNAL_IN_SIGHT = `($1::text[] IS NULL OR s.store = ANY($1) OR s.store IS NULL AND s.subject_id IN (
-  SELECT theirs.id FROM customer c JOIN subject theirs ON theirs.customer_id = c.id WHERE ${CUSTOMER_STORE} = ANY($1)))`;
+  SELECT theirs.id FROM customer c JOIN subject theirs ON theirs.customer_id = c.id
+  WHERE c.merged_into IS NULL AND ${CUSTOMER_STORE} = ANY($1)))`;
 
 export const SIGNAL_COLUMNS = `s.id, s.subject_id, u.customer_id, s.source, s.channel, s.channel_as_said, s.touchpoint, s.name,
   s.occurred_at, s.recorded_at, s.text, s.rating_value, s.rating_low, s.rating_high, s.store,
