@@ -1,10 +1,12 @@
 import type { Caller, Role, Scope } from '@mirrorloop/access';
 import type {
   AnalysedSignal,
+  AuditEntryView,
   CustomerView,
   FailedSignalView,
   InsightDetail,
   InsightView,
+  NewTokenView,
   Page,
   SignalView,
   SourceView,
@@ -303,5 +305,42 @@ describe('customers’ words and names (S02)', () => {
     expect(leaks.slice(0, 10)).toEqual([]);
     expect(tries).toBeGreaterThanOrEqual(5_000);
     expect(answered).toBeGreaterThan(1_000);
+  });
+});
+
+describe('through the gateway, by a token of one store', () => {
+  const tokenOf = async (role: Role, scope: Scope): Promise<string> => {
+    const body = JSON.stringify({ name: `${role} of a store`, role, scope });
+    return (JSON.parse((await whole.ask('POST', '/api/gateway/tokens', { body })).text) as NewTokenView).token;
+  };
+
+  it('a trace and every list hold no words and no names of another', async () => {
+    const { items } = await everyPage<SignalView>(ADMIN, '/api/ingestion/signals', 200);
+    const traces = items.slice(0, 20).map(({ id }) => `/api/trace/signal/${id}`);
+    const addresses = [...LISTS(), ...traces, `/api/trace/insight/${insight.id}`, '/api/ingestion/failed-signals'];
+    for (const role of ['viewer', 'employee', 'manager'] as const) {
+      const authorization = `Bearer ${await tokenOf(role, MILL)}`;
+      const topic = '/topics/events?topics=ingestion.signals';
+      expect((await whole.ask('GET', topic, { headers: { authorization } })).status).toBe(403);
+      for (const address of addresses) {
+        const { status, text } = await whole.ask('GET', address, { headers: { authorization } });
+        expect([address, status, CANARY.test(text)]).toEqual([address, status < 500 ? status : 200, false]);
+      }
+    }
+  });
+
+  it('a look at the words that an insight shows is noted in the audit trail, as one at a signal is', async () => {
+    const authorization = `Bearer ${await tokenOf('employee', HARBOUR)}`;
+    const address = `/api/insight/insights/${insight.id}`;
+    expect((await whole.ask('GET', address, { headers: { authorization } })).text).toMatch(CANARY);
+    const what = encodeURIComponent('GET /api/insight/insights/:id');
+    await eventually(
+      async () => {
+        const { text } = await whole.ask('GET', `/api/gateway/audit?limit=200&kind=look&what=${what}`);
+        const { items } = JSON.parse(text) as Page<AuditEntryView>;
+        return items.some(({ who }) => who.kind === 'machine');
+      },
+      { missing: 'the look at an insight’s words' },
+    );
   });
 });
