@@ -26,6 +26,7 @@ import { ShowInsightController } from './features/show-insight/show-insight.cont
 import { ShowOverviewController } from './features/show-overview/show-overview.controller.js';
 import { SignalViews } from './reading/signal-views.js';
 import { Stores1764300000001 } from './adapters/postgres/migrations/1764300000001-stores.js';
+import { ViewsForBi1764300000010 } from './adapters/postgres/migrations/1764300000010-views-for-bi.js';
 import { Studies1764000000020 } from './adapters/postgres/migrations/1764000000020-studies.js';
 import { PostgresStudies } from './adapters/postgres/postgres-studies.js';
 import { Studies } from './domain/studies/ports.js';
@@ -50,6 +51,7 @@ const migrations = [
   Studies1764000000020,
   TouchedByBatch1764000100001,
   Stores1764300000001,
+  ViewsForBi1764300000010,
 ];
 
 /** The understanding gap: what it all amounts to. */

@@ -5,6 +5,7 @@ import { Settings1764000000004 } from './1764000000004-settings.js';
 import { PeopleAtWork1764000000010 } from './1764000000010-people-at-work.js';
 import { Work1764000000020 } from './1764000000020-work.js';
 import { Channels1764000000021 } from './1764000000021-channels.js';
+import { ViewsForBi1764300000010 } from './1764300000010-views-for-bi.js';
 
 export const migrations = [
   Actions1764000000001,
@@ -14,4 +15,5 @@ export const migrations = [
   PeopleAtWork1764000000010,
   Work1764000000020,
   Channels1764000000021,
+  ViewsForBi1764300000010,
 ] as const;
