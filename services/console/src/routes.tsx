@@ -44,7 +44,12 @@ const signals = createRoute({
     }),
 });
 const signal = createRoute({ ...at, path: '/signals/$signalId', component: Signal });
-const sources = createRoute({ ...at, path: '/sources', component: Sources });
+const sources = createRoute({
+  ...at,
+  path: '/sources',
+  component: Sources,
+  validateSearch: (search: Search) => chosen({ keys: text(search['keys']) }),
+});
 const importOf = createRoute({ ...at, path: '/sources/imports/$importId', component: Import });
 const failed = createRoute({
   ...at,

@@ -92,6 +92,7 @@ describe('my account', () => {
     fireEvent.change(within(dialog).getByLabelText('Your password now'), { target: { value: 'correct' } });
     await click('Go on', dialog);
     expect(await within(dialog).findByRole('img', { name: 'The secret as a QR code' })).toBeTruthy();
+    expect((within(dialog).getByLabelText('The code the app shows now') as HTMLInputElement).value).toBe('');
     fireEvent.change(within(dialog).getByLabelText('The code the app shows now'), { target: { value: '123456' } });
     await click('Turn on the second factor', dialog);
     expect((await screen.findByLabelText('Your recovery codes')).textContent!.split('\n')).toHaveLength(10);

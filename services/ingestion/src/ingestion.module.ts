@@ -21,6 +21,7 @@ import { ImportFileController } from './features/import-file/import-file.control
 import { ImportViews } from './features/import-file/import-views.js';
 import { RunImports } from './features/import-file/run-imports.job.js';
 import { ShowImportsController } from './features/import-file/show-imports.controller.js';
+import { ChangeWriteKeys } from './features/keep-sources/change-write-keys.js';
 import { KeepSourcesController } from './features/keep-sources/keep-sources.controller.js';
 import { SourceBook } from './features/keep-sources/source-book.js';
 import { ListSignalsController } from './features/list-signals/list-signals.controller.js';
@@ -63,6 +64,7 @@ const adapters = [
   { provide: Intake, useClass: CombinedIntake },
   { provide: SignalStore, useClass: PostgresSignalStore },
   { provide: Sources, useClass: PostgresSources },
+  ChangeWriteKeys,
   { provide: SourceBook, useClass: PostgresSourceBook },
   { provide: Imports, useClass: PostgresImports },
   { provide: ImportViews, useClass: PostgresImportViews },

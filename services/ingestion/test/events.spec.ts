@@ -267,8 +267,8 @@ describe('intake by write key', () => {
   });
 
   it('keeps no write key, only its hash', async () => {
-    const [row] = await it_.database.query<{ key_hash: Buffer }>("SELECT key_hash FROM source WHERE name = 'web-shop'");
-    expect(row!.key_hash.toString('latin1')).not.toContain(key);
+    const [row] = await it_.database.query<{ hash: Buffer }>("SELECT hash FROM write_key WHERE source = 'web-shop'");
+    expect(row!.hash.toString('latin1')).not.toContain(key);
     expect(
       (await it_.call('POST', '/api/ingestion/sources', { body: JSON.stringify({ name: 'web-shop' }) })).status,
     ).toBe(422);

@@ -9,7 +9,25 @@ export interface SourceView {
   signals: number;
   failed: number;
   lastSignalAt: string | null;
+  /** Counts on with each key that is made or taken back. */
+  version: number;
+  /** Those that hold now, newest first. */
+  keys: readonly WriteKeyView[];
+  /** The one time that a key itself is shown: when it has just been made. */
   writeKey?: string;
+}
+export interface WriteKeyView {
+  id: string;
+  /** How it begins; null where it was made before this was kept. */
+  prefix: string | null;
+  madeAt: string;
+  /** Null: it holds until it is taken back. */
+  endsAt: string | null;
+}
+/** POST /api/ingestion/sources/{id}/keys: those before it hold on for so long (default 24), or as long as they would. */
+export interface NewWriteKey {
+  version: number;
+  overlapHours?: number | undefined;
 }
 
 /** GET /imports/{id}, and the items of GET /api/ingestion/imports. */

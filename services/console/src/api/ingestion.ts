@@ -1,4 +1,4 @@
-import type { FailedSignalView, ImportView, Page, SignalView, SourceView } from '@mirrorloop/contracts';
+import type { FailedSignalView, ImportView, NewWriteKey, Page, SignalView, SourceView } from '@mirrorloop/contracts';
 import { everyPage } from './every-page.js';
 import { ask, read, send } from './request.js';
 
@@ -6,6 +6,11 @@ const base = '/api/ingestion';
 
 export const readSources = async (): Promise<SourceView[]> =>
   (await everyPage((cursor) => read<Page<SourceView>>(`${base}/sources`, { cursor, limit: 200 }))).items;
+
+const keysOf = (sourceId: string) => `${base}/sources/${encodeURIComponent(sourceId)}/keys`;
+export const addWriteKey = (sourceId: string, said: NewWriteKey) => send<SourceView>('POST', keysOf(sourceId), said);
+export const revokeWriteKey = (sourceId: string, keyId: string) =>
+  send<void>('DELETE', `${keysOf(sourceId)}/${encodeURIComponent(keyId)}`);
 
 export const readImports = (cursor?: string) => read<Page<ImportView>>(`${base}/imports`, { cursor, limit: 50 });
 export const readImport = (id: string) => read<ImportView>(`/imports/${encodeURIComponent(id)}`);

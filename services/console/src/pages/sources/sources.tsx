@@ -7,6 +7,7 @@ import { Region } from '../../parts/region.js';
 import { Page } from '../../shell/page.js';
 import { moment, number } from '../../words/format.js';
 import { useWords } from '../../words/use-words.js';
+import { KeyedSource } from './keyed-source.js';
 import { ImportState } from './import-state.js';
 import { Upload } from './upload.js';
 
@@ -79,10 +80,13 @@ const Table = ({ sources }: { sources: readonly SourceView[] }) => {
       {sources.map((source) => (
         <li key={source.id} className="listrow">
           <div>
-            <h3 dir="auto">{source.name}</h3>
+            <h3 dir="auto">
+              <KeyedSource source={source} />
+            </h3>
             <p className="mic mut">
               {t(`channel.${source.channel}`)}
-              {source.lastSignalAt && <> · {t('sources.last', { at: moment(lang, source.lastSignalAt) })}</>}
+              {source.lastSignalAt && <> · {t('sources.last', { at: moment(lang, source.lastSignalAt) })}</>} ·{' '}
+              {t('keysOf.count', { count: source.keys.length, n: number(lang, source.keys.length) })}
             </p>
           </div>
           <p className="tab cst r">

@@ -1,16 +1,21 @@
+import { Clock } from '@mirrorloop/kernel';
 import { Injectable, UnauthorizedException } from '@nestjs/common';
-import { hashOfKey, type Source, Sources } from '../../domain/sources.js';
+import { type Source, Sources } from '../../domain/sources.js';
+import { type HeldKey, hashOfKey } from '../../domain/write-key.js';
 
 /** A key that was taken back works no longer than this. */
-const KEPT_MS = 5_000;
+const KEPT_MS = 2_000;
 const MOST_KEPT = 10_000;
 
 /** Whose write key it is. Senders give it as Basic user name, without a password, or in the body. */
 @Injectable()
 export class WriteKeys {
-  private readonly known = new Map<string, { source: Source; until: number }>();
+  private readonly known = new Map<string, HeldKey & { until: number }>();
 
-  constructor(private readonly sources: Sources) {}
+  constructor(
+    private readonly sources: Sources,
+    private readonly clock: Clock,
+  ) {}
 
   /** Refuses a wrong key before anything of the body is read. */
   async refuseUnknown(authorization: string | undefined): Promise<void> {
@@ -28,13 +33,16 @@ export class WriteKeys {
   private async find(key: string): Promise<Source> {
     const hash = hashOfKey(key);
     const id = hash.toString('base64');
+    const now = this.clock.now();
     const kept = this.known.get(id);
-    if (kept && kept.until > performance.now()) return kept.source;
-    const source = await this.sources.byKeyHash(hash);
-    if (!source) throw new UnauthorizedException('Unknown write key');
+    if (kept && kept.until > performance.now() && (!kept.endsAt || kept.endsAt > now)) return kept.source;
+    // Counted from before it was looked up: what is taken back meanwhile is known no longer for that.
+    const until = performance.now() + KEPT_MS;
+    const held = await this.sources.byKeyHash(hash, now);
+    if (!held) throw new UnauthorizedException('Unknown write key');
     if (this.known.size >= MOST_KEPT) this.known.clear();
-    this.known.set(id, { source, until: performance.now() + KEPT_MS });
-    return source;
+    this.known.set(id, { ...held, until });
+    return held.source;
   }
 }
 
