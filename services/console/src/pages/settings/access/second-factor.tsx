@@ -61,6 +61,7 @@ const TurnOn = ({ close }: { close: () => void }) => {
   if (offer.data)
     return (
       <Ask
+        key="code"
         field="code"
         go={(code) => confirm.mutate({ offer: offer.data.offer, code })}
         does={t('factor.turnOn')}
@@ -70,7 +71,9 @@ const TurnOn = ({ close }: { close: () => void }) => {
         <Offer offer={offer.data} />
       </Ask>
     );
-  return <Ask field="current" go={offer.mutate} does={t('factor.goOn')} {...stateOf(offer)} close={close} />;
+  return (
+    <Ask key="current" field="current" go={offer.mutate} does={t('factor.goOn')} {...stateOf(offer)} close={close} />
+  );
 };
 
 const TurnOff = ({ close }: { close: () => void }) => {
