@@ -138,6 +138,20 @@ describe('the loop, in a browser', () => {
     expect(await look('9-by-hand')).toEqual([]);
   });
 
+  it('hears live what was said of insights, and nothing of it twice after a pause', async () => {
+    await page.goto(`${platform.url}/live/insight.insights?from=beginning`);
+    await page.getByRole('status').getByText('Live', { exact: true }).waitFor();
+    await page.getByText(/events?, newest first/).waitFor();
+    await page.getByRole('region', { name: 'Events' }).locator('summary').first().press('Enter');
+    await page.getByRole('link', { name: 'To its trace' }).waitFor();
+    expect(await look('8-live', false)).toEqual([]);
+    await page.getByRole('button', { name: 'Pause' }).press('Enter');
+    await page.getByText(/^Paused since/).waitFor();
+    await page.getByRole('button', { name: 'Go on' }).press('Enter');
+    await page.getByRole('status').getByText('Live', { exact: true }).waitFor();
+    expect(await page.getByText(/new events?$/).count()).toBe(0);
+  });
+
   it('shows no error on the way', () => {
     expect(errors.filter((error) => !/40[14]|422/.test(error))).toEqual([]);
   });
