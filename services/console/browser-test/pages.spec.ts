@@ -98,6 +98,7 @@ describe('each page, in a browser', () => {
       ['empty-insights', '/insights', { insights: [], actions: [] }, null],
       ['failing', '/', {}, /ingestion|action-tracker/],
       ['live-empty', '/live/insight.insights', { live: [] }, null],
+      ['live-empty-whole', '/live/insight.insights?from=beginning', { live: [] }, null],
       ['live-not-allowed', '/live/ingestion.audit', {}, null],
       ['live-nothing-to-hear', '/live', { session: { ...world().session!, hears: [] } }, null],
       ['people-empty', '/settings/people', { people: [], teams: [], leftWork: [] }, null],

@@ -85,7 +85,11 @@ const Hearing = ({ topics, hears }: { topics: readonly string[]; hears: readonly
         ref={events}
         tabIndex={-1}
       >
-        {list.shown.length === 0 ? <NothingYet topics={topics.join()} /> : <Events list={list} />}
+        {list.shown.length === 0 ? (
+          <NothingYet topics={topics.join()} whole={search.from !== undefined} />
+        ) : (
+          <Events list={list} />
+        )}
       </section>
     </>
   );
@@ -108,7 +112,8 @@ const Events = ({ list: { shown, left } }: { list: EventList }) => {
   );
 };
 
-const NothingYet = ({ topics }: { topics: string }) => {
+/** @param whole it began with the oldest that is kept, so that there is nothing else to see */
+const NothingYet = ({ topics, whole }: { topics: string; whole: boolean }) => {
   const { t } = useWords();
   const navigate = useNavigate();
   const begin = () =>
@@ -117,6 +122,12 @@ const NothingYet = ({ topics }: { topics: string }) => {
       params: { topics },
       search: (before) => ({ ...before, from: 'beginning' }) as never,
     });
+  if (whole)
+    return (
+      <Empty title={t('live.emptyWhole')}>
+        <p className="sm mid">{t('live.emptyWholeText')}</p>
+      </Empty>
+    );
   return (
     <Empty title={t('live.empty')}>
       <p className="sm mid">{t('live.emptyText')}</p>

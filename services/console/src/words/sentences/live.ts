@@ -27,6 +27,9 @@ export const live = {
     'live.offlineText': 'We try again by ourselves and go on where we stopped. Nothing is lost.',
     'live.empty': 'Nothing has happened since you began to listen.',
     'live.emptyText': 'Each event appears here the moment it is published. What was said before is still kept.',
+    'live.emptyWhole': 'None of the events that are kept is shown here.',
+    'live.emptyWholeText':
+      'Either there is none yet or none of them is of the chosen type and key. New ones appear by themselves.',
     'live.beginning': 'Begin with the oldest that is kept',
     'live.held_one': '{{n}} event, newest first',
     'live.held_other': '{{n}} events, newest first',
@@ -76,6 +79,9 @@ export const live = {
     'live.empty': 'Seit Sie zuhören, ist nichts geschehen.',
     'live.emptyText':
       'Jedes Ereignis erscheint hier, sobald es veröffentlicht ist. Was vorher gesagt wurde, ist noch da.',
+    'live.emptyWhole': 'Von den Ereignissen, die noch da sind, wird hier keines gezeigt.',
+    'live.emptyWholeText':
+      'Entweder gibt es noch keines oder keines hat die gewählte Art und den Schlüssel. Neue erscheinen von selbst.',
     'live.beginning': 'Mit dem ältesten beginnen, das noch da ist',
     'live.held_one': '{{n}} Ereignis, das neueste zuerst',
     'live.held_other': '{{n}} Ereignisse, die neuesten zuerst',
