@@ -57,6 +57,14 @@ const views: [string, View, string[]][] = [
   ['1440-german', { width: 1440, height: 900, colours: 'light', lang: 'de' }, core],
 ];
 
+/** As a viewer sees them. */
+const masked = world().signals.map((signal) => ({
+  ...signal,
+  text: null,
+  spans: [],
+  masked: signal.text !== null,
+}));
+
 describe('each page, in a browser', () => {
   let browser: Browser;
   let fixture: Fixture;
@@ -109,6 +117,7 @@ describe('each page, in a browser', () => {
       ['tokens-empty', '/settings/access?of=machines', { tokens: [] }, null],
       ['access-not-allowed', '/settings/access?of=machines', { session: { ...world().session!, may: [] } }, null],
       ['people-huge', '/settings/people', { people: crowd(5_000) }, null],
+      ['signals-masked', '/signals', { signals: masked }, null],
     ];
     it.each(states)(
       'the state %s is whole: axe finds nothing, nothing overflows',
