@@ -37,6 +37,7 @@ describe('the loop, in a browser', () => {
 
   it('lets nobody in without a link, and says how to get one', async () => {
     await page.goto(platform.url);
+    await page.getByText('No password yet?').click();
     await page.getByText('npx mirrorloop link').waitFor();
   });
 
@@ -90,7 +91,7 @@ describe('the loop, in a browser', () => {
     const form = page.getByRole('dialog', { name: 'Make it an action' });
     await form.getByRole('combobox', { name: 'Owner' }).or(form.getByLabel('Owner')).first().focus();
     await page.keyboard.press('ArrowDown');
-    await page.getByRole('option').first().waitFor();
+    await page.locator('[role=listbox] [role=option]').first().waitFor();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await form.getByRole('button', { name: 'Commit the action' }).focus();
