@@ -6,7 +6,7 @@ import { type Running, runIngestion } from './running.js';
 const REFUSED_WITHIN_MS = 5_000;
 const OVERLAP_MS = 2_000;
 
-describe('the write keys of a source', () => {
+describe('the write keys of a source (S10)', () => {
   let it_: Running;
   beforeAll(async () => {
     it_ = await runIngestion();

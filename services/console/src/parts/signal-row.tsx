@@ -10,7 +10,8 @@ const chips = { negative: ['alert', 'minus'], neutral: ['', 'open'], positive: [
 
 export const SentimentChip = ({ sentiment }: { sentiment: AnalysedSignal['sentiment'] }) => {
   const { t } = useWords();
-  if (!sentiment) return <Chip kind="line">{t('sentiment.none')}</Chip>;
+  // One that a later service knows and this page doesn't is none to it.
+  if (!sentiment || !Object.hasOwn(chips, sentiment.label)) return <Chip kind="line">{t('sentiment.none')}</Chip>;
   const [kind, icon] = chips[sentiment.label];
   return (
     <Chip kind={kind} icon={icon}>
