@@ -71,7 +71,8 @@ describe('whatever customers and colleagues write (S16)', () => {
     ran.length = 0;
     await page.goto(fixture.url + screen);
     await settled(page).catch(() => Promise.reject(new Error(`nothing shows: ${errors.join('\n').slice(0, 2_000)}`)));
-    for (const one of await page.locator('details > summary').all()) await one.click({ timeout: 2_000 }).catch(() => undefined);
+    for (const one of await page.locator('details > summary').all())
+      await one.click({ timeout: 2_000 }).catch(() => undefined);
     const elements = await page.evaluate(
       () => document.querySelectorAll('#root script, #root iframe, #root [onerror], #root [onload], #root base').length,
     );
