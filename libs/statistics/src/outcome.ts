@@ -12,6 +12,15 @@ export interface Outcome {
   readonly timesAsMany: number | null;
 }
 
+/**
+ * What an interval says beside the smallest effect worth having: verified where it lies above 0 and reaches that effect,
+ * refuted where it ends below it, else inconclusive.
+ */
+export function outcomeVerdict({ low, high }: { low: number; high: number }, worthwhile: number): OutcomeVerdict {
+  if (high < worthwhile) return 'refuted';
+  return low > 0 ? 'verified' : 'inconclusive';
+}
+
 /** Two-sided 5% and power .85. */
 const NEEDED = normalQuantile(0.975) + normalQuantile(0.85);
 
@@ -28,9 +37,9 @@ export function outcomeOf(
   pickedByTheMeasure = false,
 ): Outcome {
   if (pickedByTheMeasure) return { verdict: 'inconclusive', timesAsMany: null };
-  if (low > 0 && high >= worthwhile) return { verdict: 'verified', timesAsMany: null };
-  if (high < worthwhile) return { verdict: 'refuted', timesAsMany: null };
-  return { verdict: 'inconclusive', timesAsMany: Math.max(1, ((NEEDED * se) / worthwhile) ** 2) };
+  const verdict = outcomeVerdict({ low, high }, worthwhile);
+  if (verdict !== 'inconclusive') return { verdict, timesAsMany: null };
+  return { verdict, timesAsMany: Math.max(1, ((NEEDED * se) / worthwhile) ** 2) };
 }
 
 /** Answers before and after, of those where something was done and of those where nothing was. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { readOutcome, verdictOf } from './outcome.js';
+import { outcomeVerdict as verdictOf } from '@mirrorloop/statistics';
+import { readOutcome } from './outcome.js';
 
 describe('the verdict on an outcome', () => {
   it.each([

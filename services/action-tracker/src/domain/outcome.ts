@@ -1,7 +1,8 @@
 import { Rejected } from '@mirrorloop/kernel';
+import { type OutcomeVerdict, outcomeVerdict } from '@mirrorloop/statistics';
 import { Checks, type Said } from './checks.js';
 
-export type Verdict = 'verified' | 'refuted' | 'inconclusive';
+export type Verdict = OutcomeVerdict;
 /** The success measure taken again, as the improvement in its own unit (more than 0: as wished), 95% interval. */
 export interface Outcome {
   readonly verdict: Verdict;
@@ -13,16 +14,9 @@ export interface Outcome {
 }
 
 /**
- * The verdict follows from the interval and from what was fixed beforehand, never from a wish: verified where the
- * interval lies above 0 and reaches the smallest effect worth having; refuted where it ends below that effect; else
- * inconclusive.
+ * The verdict follows from the interval and from what was fixed beforehand, never from a wish.
+ * Throws one `Rejected` that names everything missing or wrong.
  */
-export function verdictOf({ low, high }: { low: number; high: number }, smallestEffect: number): Verdict {
-  if (high < smallestEffect) return 'refuted';
-  return low > 0 ? 'verified' : 'inconclusive';
-}
-
-/** Throws one `Rejected` that names everything missing or wrong. */
 export function readOutcome(said: Said, smallestEffect: number): Outcome {
   const checks = new Checks();
   checks.number(said, 'version', 'Say which version of the action you saw.', Number.isInteger);
@@ -33,5 +27,5 @@ export function readOutcome(said: Said, smallestEffect: number): Outcome {
   const source = checks.text(said, 'source', 'Say where the figures come from.');
   if (effect === undefined || low === undefined || high === undefined || n === undefined || !source || checks.errors[0])
     throw new Rejected('An outcome has an interval, an n and a source', checks.errors);
-  return { verdict: verdictOf({ low, high }, smallestEffect), effect, low, high, n, source };
+  return { verdict: outcomeVerdict({ low, high }, smallestEffect), effect, low, high, n, source };
 }
