@@ -82,7 +82,7 @@ export async function nothingLostOrDoubled(
   ).catch((error: Error) => {
     throw new Broken(`${error.message}: ${found ? wrongIn(found) : 'nothing was seen'}`);
   });
-  const log = await readLog(platform, source.name);
+  const log = await readLog(platform, source.name, source.begins);
   demand(log.signals === found!.accepted, `${found!.accepted} signals kept, ${log.signals} told in the log`);
   demand(log.inverted === 0, `${log.inverted} events of a key lie in another order than their numbers`);
   return {

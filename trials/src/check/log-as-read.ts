@@ -2,6 +2,8 @@ import kafkajs from 'kafkajs';
 import type { Platform } from '../platform/platform.js';
 import { withDatabase } from './with-database.js';
 
+const TOPIC = 'ingestion.signals';
+
 /** An event as a stranger reads it: with a plain client, no code of ours. */
 export interface ReadEvent {
   readonly partition: number;
@@ -22,13 +24,20 @@ export interface LogAsRead {
   readonly inverted: number;
 }
 
-export async function readLog(platform: Platform, source: string): Promise<LogAsRead> {
-  return asRead((await readEvents(platform)).filter((event) => event.source === source));
+/** For each partition the position of what comes next. */
+export type Ends = ReadonlyMap<number, bigint>;
+
+export async function readLog(platform: Platform, source: string, from: Ends): Promise<LogAsRead> {
+  return asRead((await readEvents(platform, from)).filter((event) => event.source === source));
 }
 
-/** Everything in the topic of signals, partition by partition, in order. */
-export const readEvents = (platform: Platform): Promise<ReadEvent[]> =>
-  platform.brokers.length > 0 ? fromKafka(platform.brokers) : fromPostgres(platform);
+/** Everything in the topic of signals since `from`, partition by partition, in order. */
+export const readEvents = (platform: Platform, from: Ends): Promise<ReadEvent[]> =>
+  platform.brokers.length > 0 ? fromKafka(platform.brokers, from) : fromPostgres(platform, from);
+
+/** Where the topic of signals ends now. */
+export const endsOf = (platform: Platform): Promise<Ends> =>
+  platform.brokers.length > 0 ? endsInKafka(clientOf(platform.brokers)) : endsInPostgres(platform);
 
 function asRead(events: readonly ReadEvent[]): LogAsRead {
   const seen = new Set<string>();
@@ -43,15 +52,23 @@ function asRead(events: readonly ReadEvent[]): LogAsRead {
   return { signals: seen.size, repeats: events.length - seen.size, inverted };
 }
 
-async function fromPostgres(platform: Platform): Promise<ReadEvent[]> {
+async function fromPostgres(platform: Platform, from: Ends): Promise<ReadEvent[]> {
   const { rows } = await withDatabase(platform, (database) =>
     database.query<Row>(
       `SELECT partition, position, event_id, key, sequence, data FROM log.entry
        WHERE topic = 'ingestion.signals' ORDER BY partition, position`,
     ),
   );
-  return rows.map(eventOf);
+  return rows.map(eventOf).filter(({ partition, position }) => position >= (from.get(partition) ?? 0n));
 }
+
+const endsInPostgres = (platform: Platform): Promise<Ends> =>
+  withDatabase(platform, async (database) => {
+    const { rows } = await database.query<{ partition: number; next: string }>(
+      `SELECT partition, max(position) + 1 AS next FROM log.entry WHERE topic = 'ingestion.signals' GROUP BY partition`,
+    );
+    return new Map(rows.map(({ partition, next }) => [partition, BigInt(next)]));
+  });
 
 interface Row {
   readonly partition: number;
@@ -67,33 +84,44 @@ function eventOf({ partition, position, event_id: eventId, key, sequence, data }
   return { partition, position: BigInt(position), eventId, key, sequence: Number(sequence), signalId, source };
 }
 
-/** Partition by partition, from the beginning to where the end is now; a consumer reads committed messages only. */
-async function fromKafka(brokers: readonly string[]): Promise<ReadEvent[]> {
-  const kafka = new kafkajs.Kafka({ brokers: [...brokers], logLevel: kafkajs.logLevel.NOTHING });
-  const missing = await endsOf(kafka, 'ingestion.signals');
+const clientOf = (brokers: readonly string[]) =>
+  new kafkajs.Kafka({ brokers: [...brokers], logLevel: kafkajs.logLevel.NOTHING });
+
+/** Partition by partition, to where the end is now; a consumer reads committed messages only. */
+async function fromKafka(brokers: readonly string[], from: Ends): Promise<ReadEvent[]> {
+  const kafka = clientOf(brokers);
+  const begin = (partition: number) => from.get(partition) ?? 0n;
+  const missing = new Map([...(await endsInKafka(kafka))].filter(([partition, end]) => end > begin(partition)));
   const consumer = kafka.consumer({ groupId: `checker-${Date.now()}`, readUncommitted: false });
   const events: ReadEvent[] = [];
+  if (missing.size === 0) return events;
   await consumer.connect();
-  await consumer.subscribe({ topic: 'ingestion.signals', fromBeginning: true });
+  await consumer.subscribe({ topic: TOPIC, fromBeginning: true });
   await new Promise<void>((resolve, reject) => {
-    if (missing.size === 0) return resolve();
-    const eachMessage: kafkajs.EachMessageHandler = async ({ partition, message }) => {
-      const { key, value, headers = {}, offset } = message;
-      const [event_id, sequence] = [String(headers['ce_id']), String(headers['ce_sequence'])];
-      events.push(eventOf({ partition, position: offset, event_id, key: String(key), sequence, data: String(value) }));
-      if (BigInt(offset) + 1n >= (missing.get(partition) ?? 0n)) missing.delete(partition);
+    const eachBatch: kafkajs.EachBatchHandler = async ({ batch: { partition, messages } }) => {
+      events.push(...messages.filter(({ offset }) => BigInt(offset) >= begin(partition)).map(eventIn(partition)));
+      if (BigInt(messages.at(-1)?.offset ?? -1) + 1n >= (missing.get(partition) ?? 0n)) missing.delete(partition);
       if (missing.size === 0) resolve();
     };
-    consumer.run({ eachMessage }).catch(reject);
+    consumer.run({ eachBatch }).catch(reject);
+    for (const partition of missing.keys())
+      consumer.seek({ topic: TOPIC, partition, offset: String(begin(partition)) });
   });
   await consumer.disconnect();
   return events;
 }
 
-async function endsOf(kafka: kafkajs.Kafka, topic: string): Promise<Map<number, bigint>> {
+const eventIn =
+  (partition: number) =>
+  ({ key, value, headers = {}, offset }: kafkajs.KafkaMessage): ReadEvent => {
+    const [event_id, sequence] = [String(headers['ce_id']), String(headers['ce_sequence'])];
+    return eventOf({ partition, position: offset, event_id, key: String(key), sequence, data: String(value) });
+  };
+
+async function endsInKafka(kafka: kafkajs.Kafka): Promise<Ends> {
   const admin = kafka.admin();
   await admin.connect();
-  const partitions = await admin.fetchTopicOffsets(topic);
+  const partitions = await admin.fetchTopicOffsets(TOPIC);
   await admin.disconnect();
-  return new Map(partitions.filter(({ high }) => high !== '0').map((p) => [p.partition, BigInt(p.high)]));
+  return new Map(partitions.map((p) => [p.partition, BigInt(p.high)]));
 }

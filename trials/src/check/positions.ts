@@ -1,7 +1,7 @@
 import kafkajs from 'kafkajs';
 import pg from 'pg';
 import type { Platform } from '../platform/platform.js';
-import { readEvents } from './log-as-read.js';
+import type { ReadEvent } from './log-as-read.js';
 import { withDatabase } from './with-database.js';
 
 /** Where a group stands: for each partition of the topic of signals, the first position that it hasn't settled. */
@@ -22,9 +22,14 @@ async function settledBy(platform: Platform, group: string): Promise<Map<number,
   return new Map(offsets!.partitions.map(({ partition, offset }) => [partition, BigInt(offset)]));
 }
 
-/** Events that took effect and lie behind the position of their group: they would be delivered once more. */
-export async function wouldComeAgain(platform: Platform, schema: string, group: string): Promise<number> {
-  const [positions, events] = [await settledBy(platform, group), await readEvents(platform)];
+/** Those of these events that took effect and lie behind the position of their group: they would be delivered once more. */
+export async function wouldComeAgain(
+  platform: Platform,
+  events: readonly ReadEvent[],
+  schema: string,
+  group: string,
+): Promise<number> {
+  const positions = await settledBy(platform, group);
   const behind = events.filter((event) => event.position >= (positions.get(event.partition) ?? 0n));
   const settled = new Set(
     events.filter((event) => event.position < (positions.get(event.partition) ?? 0n)).map(({ eventId }) => eventId),

@@ -22,6 +22,12 @@ export class Arsenal {
     return fs.existsSync(path.join(this.folder, point));
   }
   disarm(): void {
-    for (const point of this.armed()) fs.rmSync(path.join(this.folder, point), { force: true });
+    for (const point of this.armed()) this.takeBack(point);
+  }
+  /** @returns whether it was still armed */
+  takeBack(point: string): boolean {
+    const armed = this.isArmed(point);
+    fs.rmSync(path.join(this.folder, point), { force: true });
+    return armed;
   }
 }

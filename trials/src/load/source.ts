@@ -1,6 +1,7 @@
 import http from 'node:http';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { type Ends, endsOf } from '../check/log-as-read.js';
 import type { Dice } from '../dice.js';
 import type { Platform } from '../platform/platform.js';
 import { ask } from './ask.js';
@@ -44,6 +45,8 @@ export class Source {
     private readonly dice: Dice,
     ledgerFile: string,
     private readonly options: Required<SourceOptions>,
+    /** Where the log ended before anything of this source was in it. */
+    readonly begins: Ends,
   ) {
     this.ledger = new Ledger(ledgerFile);
   }
@@ -58,7 +61,8 @@ export class Source {
     const body = { name, channel: 'web' };
     const { writeKey } = await ask<{ writeKey: string }>(platform, 'POST', '/api/ingestion/sources', body);
     const all = { keys: 40, lanes: 4, batch: 20, restMs: 20, ...options };
-    return new Source(name, platform, writeKey, dice, path.join(folder, `${platform.log}-${name}.ledger`), all);
+    const file = path.join(folder, `${platform.log}-${name}.ledger`);
+    return new Source(name, platform, writeKey, dice, file, all, await endsOf(platform));
   }
 
   start(): void {

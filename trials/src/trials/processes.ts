@@ -3,6 +3,7 @@ import { topics } from '@mirrorloop/contracts';
 import { type Log, Relay, type Transaction } from '@mirrorloop/messaging';
 import { KafkaLog } from '@mirrorloop/messaging-kafka';
 import { Database, PostgresLog, PostgresOutbox } from '@mirrorloop/messaging-postgres';
+import { readEvents } from '../check/log-as-read.js';
 import { wouldComeAgain } from '../check/positions.js';
 import { withDatabase } from '../check/with-database.js';
 import type { Dice } from '../dice.js';
@@ -54,14 +55,15 @@ export const stoppedGracefully: Trial = {
   run: (stage) =>
     onEach(stage, BOTH, (platform, dice) =>
       underLoad(stage, platform, dice, async (source) => {
-        const stops = stage.long ? 50 : 2;
+        const stops = stage.long ? 50 : 1;
         let [slowestMs, again] = [0, 0];
         for (let stop = 1; stop <= stops; stop += 1) {
           await sent(source, stop * (stage.long ? 200 : 300));
           const since = Date.now();
           await Promise.all(platform.processes.map((process) => process.stop()));
           slowestMs = Math.max(slowestMs, Date.now() - since);
-          for (const [schema, group] of GROUPS) again += await wouldComeAgain(platform, schema, group);
+          const events = await readEvents(platform, source.begins);
+          for (const [schema, group] of GROUPS) again += await wouldComeAgain(platform, events, schema, group);
           for (const process of platform.processes) process.start();
           await allReady(platform);
         }

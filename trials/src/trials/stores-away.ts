@@ -139,7 +139,7 @@ export const brokerKilled: Trial = {
       stage,
       async () => {
         const dice = new Dice(stage.seed);
-        const kills = stage.long ? 20 : 2;
+        const kills = stage.long ? 20 : 1;
         let slowest = 0;
         for (let kill = 0; kill < kills; kill += 1) {
           await sleep(dice.between(300, 3_000));
