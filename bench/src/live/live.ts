@@ -1,19 +1,17 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import fs from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { PersonChanged, topics } from '@mirrorloop/contracts';
-import { startPostgres } from '@mirrorloop/embedded-postgres';
-import type { Envelope } from '@mirrorloop/messaging';
-import { PostgresLog } from '@mirrorloop/messaging-postgres';
+import type { Envelope, Log } from '@mirrorloop/messaging';
 import { rounded } from '../machine/figures.js';
-import { loadNow, temporaryFolder } from '../machine/machine.js';
+import { loadNow } from '../machine/machine.js';
 import { residentMbOf } from '../machine/memory.js';
 import { cpuSecondsOf, startProgram } from '../machine/processes.js';
 import { until } from '../machine/until.js';
+import { type Place, placeOnKafka, placeOnPostgres } from './places.js';
 
 const PROCESSES = 2;
 const STEP_MS = 20;
@@ -38,6 +36,9 @@ export async function bench(args: string[]): Promise<object> {
       subscribers: { type: 'string', default: '2000' },
       rate: { type: 'string', default: '1000' },
       seconds: { type: 'string', default: '20' },
+      /** Every browser asks for gzip; this doesn't. */
+      plain: { type: 'boolean', default: false },
+      log: { type: 'string', default: 'postgres' },
     },
   });
   const [subscribers, rate, seconds] = [values.subscribers, values.rate, values.seconds].map(Number) as [
@@ -45,23 +46,18 @@ export async function bench(args: string[]): Promise<object> {
     number,
     number,
   ];
-  const folder = temporaryFolder();
-  const postgres = await startPostgres({ dataDir: folder });
-  const databaseUrl = await postgres.ensureDatabase('mirrorloop');
+  const place = await (values.log === 'kafka' ? placeOnKafka() : placeOnPostgres());
   const token = randomBytes(24).toString('hex');
-  const gateway = await startProgram(
-    'gateway',
-    'services/gateway/dist/main.js',
-    environment(databaseUrl, token),
-    '/health/live',
-  );
-  const log = await PostgresLog.open(databaseUrl);
+  const env = environment(place, token);
+  const gateway = await startProgram('gateway', 'services/gateway/dist/main.js', env, '/health/live');
+  const { log } = place;
   await log.declare(topics);
   const listeners = Array.from({ length: PROCESSES }, () =>
     fork(path.join(import.meta.dirname, 'listeners.js'), [
       `${gateway.url}/topics/events?topics=${TOPIC}`,
       token,
       String(subscribers / PROCESSES),
+      values.plain ? 'plain' : 'packed',
     ]),
   );
   try {
@@ -83,20 +79,20 @@ export async function bench(args: string[]): Promise<object> {
       subscribers,
       rate,
       seconds,
+      packed: !values.plain,
+      log: values.log,
       memory,
       cpu: cpuSecondsOf([gateway.pid]) - cpu,
     });
   } finally {
     for (const child of listeners) child.kill();
-    await log.close();
     await gateway.stop();
-    await postgres.stop();
-    fs.rmSync(folder, { recursive: true, force: true });
+    await place.stop();
   }
 }
 
 /** By the clock: a step that comes late tells the more. */
-async function tell(log: PostgresLog, rate: number, seconds: number): Promise<number> {
+async function tell(log: Log, rate: number, seconds: number): Promise<number> {
   const began = performance.now();
   for (let told = 0; ;) {
     const due = Math.min(rate * seconds, Math.floor(((performance.now() - began) / 1000) * rate));
@@ -125,17 +121,23 @@ interface Run {
   readonly subscribers: number;
   readonly rate: number;
   readonly seconds: number;
+  readonly packed: boolean;
+  readonly log: string;
   readonly memory: readonly number[];
   readonly cpu: number;
 }
 
-function figures(reports: readonly Report[], { told, subscribers, rate, seconds, memory, cpu }: Run): object {
+function figures(
+  reports: readonly Report[],
+  { told, subscribers, rate, seconds, packed, log, memory, cpu }: Run,
+): object {
   const read = reports.flatMap(({ events }) => events);
-  const third = Math.max(1, Math.floor(memory.length / 3));
   return {
     subscribers,
     eventsPerSecond: rate,
     seconds,
+    packed,
+    log,
     told,
     lost: read.reduce((all, n) => all + told - n, 0),
     repeated: sum(reports, 'repeats'),
@@ -147,7 +149,8 @@ function figures(reports: readonly Report[], { told, subscribers, rate, seconds,
     p99Ms: Math.max(...reports.map(({ p99 }) => p99)),
     mostMs: Math.max(...reports.map(({ most }) => most)),
     gatewayMb: {
-      afterAThird: rounded(memory[third] ?? 0),
+      atTheStart: rounded(memory[0] ?? 0),
+      inTheMiddle: rounded(memory[Math.floor(memory.length / 2)] ?? 0),
       most: rounded(Math.max(...memory)),
       atTheEnd: rounded(memory.at(-1) ?? 0),
     },
@@ -168,9 +171,8 @@ const askAll = (children: readonly ChildProcess[], what: 'begin' | 'report'): Pr
     }),
   );
 
-const environment = (databaseUrl: string, token: string): Record<string, string> => ({
-  DATABASE_URL: databaseUrl,
-  LOG: 'postgres',
+const environment = ({ env }: Place, token: string): Record<string, string> => ({
+  ...env,
   SERVICE_SECRET: randomBytes(24).toString('hex'),
   GATEWAY_TOKEN: token,
   ORGANISATION: 'bench',

@@ -116,3 +116,17 @@ export function expectEachOnce(heard: readonly Heard[], ids: readonly string[]):
     last.set(data.subject, Number(data.sequence));
   }
 }
+
+/** Events of a stream that somebody else has unpacked. */
+export async function* eventsIn(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<{ event: string; data: string }> {
+  const decoder = new TextDecoder();
+  let text = '';
+  for await (const piece of bytes) {
+    const blocks = (text + decoder.decode(piece, { stream: true })).split('\n\n');
+    text = blocks.pop()!;
+    for (const block of blocks) {
+      const data = /^data: (.*)$/m.exec(block)?.[1];
+      if (data) yield { event: /^event: (.*)$/m.exec(block)?.[1] ?? 'message', data };
+    }
+  }
+}

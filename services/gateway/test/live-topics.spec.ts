@@ -8,7 +8,7 @@ import WebSocket from 'ws';
 import { GatewayModule } from '../src/index.js';
 import { Feeds } from '../src/features/live-topics/feeds.js';
 import { LiveTopics } from '../src/features/live-topics/live-topics.js';
-import { bearer, expectEachOnce, type Heard, RawStream, Teller } from './listening.js';
+import { bearer, eventsIn, expectEachOnce, type Heard, RawStream, Teller } from './listening.js';
 import { RunningGateway } from './running-gateway.js';
 
 const gateway = new RunningGateway();
@@ -149,6 +149,29 @@ describe('A live topic', () => {
     for (const stream of streams) expectEachOnce(stream.events, teller.ids);
     // Each stretch once, and one wait that is open: not a hundred times as many.
     expect(readOn.mock.calls.length).toBeLessThan(20);
+  });
+
+  it('is the same stream for whoever takes gzip, what they missed and what comes', async () => {
+    const plain = await listenLive(INSIGHTS);
+    const begun = plain.lastId;
+    await teller.insights(300);
+    const packed = await fetch(at(INSIGHTS), {
+      headers: { ...bearer, 'accept-encoding': 'br;q=1, gzip;q=0.5', 'last-event-id': begun },
+    });
+    expect(packed.headers.get('content-encoding')).toBe('gzip');
+    expect(packed.headers.get('vary')).toBe('accept-encoding');
+    const heard: string[] = [];
+    for await (const { data, event } of eventsIn(packed.body!)) {
+      if (data === '{"state":"live"}') await teller.insights(300);
+      if (event === 'message') heard.push((JSON.parse(data) as { id: string }).id);
+      if (heard.length === 600) break;
+    }
+    await plain.until(() => plain.events.length === 600, 'all 600');
+    expect(heard.toSorted()).toEqual(teller.ids.toSorted());
+    expect(plain.events.map(({ data }) => data.id)).toEqual(heard);
+    const refused = await fetch(at(INSIGHTS), { headers: { ...bearer, 'accept-encoding': 'gzip;q=0' } });
+    expect(refused.headers.get('content-encoding')).toBeNull();
+    await refused.body!.cancel();
   });
 
   it('tells that the log is away, and when it is back', async () => {

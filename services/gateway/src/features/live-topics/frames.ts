@@ -13,12 +13,20 @@ export interface Frame {
 /** How a stream is written. Each frame is written once for all who listen in the same way. */
 export interface Format {
   readonly name: string;
+  /** How it is packed, as the header content-encoding says it. */
+  readonly encoding?: 'gzip';
+  /** What a stream begins with. */
+  readonly head: Buffer;
   write(frames: readonly Frame[]): Buffer;
 }
+
+/** How soon a client comes again after an end, in ms. */
+const RETRY = Buffer.from('retry: 1000\n\n');
 
 /** Server-sent events: what comes from a topic has no event name, so that `onmessage` hears it. */
 export const SERVER_SENT: Format = {
   name: 'server-sent events',
+  head: RETRY,
   write: (frames) =>
     Buffer.from(
       frames.map(({ id, about, json }) => `id: ${id}\n${about ? `event: ${about}\n` : ''}data: ${json}\n\n`).join(''),
@@ -28,6 +36,7 @@ export const SERVER_SENT: Format = {
 /** A message each, `{ id, event }` or `{ id, state | gap | ... }`, framed as RFC 6455 has a server frame them. */
 export const WEB_SOCKET: Format = {
   name: 'WebSocket',
+  head: Buffer.alloc(0),
   write: (frames) => Buffer.concat(frames.flatMap((frame) => framed(Buffer.from(messageOf(frame))))),
 };
 

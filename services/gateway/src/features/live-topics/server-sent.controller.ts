@@ -3,12 +3,12 @@ import { Allow } from '@mirrorloop/access';
 import { CheckedQuery } from '@mirrorloop/http';
 import { Controller, Get, Headers, Req, Res, UnauthorizedException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { SERVER_SENT } from './frames.js';
+import { type Format, SERVER_SENT } from './frames.js';
+import { gzipped, takesGzip } from './gzip.js';
 import { type Line, LiveTopics } from './live-topics.js';
 import { type LiveQuery, liveQuery, wishOf } from './live-query.js';
 
-/** How soon a client comes again after an end, in ms. */
-const RETRY = 'retry: 1000\n\n';
+const PACKED = gzipped(SERVER_SENT);
 
 /** Topics as server-sent events, which any browser's EventSource reads. */
 @Controller('topics/events')
@@ -20,11 +20,16 @@ export class ServerSentController {
   async listen(
     @CheckedQuery(liveQuery) query: LiveQuery,
     @Headers('last-event-id') lastEventId: string | undefined,
+    @Headers('accept-encoding') accepted: string | undefined,
     @Req() { admitted }: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     if (!admitted) throw new UnauthorizedException();
-    await this.live.listen(admitted, wishOf(query, lastEventId), lineOf(reply));
+    await this.live.listen(
+      admitted,
+      wishOf(query, lastEventId),
+      lineOf(reply, takesGzip(accepted) ? PACKED : SERVER_SENT),
+    );
   }
 }
 
@@ -32,7 +37,7 @@ export class ServerSentController {
  * The bytes go past the response to its socket, so that they are the same for all who listen. The answer ends with its
  * connection, and so has no chunks: the proxies that speak HTTP/1.0 pass it on as well.
  */
-function lineOf(reply: FastifyReply): Line {
+function lineOf(reply: FastifyReply, format: Format): Line {
   const { raw } = reply;
   let socket: Duplex;
   const open = (): Promise<Duplex> => {
@@ -41,14 +46,16 @@ function lineOf(reply: FastifyReply): Line {
     raw.removeHeader('transfer-encoding');
     raw.writeHead(200, {
       'content-type': 'text/event-stream; charset=utf-8',
+      ...(format.encoding && { 'content-encoding': format.encoding }),
+      vary: 'accept-encoding',
       'x-accel-buffering': 'no',
       connection: 'close',
     });
     raw.flushHeaders();
     socket = raw.socket!;
     raw.socket!.setNoDelay(true).setKeepAlive(true, 30_000);
-    socket.write(RETRY);
+    socket.write(format.head);
     return Promise.resolve(socket);
   };
-  return { format: SERVER_SENT, open, hangUp: () => socket.end() };
+  return { format, open, hangUp: () => socket.end() };
 }
