@@ -13,7 +13,7 @@ export interface Parts {
 }
 
 /** Settings of this program's own environment that would contradict what it tells its services. */
-const OURS = /^(DATABASE|KAFKA|SERVICE_SECRET|GATEWAY|ORGANISATION|PUBLIC_URL|PORT|HOST|LOG)(_|$)/;
+const OURS = /^(DATABASE|KAFKA|SERVICE_SECRET|GATEWAY|ORGANISATION|PUBLIC_URL|TRUSTED_PROXIES|OIDC|PORT|HOST|LOG)(_|$)/;
 
 /** What every service and the gateway are told. */
 export function environmentOf({

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { Environment, LEAST_SECRET, type ServiceConfig, serviceConfigFrom } from '@mirrorloop/messaging-nest';
+import { faultOfProxy } from './domain/callers/caller-address.js';
 
 export const SERVICES = ['ingestion', 'insight', 'action-tracker'] as const;
 export type RoutedService = (typeof SERVICES)[number];
@@ -57,6 +58,8 @@ export abstract class GatewayConfig implements ServiceConfig {
   abstract readonly organisation: Organisation;
   /** What people call it, where something that ends TLS stands in front: `https://mirrorloop.shop.example`. */
   abstract readonly publicUrl?: string;
+  /** Addresses and networks of what stands in front, whose X-Forwarded-For is believed; nobody's where it is left out. */
+  abstract readonly trustedProxies?: readonly string[];
   /** The usual ones where it is left out. */
   abstract readonly limits?: Limits;
   abstract readonly oidc?: OidcConfig;
@@ -84,12 +87,24 @@ export function gatewayConfigFromEnv(env: NodeJS.ProcessEnv = process.env): Gate
       timeZone: environment.optional('TIME_ZONE') ?? 'UTC',
     },
     ...(publicUrl ? { publicUrl } : {}),
+    trustedProxies: proxiesFrom(environment),
     limits: limitsFrom(environment),
     ...oidcFrom(environment),
   };
   environment.check();
   return config;
 }
+
+/** TRUSTED_PROXIES: `10.0.0.7,10.1.0.0/16`. */
+function proxiesFrom(environment: Environment): string[] {
+  const given = (environment.optional('TRUSTED_PROXIES') ?? '').split(',').flatMap((part) => part.trim() || []);
+  const faults = given.flatMap((proxy) => faultOfProxy(proxy) ?? []);
+  for (const fault of faults) environment.refuse(`TRUSTED_PROXIES: ${fault}`);
+  return faults.length > 0 ? [] : given;
+}
+
+/** The provider drew it, not we. */
+const LEAST_FROM_PROVIDER = 16;
 
 function oidcFrom(environment: Environment): { oidc?: OidcConfig } {
   const issuer = environment.optional('OIDC_ISSUER');
@@ -100,7 +115,7 @@ function oidcFrom(environment: Environment): { oidc?: OidcConfig } {
     oidc: {
       issuer,
       clientId: environment.needed('OIDC_CLIENT_ID'),
-      clientSecret: environment.needed('OIDC_CLIENT_SECRET'),
+      clientSecret: environment.neededSecret('OIDC_CLIENT_SECRET', LEAST_FROM_PROVIDER),
       groupsClaim: environment.optional('OIDC_GROUPS_CLAIM') ?? 'groups',
     },
   };

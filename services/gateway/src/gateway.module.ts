@@ -22,6 +22,7 @@ import { PostgresSessions } from './adapters/postgres/postgres-sessions.js';
 import { PostgresTraces } from './adapters/postgres/postgres-traces.js';
 import { Holidays } from './domain/people/holidays.js';
 import { Hearing } from './domain/live/hearing.js';
+import { CallerAddress } from './domain/callers/caller-address.js';
 import { Accounts } from './domain/accounts/account.js';
 import { Passwords } from './domain/accounts/passwords.js';
 import { Tries } from './domain/accounts/tries.js';
@@ -142,6 +143,7 @@ export class GatewayModule {
       ],
       providers: [
         { provide: GatewayConfig, useValue: config },
+        { provide: CallerAddress, useValue: new CallerAddress(config.trustedProxies) },
         { provide: OwnKeys, useValue: own },
         { provide: TokenSigner, useFactory: (keys: SigningKeys) => keys.signer, inject: [SigningKeys] },
         SigningKeys,

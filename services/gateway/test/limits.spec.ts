@@ -1,3 +1,4 @@
+import { submit } from './as.js';
 import { fromOurPage, RunningGateway, TOKEN } from './running-gateway.js';
 
 let gateway: RunningGateway;
@@ -74,5 +75,41 @@ describe('a caller who asks too often (S20)', () => {
     expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '5']);
     expect(await refused.text()).not.toContain('the counter is away');
     broken.mockRestore();
+  });
+});
+
+describe('behind a proxy that the organisation named', () => {
+  let behind: RunningGateway;
+  const start = async (stranger: number) => {
+    const told = { trustedProxies: ['127.0.0.0/8', '::1'] };
+    behind = await new RunningGateway(told).start({
+      ingestion: [],
+      limits: { person: 1e9, machine: 1e9, source: 1e9, stranger },
+    });
+  };
+  afterEach(() => behind.close());
+
+  const guessFrom = (forwarded: string) =>
+    behind.fetch('/api/gateway/people', { headers: { authorization: 'Bearer guess', 'x-forwarded-for': forwarded } });
+
+  it('each address is held to its own limit (S20), of IPv6 each network, and what a caller forges has no effect', async () => {
+    await start(5);
+    let n = 0;
+    expect(of(429, await statuses(8, () => guessFrom('203.0.113.1')))).toBe(3);
+    expect(of(429, await statuses(5, () => guessFrom('203.0.113.2')))).toBe(0);
+    expect(of(429, await statuses(8, () => guessFrom(`2001:db8:1:2::${(n += 1)}`)))).toBe(3);
+    expect(of(429, await statuses(8, () => guessFrom(`198.51.100.${(n += 1)}, 203.0.113.9`)))).toBe(3);
+  });
+
+  it('guesses at passwords count by the same address (S06)', async () => {
+    await start(1e9);
+    let n = 0;
+    const signIn = (network: string) => () => {
+      n += 1;
+      const headers = { 'x-forwarded-for': `198.51.100.${n}, 2001:db8:${network}::${n}, 127.0.0.1` };
+      return submit(behind, { email: `p${n}@shop.example`, password: 'guess' }, { headers });
+    };
+    expect(of(429, await statuses(105, signIn('1:2')))).toBe(5);
+    expect(of(429, await statuses(3, signIn('1:3')))).toBe(0);
   });
 });

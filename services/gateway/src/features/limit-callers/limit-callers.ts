@@ -3,8 +3,8 @@ import { problemOf } from '@mirrorloop/http';
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { CallerAddress } from '../../domain/callers/caller-address.js';
 import { GatewayConfig, USUAL_LIMITS } from '../../gateway-config.js';
-import { addressOf } from './address-of.js';
 import { CountRequests } from './count-requests.js';
 import { TooMany } from './too-many.js';
 
@@ -17,13 +17,13 @@ const INTAKE = '/v1/*';
 @Injectable()
 export class LimitStrangers {
   /** The hook is set here and not at `onModuleInit`, where the admission sets its own: ours has to be before it. */
-  constructor({ httpAdapter }: HttpAdapterHost, { limits = USUAL_LIMITS }: GatewayConfig) {
+  constructor({ httpAdapter }: HttpAdapterHost, { limits = USUAL_LIMITS }: GatewayConfig, address: CallerAddress) {
     const strangers = new CountRequests('stranger', limits.stranger);
     const fastify = httpAdapter.getInstance<FastifyInstance>();
-    fastify.addHook('onRequest', (request, reply) => held(reply, () => strangers.refuseSpent(addressOf(request.ip))));
+    fastify.addHook('onRequest', (request, reply) => held(reply, () => strangers.refuseSpent(address.of(request))));
     fastify.addHook('onResponse', async (request, { statusCode }) => {
       const known = request.admitted !== undefined || (request.routeOptions.url === INTAKE && statusCode !== 401);
-      if (!known && statusCode !== 429) await strangers.count(addressOf(request.ip)).catch(() => undefined);
+      if (!known && statusCode !== 429) await strangers.count(address.of(request)).catch(() => undefined);
     });
   }
 }
@@ -38,6 +38,7 @@ export class LimitCallers implements OnModuleInit {
   constructor(
     private readonly adapter: HttpAdapterHost,
     { limits = USUAL_LIMITS }: GatewayConfig,
+    private readonly address: CallerAddress,
   ) {
     this.people = new CountRequests('person', limits.person);
     this.machines = new CountRequests('machine', limits.machine);
@@ -50,8 +51,10 @@ export class LimitCallers implements OnModuleInit {
     fastify.addHook('preParsing', (request, reply) => held(reply, () => this.count(request)) as Promise<undefined>);
   }
 
-  private async count({ admitted, routeOptions, headers, ip }: FastifyRequest): Promise<void> {
-    if (routeOptions.url === INTAKE) return this.sources.count(hashOf(headers.authorization ?? addressOf(ip)));
+  private async count(request: FastifyRequest): Promise<void> {
+    const { admitted, routeOptions, headers } = request;
+    if (routeOptions.url === INTAKE)
+      return this.sources.count(hashOf(headers.authorization ?? this.address.of(request)));
     if (admitted) await (admitted.by === 'session' ? this.people : this.machines).count(admitted.id);
   }
 }

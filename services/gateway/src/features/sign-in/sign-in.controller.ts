@@ -2,6 +2,7 @@ import { Open } from '@mirrorloop/access';
 import { readBody } from '@mirrorloop/http';
 import { Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { CallerAddress } from '../../domain/callers/caller-address.js';
 import { GatewayConfig } from '../../gateway-config.js';
 import { codePage, signInPage, spentLinkPage, welcomePage } from '../../pages/pages.js';
 import { BeginSession } from './begin-session.js';
@@ -18,6 +19,7 @@ export class SignInController {
   constructor(
     private readonly signIn: SignIn,
     private readonly session: BeginSession,
+    private readonly address: CallerAddress,
     config: GatewayConfig,
   ) {
     this.hasProvider = config.oidc !== undefined;
@@ -34,14 +36,15 @@ export class SignInController {
   async byPassword(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const form = await formOf(request);
     const given = { email: form.get('email') ?? '', password: form.get('password') ?? '' };
-    await this.answer(await this.signIn.byPassword(given, request.ip), reply);
+    await this.answer(await this.signIn.byPassword(given, this.address.of(request)), reply);
   }
 
   @Post('code')
   async byCode(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const form = await formOf(request);
     const pending = form.get('pending') ?? '';
-    const answer = await this.signIn.byCode({ pending, code: form.get('code') ?? '' }, request.ip);
+    const code = form.get('code') ?? '';
+    const answer = await this.signIn.byCode({ pending, code }, this.address.of(request));
     if (answer.is === 'wrong') return void codePage(reply, 401, pending, true);
     await this.answer(answer, reply);
   }

@@ -1,13 +1,13 @@
 import { isIPv6 } from 'node:net';
 
-/**
- * Whom to count by the address of the line, never by what a header says of it. Of IPv6 the first half, since the
- * second is for whoever has it to choose.
- */
-export function addressOf(remote: string): string {
-  const plain = remote.replace(/^::ffff:(?=\d+\.)/i, '');
+/** Of IPv6 the first half counts, since the second is for whoever has it to choose. */
+export function countedAs(address: string): string {
+  const plain = plainAddress(address);
   return isIPv6(plain) ? firstHalf(plain) : plain;
 }
+
+/** IPv4 that came through a socket for both is IPv4. */
+export const plainAddress = (address: string): string => address.replace(/^::ffff:(?=\d+\.)/i, '');
 
 function firstHalf(address: string): string {
   const [head = '', tail] = address.split('%', 1)[0]!.toLowerCase().split('::');

@@ -1,4 +1,4 @@
-import { addressOf } from './address-of.js';
+import { countedAs } from './counted-as.js';
 
 it.each([
   ['203.0.113.7', '203.0.113.7'],
@@ -9,5 +9,5 @@ it.each([
   ['fe80::1%eth0', 'fe80:0:0:0'],
   ['::1', '0:0:0:0'],
 ])('%s counts as %s', (remote, counted) => {
-  expect(addressOf(remote)).toBe(counted);
+  expect(countedAs(remote)).toBe(counted);
 });
