@@ -2,7 +2,7 @@ import type { AuditEntry } from '@mirrorloop/contracts';
 import { Transactions } from '@mirrorloop/messaging';
 import { type CallHandler, type ExecutionContext, Injectable, Logger, type NestInterceptor } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { finalize, mergeMap, type Observable } from 'rxjs';
 import { AuditTrail } from './audit-trail.js';
 import { fieldsOf } from './audited-transactions.js';
@@ -42,15 +42,26 @@ export class AuditInterceptor implements NestInterceptor {
     if (!changes && !kind) return next.handle();
     const request = this.requestOf(asked, changes);
     return duringRequest(request, () => next.handle()).pipe(
-      mergeMap((answer) => this.recorded(request, kind, answer)),
+      mergeMap((answer) => this.recorded(request, kind, answer, this.isDone(context))),
       finalize(() => request.noteAnswered()),
     );
   }
 
-  private async recorded(request: RequestInHand, kind: string | undefined, answer: unknown): Promise<unknown> {
-    if (request.changes && !request.isRecorded()) await this.recordLate(request);
+  private async recorded(
+    request: RequestInHand,
+    kind: string | undefined,
+    answer: unknown,
+    done: boolean,
+  ): Promise<unknown> {
+    if (done && request.changes && !request.isRecorded()) await this.recordLate(request);
     if (kind) await this.recordLook(request, kind, answer);
     return answer;
+  }
+
+  /** Something written was asked for and not refused. What is asked with GET changes something in a transaction or not at all. */
+  private isDone(context: ExecutionContext): boolean {
+    const { method } = context.switchToHttp().getRequest<Asked>();
+    return !READS.has(method) && context.switchToHttp().getResponse<FastifyReply>().statusCode < 400;
   }
 
   /** The change is done already: should we die before this commits, the trail would lack it. Hence the warning. */

@@ -10,7 +10,7 @@ export class RequestInHand {
   private over = false;
 
   constructor(
-    readonly who: AuditEntry['who'],
+    private asked: AuditEntry['who'],
     /** Method and pattern: never the address itself, which may hold what should not be kept. */
     readonly route: string,
     readonly changes: boolean,
@@ -19,6 +19,14 @@ export class RequestInHand {
     readonly fields: readonly string[],
     readonly why: string | null,
   ) {}
+
+  get who(): AuditEntry['who'] {
+    return this.asked;
+  }
+  /** Whoever is just signing in was nobody when they asked. */
+  noteWho(id: string): void {
+    this.asked = { id, kind: 'person' };
+  }
 
   noteRecordedIn(tx: Transaction): void {
     this.recordedIn.add(tx);
@@ -43,4 +51,6 @@ export class RequestInHand {
 const inHand = new AsyncLocalStorage<RequestInHand>();
 
 export const requestInHand = (): RequestInHand | undefined => inHand.getStore();
+/** What this request does is this person's doing, who was nobody to us when it began. */
+export const actingAs = (id: string): void => requestInHand()?.noteWho(id);
 export const duringRequest = <T>(request: RequestInHand, work: () => T): T => inHand.run(request, work);

@@ -50,7 +50,9 @@ describe('what the gateway is told', () => {
   it('trusts no proxy that isn’t named, and refuses what names none', () => {
     const proxies = (TRUSTED_PROXIES: string) => gatewayConfigFromEnv({ ...enough, TRUSTED_PROXIES }).trustedProxies;
     expect([proxies(''), proxies('10.0.0.7, fd00::/8')]).toEqual([[], ['10.0.0.7', 'fd00::/8']]);
-    expect(() => proxies('10.0.0.0/40,*')).toThrow(/TRUSTED_PROXIES: 10\.0\.0\.0\/40 is no .*TRUSTED_PROXIES: \* is no/);
+    expect(() => proxies('10.0.0.0/40,*')).toThrow(
+      /TRUSTED_PROXIES: 10\.0\.0\.0\/40 is no .*TRUSTED_PROXIES: \* is no/,
+    );
   });
 
   it('refuses a token that could be guessed: whoever holds it can do everything', () => {

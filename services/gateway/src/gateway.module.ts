@@ -10,6 +10,7 @@ import { PostgresAuditChain } from './adapters/postgres/postgres-audit-chain.js'
 import { PostgresAuditViews } from './adapters/postgres/postgres-audit-views.js';
 import { Argon2Passwords } from './adapters/argon2/argon2-passwords.js';
 import { Access1764200000001 } from './adapters/postgres/migrations/1764200000001-access.js';
+import { AuditedChanges } from './adapters/postgres/audited-changes.js';
 import { PostgresAccounts } from './adapters/postgres/postgres-accounts.js';
 import { PostgresGrants } from './adapters/postgres/postgres-grants.js';
 import { PostgresKeptKeys } from './adapters/postgres/postgres-kept-keys.js';
@@ -84,6 +85,7 @@ import { Traces } from './features/trace-the-way/traces.js';
 import { GatewayConfig } from './gateway-config.js';
 
 const adapters = [
+  AuditedChanges,
   { provide: Sessions, useClass: PostgresSessions },
   { provide: Accounts, useClass: PostgresAccounts },
   { provide: Passwords, useClass: Argon2Passwords },

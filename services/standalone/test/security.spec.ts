@@ -135,7 +135,6 @@ describe('the audit trail (S26)', () => {
   const examples: Record<string, { body: string; address?: string }> = {
     'POST /api/gateway/people/import': { body: 'name,email,team\nAda Lin,ada@shop.example,Sales\n' },
     'POST /api/gateway/links': { body: '{}' },
-    'DELETE /api/gateway/session': { body: '' },
     'POST /api/ingestion/sources': { body: '{"name":"audited","channel":"web"}' },
     'PUT /api/action-tracker/settings': { body: '{"shareOfValueAtRisk":0.2,"shareWonBackByActing":0.4}' },
     'POST /api/ingestion/republish': {
@@ -175,6 +174,8 @@ describe('the audit trail (S26)', () => {
       } else expect([nameOf(route), await total(route)]).toEqual([nameOf(route), before]);
     }
     expect(changed).toEqual(expect.arrayContaining(Object.keys(examples)));
+    // In the transaction that made the change, and never just after it.
+    expect(said.filter((line) => line.includes('outside the transaction of its audit entry'))).toEqual([]);
     expect(JSON.parse((await whole.ask('GET', '/api/gateway/audit/verify')).text)).toMatchObject({ intact: true });
   });
 
@@ -193,8 +194,9 @@ describe('the audit trail (S26)', () => {
         }),
     );
     for (const reason of marked) expect(String(reason).length).toBeGreaterThan(20);
-    // Three of intake, and the form of a study: who answered, and when, is nobody's to know (domain rule 4).
-    expect(marked.length).toBeLessThanOrEqual(4);
+    // Three of intake, and the form of a study: who answered, and when, is nobody's to know (domain rule 4);
+    // and the offer of a second factor, of which nothing is kept.
+    expect(marked.length).toBeLessThanOrEqual(5);
   });
 });
 

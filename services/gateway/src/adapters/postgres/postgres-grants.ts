@@ -2,6 +2,7 @@ import { Database } from '@mirrorloop/messaging-postgres';
 import { Injectable } from '@nestjs/common';
 import type { GivenGrant } from '../../domain/grants/grant.js';
 import { Grants, type Member } from '../../domain/grants/grants.js';
+import { AuditedChanges } from './audited-changes.js';
 import { grantsByWorkOf } from './grants-of.js';
 
 /** People who work here, and those who are no person of the roster but have an account or a grant. */
@@ -18,7 +19,10 @@ const MEMBERS = `SELECT e.id, e.name, e.email, t.name AS team, a.password IS NOT
 
 @Injectable()
 export class PostgresGrants extends Grants {
-  constructor(private readonly database: Database) {
+  constructor(
+    private readonly database: Database,
+    private readonly changes: AuditedChanges,
+  ) {
     super();
   }
 
@@ -30,22 +34,19 @@ export class PostgresGrants extends Grants {
 
   /** The same again changes nothing. */
   async give({ id, whoId, role, scope, givenBy, givenAt }: GivenGrant): Promise<boolean> {
-    const [row] = await this.database.query<{ known: boolean }>(
+    return this.changes.any(
       `WITH known AS (SELECT id FROM ${EVERYBODY} e WHERE id = $2),
             given AS (INSERT INTO access_grant (id, who_id, role, scope, given_by, given_at)
                       SELECT $1, id, $3, $4, $5, $6 FROM known ON CONFLICT (who_id, role, scope) DO NOTHING)
-       SELECT EXISTS (SELECT FROM known) AS known`,
+       SELECT * FROM known`,
       [id, whoId, role, JSON.stringify(scope), givenBy, givenAt],
     );
-    return row!.known;
   }
 
   async take(id: string): Promise<boolean> {
-    const rows = await this.database.query(
-      'WITH gone AS (DELETE FROM access_grant WHERE id = $1 RETURNING 1) SELECT * FROM gone',
-      [id],
-    );
-    return rows.length > 0;
+    return this.changes.any('WITH gone AS (DELETE FROM access_grant WHERE id = $1 RETURNING 1) SELECT * FROM gone', [
+      id,
+    ]);
   }
 }
 

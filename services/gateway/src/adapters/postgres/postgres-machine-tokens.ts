@@ -1,20 +1,24 @@
 import { Database } from '@mirrorloop/messaging-postgres';
 import { Injectable } from '@nestjs/common';
 import { type MachineToken, MachineTokens, USE_NOTED_EVERY_MS } from '../../domain/tokens/machine-token.js';
+import { AuditedChanges } from './audited-changes.js';
 
 const TOKEN = `id, name, prefix, jsonb_build_object('role', role, 'scope', scope) AS "grant", only_rights AS "only",
   made_by AS "madeBy", made_at AS "madeAt", expires_at AS "expiresAt", used_at AS "usedAt", revoked_at AS "revokedAt"`;
 
 @Injectable()
 export class PostgresMachineTokens extends MachineTokens {
-  constructor(private readonly database: Database) {
+  constructor(
+    private readonly database: Database,
+    private readonly changes: AuditedChanges,
+  ) {
     super();
   }
 
   async add({ id, name, prefix, grant, only, madeBy, madeAt, expiresAt }: MachineToken, hash: string): Promise<void> {
-    await this.database.query(
+    await this.changes.any(
       `INSERT INTO machine_token (id, hash, name, prefix, role, scope, only_rights, made_by, made_at, expires_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING 1`,
       [id, hash, name, prefix, grant.role, JSON.stringify(grant.scope), only, madeBy, madeAt, expiresAt],
     );
   }
@@ -45,11 +49,10 @@ export class PostgresMachineTokens extends MachineTokens {
   }
 
   async revoke(id: string, now: Date): Promise<boolean> {
-    const rows = await this.database.query(
+    return this.changes.any(
       `WITH revoked AS (UPDATE machine_token SET revoked_at = $2 WHERE id = $1 AND revoked_at IS NULL RETURNING 1)
        SELECT * FROM revoked`,
       [id, now],
     );
-    return rows.length > 0;
   }
 }

@@ -1,7 +1,8 @@
-import { Database } from '@mirrorloop/messaging-postgres';
+import { Database, PostgresTransactions } from '@mirrorloop/messaging-postgres';
 import { testDatabase, type TestDatabase } from '@mirrorloop/testing';
 import { hashOf } from '../../domain/sessions/secret.js';
 import { LINK_MS, LONGEST_MS, type SignedIn } from '../../domain/sessions/session.js';
+import { AuditedChanges } from './audited-changes.js';
 import { Access1764200000001 } from './migrations/1764200000001-access.js';
 import { Gateway1764000000001 } from './migrations/1764000000001-gateway.js';
 import { PeopleAtWork1764000000010 } from './migrations/1764000000010-people-at-work.js';
@@ -21,7 +22,7 @@ beforeEach(async () => {
     schema: 'gateway',
     migrations: [Gateway1764000000001, PeopleAtWork1764000000010, Access1764200000001],
   });
-  sessions = new PostgresSessions(database);
+  sessions = new PostgresSessions(database, new AuditedChanges(new PostgresTransactions(database)));
 });
 afterEach(async () => {
   await database.close();

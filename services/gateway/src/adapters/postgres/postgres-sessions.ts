@@ -1,7 +1,9 @@
+import { actingAs } from '@mirrorloop/audit';
 import { Database } from '@mirrorloop/messaging-postgres';
 import { Injectable } from '@nestjs/common';
 import type { Grant } from '../../domain/grants/grant.js';
 import { IDLE_MS, LONGEST_MS, type Session, Sessions, type SignedIn } from '../../domain/sessions/session.js';
+import { AuditedChanges } from './audited-changes.js';
 import { grantsOf, hasNotLeft } from './grants-of.js';
 
 interface WhoRow {
@@ -12,35 +14,43 @@ interface WhoRow {
 
 @Injectable()
 export class PostgresSessions extends Sessions {
-  constructor(private readonly database: Database) {
+  constructor(
+    private readonly database: Database,
+    private readonly changes: AuditedChanges,
+  ) {
     super();
   }
 
   async addLink(hash: string, { id, name, timeZone }: SignedIn, expiresAt: Date): Promise<void> {
-    await this.database.query(
-      'INSERT INTO one_time_link (hash, who_id, who_name, time_zone, expires_at) VALUES ($1, $2, $3, $4, $5)',
+    await this.changes.any(
+      'INSERT INTO one_time_link (hash, who_id, who_name, time_zone, expires_at) VALUES ($1, $2, $3, $4, $5) RETURNING 1',
       [hash, id, name, timeZone, expiresAt],
     );
   }
 
   /** One statement: of two who spend the same link at once, the second finds it spent when the first has committed. */
-  async exchange(linkHash: string, sessionHash: string, now: Date): Promise<SignedIn | undefined> {
-    const [row] = await this.database.query<WhoRow>(
+  async exchange(linkHash: string, sessionHash: string, now: Date, before?: string): Promise<SignedIn | undefined> {
+    const [row] = await this.changes.of<WhoRow>(
       `WITH spent AS (
          UPDATE one_time_link SET spent_at = $3 WHERE hash = $1 AND spent_at IS NULL AND expires_at > $3
-         RETURNING who_id, who_name, time_zone)
+         RETURNING who_id, who_name, time_zone),
+       ended AS (DELETE FROM session USING spent WHERE hash = $4)
        INSERT INTO session (hash, who_id, who_name, time_zone, started_at, used_at)
        SELECT $2, who_id, who_name, time_zone, $3, $3 FROM spent
        RETURNING who_id, who_name, time_zone`,
-      [linkHash, sessionHash, now],
+      [linkHash, sessionHash, now, before],
+      ([who]) => actingAs(who!.who_id),
     );
     return row && whoOf(row);
   }
 
-  async begin(hash: string, { id, name, timeZone }: SignedIn, now: Date): Promise<void> {
-    await this.database.query(
-      `INSERT INTO session (hash, who_id, who_name, time_zone, started_at, used_at) VALUES ($1, $2, $3, $4, $5, $5)`,
-      [hash, id, name, timeZone, now],
+  async begin(hash: string, { id, name, timeZone }: SignedIn, now: Date, before?: string): Promise<void> {
+    actingAs(id);
+    await this.changes.any(
+      `WITH ended AS (DELETE FROM session WHERE hash = $6)
+       INSERT INTO session (hash, who_id, who_name, time_zone, started_at, used_at) VALUES ($1, $2, $3, $4, $5, $5)
+       RETURNING 1`,
+      [hash, id, name, timeZone, now, before],
     );
   }
 
@@ -58,14 +68,11 @@ export class PostgresSessions extends Sessions {
   }
 
   async end(hash: string): Promise<void> {
-    await this.database.query('DELETE FROM session WHERE hash = $1', [hash]);
+    await this.changes.ordered('DELETE FROM session WHERE hash = $1', [hash]);
   }
 
-  async endAll(whoId: string, exceptHash?: string): Promise<void> {
-    await this.database.query('DELETE FROM session WHERE who_id = $1 AND hash IS DISTINCT FROM $2', [
-      whoId,
-      exceptHash,
-    ]);
+  async endAll(whoId: string): Promise<void> {
+    await this.changes.ordered('DELETE FROM session WHERE who_id = $1', [whoId]);
   }
 
   async forgetEnded(now: Date): Promise<number> {

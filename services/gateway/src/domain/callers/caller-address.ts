@@ -3,7 +3,7 @@ import { countedAs, plainAddress } from './counted-as.js';
 
 interface Asked {
   readonly socket: { readonly remoteAddress?: string | undefined };
-  readonly headers: { readonly 'x-forwarded-for'?: string | string[] | undefined };
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
 }
 
 /**

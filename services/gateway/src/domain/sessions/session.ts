@@ -36,15 +36,18 @@ export abstract class Sessions {
   /**
    * Spends the link and begins the session, both or neither. Of two who come at once one gets undefined, as does
    * anyone with a link that was spent, has expired or never was.
+   *
+   * @param before the session that browser had until now, which ends
    */
-  abstract exchange(linkHash: string, sessionHash: string, now: Date): Promise<SignedIn | undefined>;
-  abstract begin(hash: string, who: SignedIn, now: Date): Promise<void>;
+  abstract exchange(linkHash: string, sessionHash: string, now: Date, before?: string): Promise<SignedIn | undefined>;
+  /** @param before the session that browser had until now, which ends */
+  abstract begin(hash: string, who: SignedIn, now: Date, before?: string): Promise<void>;
   /** @returns undefined also for a person who has left since */
   abstract find(hash: string): Promise<Session | undefined>;
   abstract noteUse(hash: string, now: Date): Promise<void>;
   abstract end(hash: string): Promise<void>;
-  /** Ends all of somebody's sessions, but for the one that is named. */
-  abstract endAll(whoId: string, exceptHash?: string): Promise<void>;
+  /** Ends all of somebody's sessions. */
+  abstract endAll(whoId: string): Promise<void>;
   /** Forgets links and sessions that nobody can use any more. @returns how many */
   abstract forgetEnded(now: Date): Promise<number>;
 }

@@ -1,14 +1,14 @@
 import { Allow } from '@mirrorloop/access';
+import { Unaudited } from '@mirrorloop/audit';
 import type { AccountView, RecoveryCodes, SecondFactorOffer } from '@mirrorloop/contracts';
 import { fieldErrors, JsonBody } from '@mirrorloop/http';
-import { Controller, Delete, ForbiddenException, Get, HttpCode, Post, Put, Req } from '@nestjs/common';
+import { Controller, Delete, Get, HttpCode, Post, Put, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Accounts } from '../../domain/accounts/account.js';
 import { faultOf, LONGEST_PASSWORD } from '../../domain/accounts/password-rules.js';
 import { Passwords } from '../../domain/accounts/passwords.js';
-import type { Admitted } from '../../domain/sessions/admitted.js';
-import { Sessions } from '../../domain/sessions/session.js';
+import { personIn } from '../../person-in.js';
 import { COMMON_PASSWORDS } from './common-passwords.js';
 import { SetUpSecondFactor } from './set-up-second-factor.js';
 
@@ -24,7 +24,6 @@ export class AccountController {
   constructor(
     private readonly accounts: Accounts,
     private readonly passwords: Passwords,
-    private readonly sessions: Sessions,
     private readonly secondFactor: SetUpSecondFactor,
   ) {}
 
@@ -51,12 +50,12 @@ export class AccountController {
     const fault = faultOf(password, email, COMMON_PASSWORDS);
     if (fault) throw fieldErrors([{ path: 'password', message: fault }]);
     const phc = await this.passwords.hash(password);
-    if (!(await this.accounts.setPassword({ id, name, timeZone, email }, phc)))
+    if (!(await this.accounts.setPassword({ id, name, timeZone, email }, phc, sessionHash)))
       throw fieldErrors([{ path: 'email', message: 'somebody else signs in with this address' }]);
-    await this.sessions.endAll(id, sessionHash);
   }
 
   /** Nothing is set up until its first code was confirmed. */
+  @Unaudited('nothing is kept of an offer; what is confirmed has its entry')
   @Post('second-factor')
   @HttpCode(200)
   async offer(
@@ -74,9 +73,7 @@ export class AccountController {
     @Req() request: FastifyRequest,
   ): Promise<RecoveryCodes> {
     const { id, sessionHash } = personIn(request);
-    const codes = await this.secondFactor.confirm(id, offer, code);
-    await this.sessions.endAll(id, sessionHash);
-    return { codes };
+    return { codes: await this.secondFactor.confirm({ whoId: id, sessionHash }, offer, code) };
   }
 
   @Delete('second-factor')
@@ -93,9 +90,4 @@ export class AccountController {
     if (!(await this.passwords.verify(account.password, current ?? '')))
       throw fieldErrors([{ path: 'current', message: 'is not your password' }]);
   }
-}
-
-function personIn({ admitted }: FastifyRequest): Extract<Admitted, { by: 'session' }> {
-  if (admitted?.by !== 'session') throw new ForbiddenException('Only people have an account');
-  return admitted;
 }

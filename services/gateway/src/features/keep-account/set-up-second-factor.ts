@@ -40,16 +40,19 @@ export class SetUpSecondFactor {
     };
   }
 
-  /** @returns the recovery codes, which are shown this once */
-  async confirm(whoId: string, offer: string, code: string): Promise<string[]> {
+  /** Whoever else was signed in as them no longer is. @returns the recovery codes, which are shown this once */
+  async confirm(
+    { whoId, sessionHash }: { whoId: string; sessionHash: string },
+    offer: string,
+    code: string,
+  ): Promise<string[]> {
     const offered = JSON.parse(this.offers.open(offer) ?? '{}') as { whoId?: string; secret?: string };
     const secret = offered.whoId === whoId ? offered.secret : undefined;
     const step = secret === undefined ? undefined : stepOf(secret, plainCode(code), this.clock.now());
     if (step === undefined) throw fieldErrors([{ path: 'code', message: 'is not what the app shows now' }]);
     const codes = newRecoveryCodes();
     const recovery = codes.map((each) => hashOf(plainCode(each)));
-    await this.accounts.setTotp(whoId, { sealed: this.kept.seal(secret!), recovery });
-    await this.accounts.spendStep(whoId, step);
+    await this.accounts.setTotp(whoId, { sealed: this.kept.seal(secret!), recovery, step, keptSession: sessionHash });
     return codes;
   }
 }

@@ -18,23 +18,24 @@ export class BeginSession {
 
   async of(who: SignedIn, reply: FastifyReply): Promise<void> {
     const secret = newSecret();
-    await this.sessions.begin(hashOf(secret), who, this.clock.now());
-    await this.handOver(secret, reply);
+    await this.sessions.begin(hashOf(secret), who, this.clock.now(), sessionBefore(reply));
+    this.handOver(secret, reply);
   }
 
   /** @returns false, and begins nothing, for a link that can't be used (any more) */
   async byLink(link: string, reply: FastifyReply): Promise<boolean> {
     const secret = newSecret();
-    const who = await this.sessions.exchange(hashOf(link), hashOf(secret), this.clock.now());
-    if (who) await this.handOver(secret, reply);
+    const who = await this.sessions.exchange(hashOf(link), hashOf(secret), this.clock.now(), sessionBefore(reply));
+    if (who) this.handOver(secret, reply);
     return who !== undefined;
   }
 
-  private async handOver(secret: string, reply: FastifyReply): Promise<void> {
-    const { admitted, protocol } = reply.request;
-    if (admitted?.by === 'session') await this.sessions.end(admitted.sessionHash);
-    const secure = isSecure(protocol, this.config.publicUrl);
+  private handOver(secret: string, reply: FastifyReply): void {
+    const secure = isSecure(reply.request.protocol, this.config.publicUrl);
     const cookie = { httpOnly: true, sameSite: 'strict', secure, path: '/', maxAge: LONGEST_MS / 1000 } as const;
     void reply.header('set-cookie', serialize(sessionCookieName(secure), secret, cookie));
   }
 }
+
+const sessionBefore = ({ request: { admitted } }: FastifyReply): string | undefined =>
+  admitted?.by === 'session' ? admitted.sessionHash : undefined;

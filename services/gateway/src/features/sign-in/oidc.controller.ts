@@ -1,4 +1,5 @@
 import { Open } from '@mirrorloop/access';
+import { actingAs, Changes } from '@mirrorloop/audit';
 import { asError, Clock, NotFound } from '@mirrorloop/kernel';
 import { Controller, Get, Logger, Req, Res } from '@nestjs/common';
 import { parse, serialize } from 'cookie';
@@ -48,6 +49,7 @@ export class OidcController {
     }
   }
 
+  @Changes()
   @Get('back')
   async end(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     if (!this.config.oidc) throw new NotFound('address');
@@ -69,6 +71,7 @@ export class OidcController {
     const { timeZone } = this.config.organisation;
     const { personId } = await this.reviser.revise('gateway.sign-in', (roster) => {
       const { personId, change } = takeInFromGroups(roster, { email, name, groups, timeZone });
+      if (personId) actingAs(personId);
       return { ...change, personId };
     });
     return personId === undefined ? undefined : this.people.byEmail(email);

@@ -1,4 +1,5 @@
 import { Open } from '@mirrorloop/access';
+import { Changes } from '@mirrorloop/audit';
 import { readBody } from '@mirrorloop/http';
 import { Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -25,6 +26,7 @@ export class SignInController {
     this.hasProvider = config.oidc !== undefined;
   }
 
+  @Changes()
   @Get()
   async show(@Query('link') link: unknown, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     if (onlyLooks(request)) return void reply.code(204).send();

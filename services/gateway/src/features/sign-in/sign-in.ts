@@ -1,4 +1,6 @@
+import { AuditTrail } from '@mirrorloop/audit';
 import { Clock } from '@mirrorloop/kernel';
+import { Transactions } from '@mirrorloop/messaging';
 import { Injectable } from '@nestjs/common';
 import { type Account, Accounts } from '../../domain/accounts/account.js';
 import { Passwords } from '../../domain/accounts/passwords.js';
@@ -28,6 +30,8 @@ export class SignIn {
     private readonly tries: Tries,
     private readonly secondFactor: SecondFactor,
     private readonly clock: Clock,
+    private readonly transactions: Transactions,
+    private readonly trail: AuditTrail,
     config: GatewayConfig,
   ) {
     this.seal = new Seal(config.serviceSecret, 'half signed in');
@@ -38,8 +42,10 @@ export class SignIn {
     const email = given.email.trim().toLowerCase();
     if (!(await this.mayTry(email, address))) return { is: 'too often' };
     const account = await this.accounts.byEmail(email);
-    if (!(await this.passwords.verify(account?.password ?? null, given.password))) return { is: 'wrong' };
-    return account!.totp === null ? this.in(account!) : { is: 'half in', pending: this.pendingOf(email) };
+    if (!(await this.passwords.verify(account?.password ?? null, given.password))) return this.wrong(account);
+    if (account!.totp === null) return this.in(account!);
+    await this.note(account, { password: 'right', secondFactor: 'asked' });
+    return { is: 'half in', pending: this.pendingOf(email) };
   }
 
   async byCode(given: { pending: string; code: string }, address: string): Promise<Answer> {
@@ -47,7 +53,18 @@ export class SignIn {
     if (email === undefined) return { is: 'too late' };
     if (!(await this.mayTry(email, address))) return { is: 'too often' };
     const account = await this.accounts.byEmail(email);
-    return account && (await this.secondFactor.accepts(account, given.code)) ? this.in(account) : { is: 'wrong' };
+    return account && (await this.secondFactor.accepts(account, given.code)) ? this.in(account) : this.wrong(account);
+  }
+
+  private async wrong(account: Account | undefined): Promise<Answer> {
+    await this.note(account, { refused: true });
+    return { is: 'wrong' };
+  }
+
+  /** A try at an account or at nobody's takes the same transaction. */
+  private note(account: Account | undefined, after: object): Promise<void> {
+    const subject = account ? { subject: { kind: 'account', id: account.whoId } } : {};
+    return this.transactions.run((tx) => this.trail.record({ ...subject, after }, tx));
   }
 
   private async mayTry(email: string, address: string): Promise<boolean> {

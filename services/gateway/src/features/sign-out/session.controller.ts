@@ -4,6 +4,7 @@ import { Controller, Delete, Get, HttpCode, Req, Res } from '@nestjs/common';
 import { serialize } from 'cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Sessions } from '../../domain/sessions/session.js';
+import { personIn } from '../../person-in.js';
 import { isSecure, sessionCookieName } from '../../domain/sessions/session-cookie.js';
 import { GatewayConfig } from '../../gateway-config.js';
 
@@ -31,14 +32,14 @@ export class SessionController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
-    if (request.admitted?.by === 'session') await this.sessions.endAll(request.admitted.id);
+    await this.sessions.endAll(personIn(request).id);
     this.forgetCookie(request, reply);
   }
 
   @Delete()
   @HttpCode(204)
   async signOut(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
-    if (request.admitted?.by === 'session') await this.sessions.end(request.admitted.sessionHash);
+    await this.sessions.end(personIn(request).sessionHash);
     this.forgetCookie(request, reply);
   }
 
