@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { backOffMs, passes } from '@mirrorloop/messaging';
 import { DataSource, type MixedList } from 'typeorm';
-import type { Pool } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import { parametersOf } from './array-literal.js';
 import type { Sql } from './sql.js';
 
@@ -24,6 +24,16 @@ const MOST_IDLE_IN_TRANSACTION_MS = 20_000;
 
 const sessionOf = (schema: string): string =>
   `-c search_path=${schema} -c idle_in_transaction_session_timeout=${MOST_IDLE_IN_TRANSACTION_MS}`;
+
+/**
+ * A connection that is lost between two statements says so by an event, which ends the process if no one listens, and
+ * the pool listens only while it has the connection. Heard from the moment in which it is handed out, since the loss
+ * can lie in the very packet that said it was ready (trial R08); the next statement fails with it.
+ */
+function hearLoss(client: PoolClient): void {
+  if (!client.listeners('error').includes(noticed)) client.on('error', noticed);
+}
+const noticed = (): void => undefined;
 
 /**
  * One service's schema in PostgreSQL. TypeORM keeps the pool and the migrations; statements are SQL, since sets are
@@ -57,6 +67,7 @@ export class Database implements Sql {
     });
     await source.initialize();
     const database = new Database(schema, source);
+    database.pool.on('acquire', hearLoss);
     try {
       await database.migrate();
     } catch (error) {
@@ -81,8 +92,6 @@ export class Database implements Sql {
   /** Two replicas starting at once is the normal case, and TypeORM takes no lock (10 of 10 such starts failed). */
   private async migrate(): Promise<void> {
     const client = await this.pool.connect();
-    // Lost while it waits for the lock, it fails the statement; unheard, the event would end the process.
-    client.on('error', () => undefined);
     try {
       await client.query('SELECT pg_advisory_lock(hashtextextended($1, 0))', [`mirrorloop.migrate.${this.schema}`]);
       // eslint-disable-next-line secure-code/no-built-sql -- a service's own name; a name can't be a parameter

@@ -10,7 +10,6 @@ export class PostgresTransactions extends Transactions {
 
   async run<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
     const client = await this.database.pool.connect();
-    client.on('error', noticed);
     const tx = new PostgresTransaction(client);
     let result: T;
     try {
@@ -21,18 +20,11 @@ export class PostgresTransactions extends Transactions {
       await undo(client);
       throw error;
     }
-    client.off('error', noticed);
     client.release();
     for (const act of tx.afterCommit) act();
     return result;
   }
 }
-
-/**
- * A connection that is lost between two statements says so by an event, which ends the process if no one listens (the
- * pool listens only while it has the connection). The next statement fails with the loss.
- */
-const noticed = (): void => undefined;
 
 /** PostgreSQL answers COMMIT with ROLLBACK, and no error, when a statement before it failed. */
 async function commit(client: PoolClient): Promise<void> {
@@ -44,7 +36,6 @@ async function commit(client: PoolClient): Promise<void> {
 async function undo(client: PoolClient): Promise<void> {
   try {
     await client.query('ROLLBACK');
-    client.off('error', noticed);
     client.release();
   } catch {
     client.release(true);
