@@ -5,3 +5,4 @@ export * from './json.js';
 export * from './paging.js';
 export * from './problem.filter.js';
 export * from './problems.js';
+export * from './sends.js';

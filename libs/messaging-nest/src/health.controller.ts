@@ -1,3 +1,4 @@
+import { Sends } from '@mirrorloop/http';
 import { type Caller, CurrentCaller, may, Open } from '@mirrorloop/access';
 import type { Readiness } from '@mirrorloop/contracts';
 import { asError } from '@mirrorloop/kernel';
@@ -28,6 +29,7 @@ export class HealthController {
   }
 
   /** Everybody may know whether; only who keeps it running may know why not. */
+  @Sends(['application/json'], 200, 503)
   @Get('health/ready')
   async ready(
     @CurrentCaller() caller: Caller | undefined,
@@ -46,6 +48,7 @@ export class HealthController {
   }
 
   /** Open like the rest: a service is reached from inside alone. The gateway's door asks for a session or a token first. */
+  @Sends(['text/plain'], 200)
   @Get('metrics')
   @Header('content-type', 'text/plain; version=0.0.4; charset=utf-8')
   metrics(): Promise<string> {

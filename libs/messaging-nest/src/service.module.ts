@@ -19,7 +19,8 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, DiscoveryModule } from '@nestjs
 import { Consumers, SERVICE_NAME } from './consumers.js';
 import { EveryRouteHasARule } from './every-route-has-a-rule.js';
 import { describedController } from './described/described.controller.js';
-import { Description } from './described/description.js';
+import type { Answers } from './described/answers.js';
+import { AnswersOfService, Description } from './described/description.js';
 import { ForgetMessages } from './forget-messages.job.js';
 import { HealthController } from './health.controller.js';
 import { JobRunner } from './job-runner.js';
@@ -33,6 +34,8 @@ export interface ServiceOptions {
   readonly name: string;
   readonly config: ServiceConfig;
   readonly migrations: readonly Migration[];
+  /** What its routes answer, as `npm run answers` has written it down. */
+  readonly answers?: Answers;
 }
 
 /** What every service stands on: its schema, its log, the pipeline, who may call, health and parked messages. */
@@ -78,7 +81,7 @@ export class ServiceModule {
 
 const DAY_MS = 86_400_000;
 
-const messagingOf = ({ name, config, migrations }: ServiceOptions): Provider[] => [
+const messagingOf = ({ name, config, migrations, answers }: ServiceOptions): Provider[] => [
   { provide: SERVICE_NAME, useValue: name },
   { provide: ServiceConfig, useValue: config },
   { provide: Clock, useValue: config.clock ?? new SystemClock() },
@@ -103,6 +106,7 @@ const messagingOf = ({ name, config, migrations }: ServiceOptions): Provider[] =
   { provide: ParkedMessages, useFactory: (db: Database) => new PostgresParked(db), inject: [Database] },
   { provide: Relay, useFactory: relayOf, inject: [PostgresOutbox, Log, SERVICE_NAME] },
   Consumers,
+  { provide: AnswersOfService, useValue: answers ?? { routes: {}, schemas: {} } },
   Description,
   JobRunner,
   ForgetMessages,

@@ -1,5 +1,6 @@
 import { ServiceConfig, ServiceModule } from '@mirrorloop/messaging-nest';
 import { type DynamicModule, Module } from '@nestjs/common';
+import { answers } from './answers.js';
 import { HttpSender } from './adapters/outbound/http-sender.js';
 import { Mailer, type MailSettings, mailSettingsFromEnv } from './adapters/outbound/mailer.js';
 import { OutboundPolicy } from './adapters/outbound/outbound-policy.js';
@@ -104,7 +105,7 @@ export class ActionTrackerModule {
     ];
     return {
       module: ActionTrackerModule,
-      imports: [ServiceModule.register({ name: 'action-tracker', config, migrations })],
+      imports: [ServiceModule.register({ name: 'action-tracker', config, migrations, answers })],
       controllers,
       providers: [...features, ...adapters, ...outbound],
     };

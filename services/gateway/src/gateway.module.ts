@@ -2,6 +2,7 @@ import { TokenSigner } from '@mirrorloop/access';
 import { ServiceModule } from '@mirrorloop/messaging-nest';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_INTERCEPTOR } from '@nestjs/core';
+import { answers } from './answers.js';
 import { HolidaysOfTheWorld } from './adapters/holidays/holidays-of-the-world.js';
 import { Gateway1764000000001 } from './adapters/postgres/migrations/1764000000001-gateway.js';
 import { PeopleAtWork1764000000010 } from './adapters/postgres/migrations/1764000000010-people-at-work.js';
@@ -121,6 +122,7 @@ export class GatewayModule {
           name: 'gateway',
           config: { ...config, gatewayKeys: own.published },
           migrations: [Gateway1764000000001, PeopleAtWork1764000000010, Audit1764000300000, Access1764200000001],
+          answers,
         }),
       ],
       controllers: [

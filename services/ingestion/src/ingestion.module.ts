@@ -1,5 +1,6 @@
 import { ServiceConfig, ServiceModule } from '@mirrorloop/messaging-nest';
 import { type DynamicModule, Module } from '@nestjs/common';
+import { answers } from './answers.js';
 import { PostgresCustomerViews } from './adapters/postgres/customer-views.js';
 import { PostgresCustomersInOrder } from './adapters/postgres/customers-in-order.js';
 import { PostgresFailedSignals } from './adapters/postgres/failed-signals.js';
@@ -81,7 +82,7 @@ export class IngestionModule {
   static register(config: ServiceConfig): DynamicModule {
     return {
       module: IngestionModule,
-      imports: [ServiceModule.register({ name: 'ingestion', config, migrations })],
+      imports: [ServiceModule.register({ name: 'ingestion', config, migrations, answers })],
       controllers,
       providers: [...features, ...adapters],
     };

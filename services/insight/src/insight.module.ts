@@ -1,5 +1,6 @@
 import { ServiceConfig, ServiceModule } from '@mirrorloop/messaging-nest';
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
+import { answers } from './answers.js';
 import { SignalsAndInsights1764000000001 } from './adapters/postgres/migrations/1764000000001-signals-and-insights.js';
 import { TouchedByBatch1764000100001 } from './adapters/postgres/migrations/1764000100001-touched-by-batch.js';
 import { PostgresAnalysedSignals } from './adapters/postgres/postgres-analysed-signals.js';
@@ -60,7 +61,7 @@ export class InsightModule {
   static register(config: ServiceConfig, { reading = 'threads' }: InsightOptions = {}): DynamicModule {
     return {
       module: InsightModule,
-      imports: [ServiceModule.register({ name: 'insight', config, migrations })],
+      imports: [ServiceModule.register({ name: 'insight', config, migrations, answers })],
       controllers: [
         ListSignalsController,
         ListInsightsController,

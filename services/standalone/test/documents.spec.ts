@@ -5,6 +5,7 @@ import type pg from 'pg';
 import { Client } from './client.js';
 import { mirrorloop } from './command-line.js';
 import { connectTo } from './database.js';
+import type { OpenApi } from './openapi.js';
 import { freshFolder, Program } from './program.js';
 
 interface AsyncApi {
@@ -16,18 +17,9 @@ interface AsyncApi {
   >;
   components: { messages: Record<string, { payload: object }> };
 }
-interface Operation {
-  operationId: string;
-  requestBody?: { content: Record<string, object> };
-  parameters: { in: string }[];
-}
-interface OpenApi {
-  openapi: string;
-  paths: Record<string, Record<string, Operation>>;
-}
 
 /** They read what comes by themselves: files, other systems' and browsers' own forms, a corrected signal as it was sent. */
-const BY_THEMSELVES = /import|^\/(v1|hooks|events|sign-in)\b|\/failed-signals\/\{id\}\/replay$/;
+const BY_THEMSELVES = /import|^\/(v1|hooks|events|sign-in|answer)\b|\/failed-signals\/\{id\}\/replay$/;
 
 describe('the documents of a whole that runs', () => {
   const folder = freshFolder();

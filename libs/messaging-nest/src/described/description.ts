@@ -2,6 +2,8 @@ import { contracts } from '@mirrorloop/contracts';
 import { Inject, Injectable, type Type } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
 import { Consumers, SERVICE_NAME } from '../consumers.js';
+import { answers as ofAll } from '../answers.js';
+import type { Answers } from './answers.js';
 import { type RouteDescribed, routesOf } from './routes-described.js';
 
 /** What a service hears, says and answers, as it says itself: the documents are made of nothing else. */
@@ -12,6 +14,14 @@ export interface Described {
   /** Types of the events that only this service may publish. */
   readonly says: readonly string[];
   readonly routes: readonly RouteDescribed[];
+  /** JSON Schemas of the types that the routes' answers are made of. */
+  readonly schemas: Answers['schemas'];
+}
+
+/** What the service's own routes answer. */
+export abstract class AnswersOfService implements Answers {
+  abstract readonly routes: Answers['routes'];
+  abstract readonly schemas: Answers['schemas'];
 }
 
 /** Finds out from the service itself: its handlers, the contracts it owns, its controllers. */
@@ -21,6 +31,7 @@ export class Description {
     @Inject(SERVICE_NAME) private readonly service: string,
     private readonly consumers: Consumers,
     private readonly discovery: DiscoveryService,
+    private readonly answers: AnswersOfService,
   ) {}
 
   describe(): Described {
@@ -29,7 +40,8 @@ export class Description {
       service: this.service,
       hears: this.consumers.heard(),
       says: contracts().flatMap(({ type }) => (type.startsWith(`${this.service}.`) ? [type] : [])),
-      routes: routesOf(controllers),
+      routes: routesOf(controllers, { ...ofAll.routes, ...this.answers.routes }),
+      schemas: { ...ofAll.schemas, ...this.answers.schemas },
     };
   }
 }

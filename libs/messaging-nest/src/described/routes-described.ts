@@ -1,15 +1,17 @@
 import { type RouteRule, ruleOf } from '@mirrorloop/access';
-import type { Wrapped } from '@mirrorloop/http';
+import { type Sent, sentBy, type Wrapped } from '@mirrorloop/http';
 import { RequestMethod, type Type } from '@nestjs/common';
 import { z } from 'zod';
+import type { Answered, Answers } from './answers.js';
 
 /** Where Nest keeps what its decorators were told. */
 const PATH = 'path';
 const METHOD = 'method';
+const STATUS = '__httpCode__';
 const ARGUMENTS = '__routeArguments__';
 
 /** One route as its decorators declare it: what it checks a request with, and whom it answers. */
-export interface RouteDescribed {
+export interface RouteDescribed extends Answered {
   readonly method: string;
   /** With parameters as `{id}`. */
   readonly path: string;
@@ -20,21 +22,31 @@ export interface RouteDescribed {
   readonly body?: object;
   /** It reads the request by itself: a file, or what another system sends in a form of its own. */
   readonly byItself?: true;
+  readonly status: number;
+  /** Where it sends something else than JSON. */
+  readonly sends?: Sent;
 }
 
-export const routesOf = (controllers: readonly Type[]): RouteDescribed[] =>
+export const routesOf = (controllers: readonly Type[], answers: Answers['routes']): RouteDescribed[] =>
   controllers.flatMap((controller) =>
     Object.getOwnPropertyNames(controller.prototype).flatMap((name) => {
       const handler: unknown = Object.getOwnPropertyDescriptor(controller.prototype, name)?.value;
-      return typeof handler === 'function' ? routeOf(controller, name, handler) : [];
+      return typeof handler === 'function' ? routeOf(controller, name, handler, answers) : [];
     }),
   );
 
-function routeOf(controller: Type, name: string, handler: object): RouteDescribed[] {
+function routeOf(controller: Type, name: string, handler: object, answers: Answers['routes']): RouteDescribed[] {
   const method = Reflect.getMetadata(METHOD, handler) as RequestMethod | undefined;
   if (method === undefined) return [];
   const places = placesOf(controller).flatMap((before) => placesOf(handler).map((after) => `${before}/${after}`));
-  const more = { rule: ruleOf(handler, controller), ...schemasOf(controller, name) };
+  const sends = sentBy(handler);
+  const more = {
+    rule: ruleOf(handler, controller),
+    status: statusOf(handler, method),
+    ...schemasOf(controller, name),
+    ...answers[`${controller.name}.${name}`],
+    ...(sends && { sends }),
+  };
   return places.map((place) => ({
     method: RequestMethod[method].toLowerCase(),
     path: pathOf(place),
@@ -43,6 +55,9 @@ function routeOf(controller: Type, name: string, handler: object): RouteDescribe
     ...more,
   }));
 }
+
+const statusOf = (handler: object, method: RequestMethod): number =>
+  (Reflect.getMetadata(STATUS, handler) as number | undefined) ?? (method === RequestMethod.POST ? 201 : 200);
 
 /** A decorator may name several. */
 const placesOf = (decorated: object): string[] => [Reflect.getMetadata(PATH, decorated) as string | string[]].flat();

@@ -1,6 +1,6 @@
 import type { Duplex } from 'node:stream';
 import { Allow } from '@mirrorloop/access';
-import { CheckedQuery } from '@mirrorloop/http';
+import { CheckedQuery, Sends } from '@mirrorloop/http';
 import { Controller, Get, Headers, Req, Res, UnauthorizedException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Format, SERVER_SENT } from './frames.js';
@@ -15,6 +15,7 @@ const PACKED = gzipped(SERVER_SENT);
 export class ServerSentController {
   constructor(private readonly live: LiveTopics) {}
 
+  @Sends(['text/event-stream'], 200)
   @Get()
   @Allow('listen to topics')
   async listen(

@@ -1,7 +1,7 @@
 import { type IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { Allow } from '@mirrorloop/access';
-import { CheckedQuery } from '@mirrorloop/http';
+import { CheckedQuery, Sends } from '@mirrorloop/http';
 import { Controller, Get, HttpException, type OnModuleInit, Req, Res, UnauthorizedException } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -45,6 +45,7 @@ export class WebSocketController implements OnModuleInit {
     });
   }
 
+  @Sends([], 101)
   @Get()
   @Allow('listen to topics')
   async listen(

@@ -1,3 +1,4 @@
+import { Sends } from '@mirrorloop/http';
 import { Allow, type Caller, CurrentCaller } from '@mirrorloop/access';
 import { Controller, Get, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
@@ -29,6 +30,7 @@ export class DocumentsController {
     return asyncApiOf(await this.services.ask(caller), { ...ABOUT, kafkaBrokers: this.config.kafkaBrokers });
   }
 
+  @Sends(['text/html'], 200)
   @Allow('be signed in')
   @Get('docs')
   async docs(@CurrentCaller() caller: Caller, @Res() reply: FastifyReply): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Described, RouteDescribed } from '@mirrorloop/messaging-nest';
+import { PROBLEM_ANSWERS, PROBLEM_SCHEMA, responsesOf } from './openapi-answers.js';
 
 export interface OpenApi {
   readonly openapi: string;
@@ -10,12 +11,6 @@ interface Schema {
   readonly properties?: Readonly<Record<string, object>>;
   readonly required?: readonly string[];
 }
-
-const PROBLEM = { $ref: '#/components/schemas/Problem' };
-const problem = (description: string) => ({
-  description,
-  content: { 'application/problem+json': { schema: PROBLEM } },
-});
 
 /** OpenAPI 3.1 of every route of every service, from the schemas that the routes themselves check with. */
 export function openApiOf(
@@ -29,27 +24,42 @@ export function openApiOf(
     info: { title, version },
     security: [{ token: [] }, { session: [] }],
     paths,
-    components: { securitySchemes: SCHEMES, schemas: { Problem: PROBLEM_SCHEMA } },
+    components: {
+      securitySchemes: SCHEMES,
+      responses: PROBLEM_ANSWERS,
+      schemas: { ...schemasOf(services), Problem: PROBLEM_SCHEMA },
+    },
   };
+}
+
+/** A type of one name is the same in every service: it comes from the contracts. Where it isn't, that is a fault to be seen. */
+function schemasOf(services: readonly Described[]): Record<string, object> {
+  const all = services.flatMap(({ schemas }) => Object.entries(schemas));
+  const sorted = all.sort(([a], [b]) => (a < b ? -1 : 1));
+  const found = new Map<string, object>();
+  for (const [name, schema] of sorted) {
+    const known = found.get(name);
+    if (known && JSON.stringify(known) !== JSON.stringify(schema))
+      throw new Error(`Two services answer another ${name}`);
+    found.set(name, schema);
+  }
+  return Object.fromEntries(found);
 }
 
 /** Health and metrics are every service's own; from outside they are the gateway's. */
 export const reachedOf = (services: readonly Described[]): (RouteDescribed & { service: string })[] =>
   services
     .flatMap(({ service, routes }) => routes.map((route) => ({ ...route, service })))
-    .filter(({ path, service }) => service === 'gateway' || /^\/(api|v1|imports)\b/.test(path));
+    .filter(({ path, service }) => service === 'gateway' || /^\/(api|v1|imports|answer)\b/.test(path));
 
 const operationOf = (route: RouteDescribed & { service: string }) => ({
   operationId: `${route.service}.${route.name.replace(/Controller\b/, '')}`,
   tags: [route.service],
+  ...(route.about && { summary: route.about }),
   ...(route.rule === 'open' ? { security: [] } : { description: `For whoever may ${route.rule}.` }),
   parameters: [...pathParameters(route.path), ...queryParameters(route.query)],
   ...bodyOf(route),
-  responses: {
-    '2XX': { description: 'Done' },
-    '4XX': problem('Refused, with the path of each bad field'),
-    '503': problem('Something it needs is away; Retry-After says when to come again'),
-  },
+  responses: responsesOf(route),
 });
 
 function bodyOf({ method, body, byItself }: RouteDescribed): { requestBody?: object } {
@@ -74,24 +84,4 @@ const queryParameters = (query: Schema = {}) =>
 const SCHEMES = {
   token: { type: 'http', scheme: 'bearer' },
   session: { type: 'apiKey', in: 'cookie', name: '__Host-mirrorloop' },
-};
-
-const PROBLEM_SCHEMA = {
-  type: 'object',
-  description: 'RFC 9457',
-  required: ['type', 'title', 'status'],
-  properties: {
-    type: { type: 'string' },
-    title: { type: 'string' },
-    status: { type: 'integer' },
-    detail: { type: 'string' },
-    errors: {
-      type: 'array',
-      items: {
-        type: 'object',
-        required: ['path', 'message'],
-        properties: { path: { type: 'string' }, message: { type: 'string' } },
-      },
-    },
-  },
 };

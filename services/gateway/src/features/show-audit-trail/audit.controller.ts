@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { Allow } from '@mirrorloop/access';
 import { LooksAt } from '@mirrorloop/audit';
 import type { AuditEntryView, AuditVerified, Page } from '@mirrorloop/contracts';
-import { CheckedQuery, csvPages, decodeCursor, encodeCursor, pageQuery } from '@mirrorloop/http';
+import { CheckedQuery, csvPages, decodeCursor, encodeCursor, pageQuery, Sends } from '@mirrorloop/http';
 import { Controller, Get, StreamableFile } from '@nestjs/common';
 import { z } from 'zod';
 import { AUDIT_COLUMNS } from './audit-columns.js';
@@ -50,6 +50,7 @@ export class AuditController {
     return verifyChain(this.views, head);
   }
 
+  @Sends(['text/csv', 'application/x-ndjson'], 200)
   @Get('export')
   @LooksAt('audit')
   export(@CheckedQuery(exportQuery) { format, ...wanted }: z.output<typeof exportQuery>): StreamableFile {

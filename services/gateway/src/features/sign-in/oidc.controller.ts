@@ -1,3 +1,4 @@
+import { Sends } from '@mirrorloop/http';
 import { Open } from '@mirrorloop/access';
 import { actingAs, Changes } from '@mirrorloop/audit';
 import { asError, Clock, NotFound } from '@mirrorloop/kernel';
@@ -36,6 +37,7 @@ export class OidcController {
     this.seal = new Seal(config.serviceSecret, 'errands to the provider');
   }
 
+  @Sends(['text/html'], 302, 401)
   @Get()
   async begin(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     if (!this.config.oidc) throw new NotFound('address');
@@ -50,6 +52,7 @@ export class OidcController {
   }
 
   @Changes()
+  @Sends(['text/html'], 200, 401)
   @Get('back')
   async end(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     if (!this.config.oidc) throw new NotFound('address');

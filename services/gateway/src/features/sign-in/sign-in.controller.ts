@@ -1,6 +1,6 @@
 import { Open } from '@mirrorloop/access';
 import { Changes } from '@mirrorloop/audit';
-import { readBody } from '@mirrorloop/http';
+import { readBody, Sends } from '@mirrorloop/http';
 import { Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CallerAddress } from '../../domain/callers/caller-address.js';
@@ -27,6 +27,7 @@ export class SignInController {
   }
 
   @Changes()
+  @Sends(['text/html'], 200, 204, 401)
   @Get()
   async show(@Query('link') link: unknown, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     if (onlyLooks(request)) return void reply.code(204).send();
@@ -34,6 +35,7 @@ export class SignInController {
     void ((await this.session.byLink(link, reply)) ? welcomePage(reply) : spentLinkPage(reply));
   }
 
+  @Sends(['text/html'], 200, 401, 429)
   @Post()
   async byPassword(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const form = await formOf(request);
@@ -41,6 +43,7 @@ export class SignInController {
     await this.answer(await this.signIn.byPassword(given, this.address.of(request)), reply);
   }
 
+  @Sends(['text/html'], 200, 401, 429)
   @Post('code')
   async byCode(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const form = await formOf(request);

@@ -1,6 +1,6 @@
 import { Open } from '@mirrorloop/access';
 import { Unaudited } from '@mirrorloop/audit';
-import { readBody } from '@mirrorloop/http';
+import { readBody, Sends } from '@mirrorloop/http';
 import { ConflictException, Controller, Get, Headers, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { misfits } from '../../domain/studies/answers.js';
@@ -25,11 +25,13 @@ export class AnswerFormController {
     private readonly taking: TakeAnswers,
   ) {}
 
+  @Sends(['text/css'], 200)
   @Get('form.css')
   style(@Res() reply: FastifyReply): void {
     void reply.type('text/css; charset=utf-8').header('cache-control', 'public, max-age=3600').send(FORM_STYLE);
   }
 
+  @Sends(['text/html'], 200, 404, 410)
   @Get(':link')
   async show(
     @Param('link') secret: string,
@@ -45,6 +47,7 @@ export class AnswerFormController {
     return send(reply, 200, formPage({ study: found.study, population, language, entered: {}, errors: new Map() }));
   }
 
+  @Sends(['text/html'], 200, 404, 410, 422)
   @Post(':link')
   async take(
     @Param('link') secret: string,

@@ -1,0 +1,1210 @@
+// Made by `npm run answers` from the types of the routes’ methods: change those.
+import type { Answers } from '@mirrorloop/messaging-nest';
+
+export const answers: Answers = {
+ "routes": {
+  "ChangeActionController.promise": {
+   "answer": {
+    "$ref": "#/components/schemas/ActionView"
+   }
+  },
+  "ChangeActionController.work": {
+   "answer": {
+    "$ref": "#/components/schemas/ActionView"
+   }
+  },
+  "ChangeRatesController.show": {
+   "about": "The rates that stakes are computed with.",
+   "answer": {
+    "$ref": "#/components/schemas/StakesRates"
+   }
+  },
+  "ChangeRatesController.change": {
+   "answer": {
+    "$ref": "#/components/schemas/StakesRates"
+   }
+  },
+  "KeepChannelsController.list": {
+   "answer": {
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/ChannelView"
+    }
+   }
+  },
+  "KeepChannelsController.add": {
+   "about": "The secret is shown this once.",
+   "answer": {
+    "$ref": "#/components/schemas/ChannelMade"
+   }
+  },
+  "KeepChannelsController.rotate": {
+   "answer": {
+    "type": "object",
+    "properties": {
+     "secret": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "secret"
+    ]
+   }
+  },
+  "KeepChannelsController.remove": {},
+  "ListActionsController.list": {
+   "about": "Overdue first, then what a week of waiting costs.",
+   "answer": {
+    "type": "object",
+    "properties": {
+     "items": {
+      "type": "array",
+      "items": {
+       "$ref": "#/components/schemas/ActionView"
+      }
+     },
+     "next": {
+      "anyOf": [
+       {
+        "type": "null"
+       },
+       {
+        "type": "string"
+       }
+      ]
+     },
+     "total": {
+      "type": "number"
+     }
+    },
+    "required": [
+     "items",
+     "next",
+     "total"
+    ]
+   }
+  },
+  "ListNoticesController.list": {
+   "answer": {
+    "type": "object",
+    "properties": {
+     "items": {
+      "type": "array",
+      "items": {
+       "$ref": "#/components/schemas/Notice"
+      }
+     },
+     "next": {
+      "anyOf": [
+       {
+        "type": "null"
+       },
+       {
+        "type": "string"
+       }
+      ]
+     },
+     "total": {
+      "type": "number"
+     }
+    },
+    "required": [
+     "items",
+     "next",
+     "total"
+    ]
+   }
+  },
+  "ListWorkOfWhoLeftController.list": {
+   "answer": {
+    "type": "object",
+    "properties": {
+     "items": {
+      "type": "array",
+      "items": {
+       "$ref": "#/components/schemas/LeftWorkView"
+      }
+     },
+     "next": {
+      "anyOf": [
+       {
+        "type": "null"
+       },
+       {
+        "type": "string"
+       }
+      ]
+     },
+     "total": {
+      "type": "number"
+     }
+    },
+    "required": [
+     "items",
+     "next",
+     "total"
+    ]
+   }
+  },
+  "ShowActionController.show": {
+   "answer": {
+    "$ref": "#/components/schemas/ActionView"
+   }
+  },
+  "ShowEvidenceController.evidence": {
+   "about": "What has shown progress, newest first.",
+   "answer": {
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/EvidenceEntry"
+    }
+   }
+  },
+  "ShowHistoryController.history": {
+   "about": "Who did what and why, oldest first.",
+   "answer": {
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/HistoryEntry"
+    }
+   }
+  }
+ },
+ "schemas": {
+  "ActionState": {
+   "enum": [
+    "done",
+    "inconclusive",
+    "proposed",
+    "committed",
+    "in-progress",
+    "verifying",
+    "verified",
+    "refuted",
+    "dropped"
+   ]
+  },
+  "ActionView": {
+   "type": "object",
+   "properties": {
+    "id": {
+     "type": "string"
+    },
+    "version": {
+     "type": "number"
+    },
+    "state": {
+     "$ref": "#/components/schemas/ActionState"
+    },
+    "insightId": {
+     "type": "string"
+    },
+    "title": {
+     "type": "string"
+    },
+    "problem": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "string"
+      }
+     ]
+    },
+    "owner": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "object",
+       "properties": {
+        "id": {
+         "type": "string"
+        },
+        "name": {
+         "type": "string"
+        },
+        "timeZone": {
+         "type": "string"
+        }
+       },
+       "required": [
+        "id",
+        "name",
+        "timeZone"
+       ]
+      }
+     ]
+    },
+    "deadline": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "string"
+      }
+     ]
+    },
+    "stakes": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "object",
+       "properties": {
+        "acting": {
+         "type": "object",
+         "properties": {
+          "amount": {
+           "type": "number"
+          },
+          "low": {
+           "anyOf": [
+            {
+             "type": "null"
+            },
+            {
+             "type": "number"
+            }
+           ]
+          },
+          "high": {
+           "anyOf": [
+            {
+             "type": "null"
+            },
+            {
+             "type": "number"
+            }
+           ]
+          },
+          "unit": {
+           "type": "string"
+          },
+          "basis": {
+           "type": "string"
+          }
+         },
+         "required": [
+          "amount",
+          "low",
+          "high",
+          "unit",
+          "basis"
+         ]
+        },
+        "notActing": {
+         "type": "object",
+         "properties": {
+          "amount": {
+           "type": "number"
+          },
+          "low": {
+           "anyOf": [
+            {
+             "type": "null"
+            },
+            {
+             "type": "number"
+            }
+           ]
+          },
+          "high": {
+           "anyOf": [
+            {
+             "type": "null"
+            },
+            {
+             "type": "number"
+            }
+           ]
+          },
+          "unit": {
+           "type": "string"
+          },
+          "basis": {
+           "type": "string"
+          }
+         },
+         "required": [
+          "amount",
+          "low",
+          "high",
+          "unit",
+          "basis"
+         ]
+        }
+       },
+       "required": [
+        "acting",
+        "notActing"
+       ]
+      }
+     ],
+     "description": "Proposed from the evidence until a manager commits; null where the evidence has no customers or no value."
+    },
+    "stakesMissing": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "string"
+      }
+     ],
+     "description": "Why no stakes could be computed, so that a manager states them; null where there are some."
+    },
+    "successMeasure": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "object",
+       "properties": {
+        "metric": {
+         "type": "string"
+        },
+        "population": {
+         "type": "string"
+        },
+        "smallestEffect": {
+         "type": "number"
+        },
+        "unit": {
+         "type": "string"
+        },
+        "lagDays": {
+         "type": "number"
+        },
+        "sd": {
+         "type": "number",
+         "description": "Standard deviation of single values, where it is known, and the n in each group that follows from it."
+        },
+        "sampleSize": {
+         "type": "number"
+        }
+       },
+       "required": [
+        "metric",
+        "population",
+        "smallestEffect",
+        "unit",
+        "lagDays"
+       ]
+      }
+     ]
+    },
+    "due": {
+     "type": "boolean"
+    },
+    "overdue": {
+     "type": "boolean"
+    },
+    "proposedAt": {
+     "type": "string"
+    },
+    "committedAt": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "string"
+      }
+     ]
+    },
+    "committedBy": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "string"
+      }
+     ]
+    },
+    "domain": {
+     "type": "object",
+     "properties": {
+      "domain": {
+       "$ref": "#/components/schemas/CynefinDomain"
+      },
+      "reason": {
+       "anyOf": [
+        {
+         "type": "null"
+        },
+        {
+         "type": "string"
+        }
+       ]
+      },
+      "by": {
+       "anyOf": [
+        {
+         "type": "null"
+        },
+        {
+         "type": "string"
+        }
+       ]
+      }
+     },
+     "required": [
+      "domain",
+      "reason",
+      "by"
+     ],
+     "description": "`disorder` until somebody sets it, with a reason."
+    },
+    "way": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "object",
+       "properties": {
+        "kind": {
+         "const": "best-practice"
+        },
+        "practice": {
+         "type": "string"
+        }
+       },
+       "required": [
+        "kind",
+        "practice"
+       ]
+      },
+      {
+       "type": "object",
+       "properties": {
+        "kind": {
+         "const": "expert-analysis"
+        },
+        "expert": {
+         "type": "string"
+        },
+        "options": {
+         "type": "array",
+         "items": {
+          "type": "string"
+         }
+        }
+       },
+       "required": [
+        "kind",
+        "expert",
+        "options"
+       ]
+      },
+      {
+       "type": "object",
+       "properties": {
+        "kind": {
+         "const": "probes"
+        },
+        "probes": {
+         "type": "array",
+         "items": {
+          "type": "object",
+          "properties": {
+           "name": {
+            "type": "string"
+           },
+           "amplifyWhen": {
+            "type": "string"
+           },
+           "endWhen": {
+            "type": "string"
+           }
+          },
+          "required": [
+           "name",
+           "amplifyWhen",
+           "endWhen"
+          ]
+         }
+        }
+       },
+       "required": [
+        "kind",
+        "probes"
+       ]
+      },
+      {
+       "type": "object",
+       "properties": {
+        "kind": {
+         "const": "contain"
+        },
+        "how": {
+         "type": "string"
+        },
+        "reclassifyBy": {
+         "type": "string"
+        }
+       },
+       "required": [
+        "kind",
+        "how",
+        "reclassifyBy"
+       ]
+      },
+      {
+       "type": "object",
+       "properties": {
+        "kind": {
+         "const": "break-down"
+        },
+        "parts": {
+         "type": "array",
+         "items": {
+          "type": "string"
+         }
+        }
+       },
+       "required": [
+        "kind",
+        "parts"
+       ]
+      }
+     ],
+     "description": "Null for what was promised before anybody was asked how."
+    },
+    "sponsor": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "object",
+       "properties": {
+        "id": {
+         "type": "string"
+        },
+        "name": {
+         "type": "string"
+        }
+       },
+       "required": [
+        "id",
+        "name"
+       ]
+      }
+     ],
+     "description": "Hears when it stalls again; null: the owner's manager does."
+    },
+    "startedAt": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "string"
+      }
+     ]
+    },
+    "progressAt": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "string"
+      }
+     ],
+     "description": "The latest evidence of progress, else when it was promised."
+    },
+    "stalls": {
+     "type": "number",
+     "description": "How often in a row it stalled since, and when it does (again)."
+    },
+    "stallsAt": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "string"
+      }
+     ]
+    },
+    "doneAt": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "string"
+      }
+     ]
+    },
+    "measureAt": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "string"
+      }
+     ],
+     "description": "From when its success measure may be taken again."
+    },
+    "outcome": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "$ref": "#/components/schemas/OutcomeView"
+      }
+     ]
+    },
+    "dropped": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "object",
+       "properties": {
+        "reason": {
+         "type": "string"
+        },
+        "at": {
+         "type": "string"
+        },
+        "by": {
+         "type": "string"
+        }
+       },
+       "required": [
+        "reason",
+        "at",
+        "by"
+       ]
+      }
+     ]
+    },
+    "costOfDelay": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "object",
+       "properties": {
+        "amount": {
+         "type": "number"
+        },
+        "low": {
+         "anyOf": [
+          {
+           "type": "null"
+          },
+          {
+           "type": "number"
+          }
+         ]
+        },
+        "high": {
+         "anyOf": [
+          {
+           "type": "null"
+          },
+          {
+           "type": "number"
+          }
+         ]
+        },
+        "unit": {
+         "type": "string"
+        },
+        "basis": {
+         "type": "string"
+        }
+       },
+       "required": [
+        "amount",
+        "low",
+        "high",
+        "unit",
+        "basis"
+       ]
+      }
+     ],
+     "description": "What waiting has cost since it was proposed; null where nothing waits, or nobody knows."
+    }
+   },
+   "required": [
+    "id",
+    "version",
+    "state",
+    "insightId",
+    "title",
+    "problem",
+    "owner",
+    "deadline",
+    "stakes",
+    "successMeasure",
+    "due",
+    "overdue",
+    "proposedAt",
+    "committedAt",
+    "committedBy",
+    "domain",
+    "way",
+    "sponsor",
+    "startedAt",
+    "progressAt",
+    "stalls",
+    "stallsAt",
+    "doneAt",
+    "measureAt",
+    "outcome",
+    "dropped",
+    "costOfDelay"
+   ]
+  },
+  "ChannelMade": {
+   "type": "object",
+   "properties": {
+    "secret": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "string"
+      }
+     ]
+    },
+    "id": {
+     "type": "string"
+    },
+    "kind": {
+     "enum": [
+      "webhook",
+      "slack",
+      "teams"
+     ]
+    },
+    "name": {
+     "type": "string"
+    },
+    "host": {
+     "type": "string"
+    },
+    "createdAt": {
+     "type": "string"
+    },
+    "disabled": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "object",
+       "properties": {
+        "at": {
+         "type": "string"
+        },
+        "why": {
+         "type": "string"
+        }
+       },
+       "required": [
+        "at",
+        "why"
+       ]
+      }
+     ]
+    }
+   },
+   "required": [
+    "secret",
+    "id",
+    "kind",
+    "name",
+    "host",
+    "createdAt",
+    "disabled"
+   ],
+   "description": "POST /channels `{kind, name, url}`; of a webhook with the secret that signs, shown this once."
+  },
+  "ChannelView": {
+   "type": "object",
+   "properties": {
+    "id": {
+     "type": "string"
+    },
+    "kind": {
+     "enum": [
+      "webhook",
+      "slack",
+      "teams"
+     ]
+    },
+    "name": {
+     "type": "string"
+    },
+    "host": {
+     "type": "string"
+    },
+    "createdAt": {
+     "type": "string"
+    },
+    "disabled": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "object",
+       "properties": {
+        "at": {
+         "type": "string"
+        },
+        "why": {
+         "type": "string"
+        }
+       },
+       "required": [
+        "at",
+        "why"
+       ]
+      }
+     ]
+    }
+   },
+   "required": [
+    "id",
+    "kind",
+    "name",
+    "host",
+    "createdAt",
+    "disabled"
+   ],
+   "description": "GET /api/action-tracker/channels: where notices go besides the mail of whoever they are for."
+  },
+  "CynefinDomain": {
+   "enum": [
+    "clear",
+    "complicated",
+    "complex",
+    "chaotic",
+    "disorder"
+   ]
+  },
+  "EvidenceEntry": {
+   "type": "object",
+   "properties": {
+    "version": {
+     "type": "number"
+    },
+    "at": {
+     "type": "string"
+    },
+    "by": {
+     "type": "string"
+    },
+    "kind": {
+     "enum": [
+      "deliverable",
+      "leading-indicator",
+      "probe-begun"
+     ]
+    },
+    "what": {
+     "type": "string"
+    },
+    "where": {
+     "type": "string"
+    },
+    "moved": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "object",
+       "properties": {
+        "before": {
+         "type": "number"
+        },
+        "now": {
+         "type": "number"
+        },
+        "low": {
+         "type": "number"
+        },
+        "high": {
+         "type": "number"
+        },
+        "n": {
+         "type": "number"
+        }
+       },
+       "required": [
+        "before",
+        "now",
+        "low",
+        "high",
+        "n"
+       ]
+      }
+     ]
+    }
+   },
+   "required": [
+    "version",
+    "at",
+    "by",
+    "kind",
+    "what",
+    "where",
+    "moved"
+   ],
+   "description": "GET /api/action-tracker/actions/{id}/evidence, newest first"
+  },
+  "HistoryEntry": {
+   "type": "object",
+   "properties": {
+    "at": {
+     "type": "string"
+    },
+    "what": {
+     "type": "string"
+    },
+    "by": {
+     "type": "string"
+    },
+    "version": {
+     "type": "number"
+    },
+    "why": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "string"
+      }
+     ]
+    }
+   },
+   "required": [
+    "at",
+    "what",
+    "by",
+    "version"
+   ],
+   "description": "GET /api/action-tracker/actions/{id}/history"
+  },
+  "LeftWorkView": {
+   "type": "object",
+   "properties": {
+    "actionId": {
+     "type": "string"
+    },
+    "title": {
+     "type": "string"
+    },
+    "deadline": {
+     "type": "string"
+    },
+    "owner": {
+     "type": "object",
+     "properties": {
+      "id": {
+       "type": "string"
+      },
+      "name": {
+       "type": "string"
+      }
+     },
+     "required": [
+      "id",
+      "name"
+     ],
+     "description": "By the name of their role."
+    }
+   },
+   "required": [
+    "actionId",
+    "title",
+    "deadline",
+    "owner"
+   ],
+   "description": "GET /api/action-tracker/work-of-people-who-left: what somebody has to take over, earliest deadline first."
+  },
+  "Notice": {
+   "type": "object",
+   "properties": {
+    "id": {
+     "type": "string"
+    },
+    "kind": {
+     "enum": [
+      "due",
+      "overdue",
+      "stalled",
+      "measure"
+     ]
+    },
+    "actionId": {
+     "type": "string"
+    },
+    "title": {
+     "type": "string"
+    },
+    "owner": {
+     "type": "string"
+    },
+    "deadline": {
+     "type": "string"
+    },
+    "at": {
+     "type": "string"
+    },
+    "to": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "string"
+      }
+     ],
+     "description": "Who is told."
+    },
+    "times": {
+     "type": "number",
+     "description": "How often in a row it stalled."
+    },
+    "cost": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "object",
+       "properties": {
+        "amount": {
+         "type": "number"
+        },
+        "low": {
+         "anyOf": [
+          {
+           "type": "null"
+          },
+          {
+           "type": "number"
+          }
+         ]
+        },
+        "high": {
+         "anyOf": [
+          {
+           "type": "null"
+          },
+          {
+           "type": "number"
+          }
+         ]
+        },
+        "unit": {
+         "type": "string"
+        },
+        "basis": {
+         "type": "string"
+        }
+       },
+       "required": [
+        "amount",
+        "low",
+        "high",
+        "unit",
+        "basis"
+       ]
+      }
+     ],
+     "description": "What waiting has cost so far, where it stalled."
+    }
+   },
+   "required": [
+    "id",
+    "kind",
+    "actionId",
+    "title",
+    "owner",
+    "deadline",
+    "at"
+   ],
+   "description": "GET /api/action-tracker/notices: what the console tells its people, newest first."
+  },
+  "OutcomeView": {
+   "type": "object",
+   "properties": {
+    "verdict": {
+     "enum": [
+      "inconclusive",
+      "verified",
+      "refuted"
+     ]
+    },
+    "effect": {
+     "type": "number"
+    },
+    "low": {
+     "type": "number"
+    },
+    "high": {
+     "type": "number"
+    },
+    "n": {
+     "type": "number"
+    },
+    "source": {
+     "type": "string"
+    }
+   },
+   "required": [
+    "verdict",
+    "effect",
+    "low",
+    "high",
+    "n",
+    "source"
+   ],
+   "description": "The success measure taken again, as the improvement in its unit with its 95% interval; the verdict follows."
+  },
+  "StakesRates": {
+   "type": "object",
+   "properties": {
+    "shareOfValueAtRisk": {
+     "type": "number"
+    },
+    "shareWonBackByActing": {
+     "type": "number"
+    },
+    "version": {
+     "type": "number",
+     "description": "Counts the changes. PUT with it is refused (412) when somebody else changed the rates; without it, it isn't."
+    }
+   },
+   "required": [
+    "shareOfValueAtRisk",
+    "shareWonBackByActing"
+   ],
+   "description": "GET /api/action-tracker/settings: the rates stakes are computed with, shown wherever they are used."
+  }
+ }
+};

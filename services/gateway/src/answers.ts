@@ -1,0 +1,1822 @@
+// Made by `npm run answers` from the types of the routes’ methods: change those.
+import type { Answers } from '@mirrorloop/messaging-nest';
+
+export const answers: Answers = {
+ "routes": {
+  "ChangePeopleController.add": {
+   "about": "The same request again finds them there already, and says so: 422 at `email`.",
+   "answer": {
+    "$ref": "#/components/schemas/PersonDetail"
+   }
+  },
+  "ChangePeopleController.change": {
+   "answer": {
+    "$ref": "#/components/schemas/PersonDetail"
+   }
+  },
+  "ChangePeopleController.leave": {
+   "answer": {
+    "$ref": "#/components/schemas/PersonDetail"
+   }
+  },
+  "ChangePeopleController.comeBack": {
+   "answer": {
+    "$ref": "#/components/schemas/PersonDetail"
+   }
+  },
+  "ChangeTeamsController.add": {
+   "answer": {
+    "type": "object",
+    "properties": {
+     "id": {
+      "type": "string"
+     },
+     "version": {
+      "type": "number"
+     }
+    },
+    "required": [
+     "id",
+     "version"
+    ]
+   }
+  },
+  "ChangeTeamsController.change": {
+   "answer": {
+    "type": "object",
+    "properties": {
+     "id": {
+      "type": "string"
+     },
+     "version": {
+      "type": "number"
+     }
+    },
+    "required": [
+     "id",
+     "version"
+    ]
+   }
+  },
+  "AccessController.list": {
+   "answer": {
+    "type": "object",
+    "properties": {
+     "items": {
+      "type": "array",
+      "items": {
+       "$ref": "#/components/schemas/MemberView"
+      }
+     },
+     "next": {
+      "anyOf": [
+       {
+        "type": "null"
+       },
+       {
+        "type": "string"
+       }
+      ]
+     },
+     "total": {
+      "type": "number"
+     }
+    },
+    "required": [
+     "items",
+     "next",
+     "total"
+    ]
+   }
+  },
+  "AccessController.give": {
+   "answer": {
+    "type": "object",
+    "properties": {
+     "id": {
+      "type": "string"
+     }
+    },
+    "required": [
+     "id"
+    ]
+   }
+  },
+  "AccessController.take": {},
+  "AccessController.signOut": {
+   "about": "Signs somebody out everywhere: a lost phone, a shared screen."
+  },
+  "PeopleImportController.import": {
+   "answer": {
+    "$ref": "#/components/schemas/PeopleImported"
+   }
+  },
+  "LinksController.make": {
+   "answer": {
+    "$ref": "#/components/schemas/LinkView"
+   }
+  },
+  "AccountController.show": {
+   "answer": {
+    "$ref": "#/components/schemas/AccountView"
+   }
+  },
+  "AccountController.setPassword": {
+   "about": "Whoever else was signed in as them no longer is."
+  },
+  "AccountController.offer": {
+   "about": "Nothing is set up until its first code was confirmed.",
+   "answer": {
+    "$ref": "#/components/schemas/SecondFactorOffer"
+   }
+  },
+  "AccountController.confirm": {
+   "answer": {
+    "$ref": "#/components/schemas/RecoveryCodes"
+   }
+  },
+  "AccountController.takeAway": {},
+  "KeepCalendarsController.list": {
+   "answer": {
+    "type": "object",
+    "properties": {
+     "items": {
+      "type": "array",
+      "items": {
+       "$ref": "#/components/schemas/CalendarView"
+      }
+     },
+     "next": {
+      "anyOf": [
+       {
+        "type": "null"
+       },
+       {
+        "type": "string"
+       }
+      ]
+     },
+     "total": {
+      "type": "number"
+     }
+    },
+    "required": [
+     "items",
+     "next",
+     "total"
+    ]
+   }
+  },
+  "KeepCalendarsController.countries": {
+   "answer": {
+    "type": "object",
+    "properties": {
+     "items": {
+      "type": "array",
+      "items": {
+       "$ref": "#/components/schemas/CountryView"
+      }
+     },
+     "next": {
+      "anyOf": [
+       {
+        "type": "null"
+       },
+       {
+        "type": "string"
+       }
+      ]
+     },
+     "total": {
+      "type": "number"
+     }
+    },
+    "required": [
+     "items",
+     "next",
+     "total"
+    ]
+   }
+  },
+  "KeepCalendarsController.add": {
+   "answer": {
+    "$ref": "#/components/schemas/CalendarView"
+   }
+  },
+  "KeepCalendarsController.change": {
+   "answer": {
+    "$ref": "#/components/schemas/CalendarView"
+   }
+  },
+  "TokensController.list": {
+   "answer": {
+    "type": "object",
+    "properties": {
+     "items": {
+      "type": "array",
+      "items": {
+       "$ref": "#/components/schemas/TokenView"
+      }
+     },
+     "next": {
+      "anyOf": [
+       {
+        "type": "null"
+       },
+       {
+        "type": "string"
+       }
+      ]
+     },
+     "total": {
+      "type": "number"
+     }
+    },
+    "required": [
+     "items",
+     "next",
+     "total"
+    ]
+   }
+  },
+  "TokensController.make": {
+   "answer": {
+    "$ref": "#/components/schemas/NewTokenView"
+   }
+  },
+  "TokensController.revoke": {
+   "about": "Holds for the very next request."
+  },
+  "PeopleController.listPeople": {
+   "answer": {
+    "type": "object",
+    "properties": {
+     "items": {
+      "type": "array",
+      "items": {
+       "$ref": "#/components/schemas/PersonView"
+      }
+     },
+     "next": {
+      "anyOf": [
+       {
+        "type": "null"
+       },
+       {
+        "type": "string"
+       }
+      ]
+     },
+     "total": {
+      "type": "number"
+     }
+    },
+    "required": [
+     "items",
+     "next",
+     "total"
+    ]
+   }
+  },
+  "PeopleController.showPerson": {
+   "answer": {
+    "$ref": "#/components/schemas/PersonDetail"
+   }
+  },
+  "PeopleController.listTeams": {
+   "answer": {
+    "type": "object",
+    "properties": {
+     "items": {
+      "type": "array",
+      "items": {
+       "$ref": "#/components/schemas/TeamView"
+      }
+     },
+     "next": {
+      "anyOf": [
+       {
+        "type": "null"
+       },
+       {
+        "type": "string"
+       }
+      ]
+     },
+     "total": {
+      "type": "number"
+     }
+    },
+    "required": [
+     "items",
+     "next",
+     "total"
+    ]
+   }
+  },
+  "PeopleController.listStores": {
+   "answer": {
+    "type": "object",
+    "properties": {
+     "items": {
+      "type": "array",
+      "items": {
+       "$ref": "#/components/schemas/StoreView"
+      }
+     },
+     "next": {
+      "anyOf": [
+       {
+        "type": "null"
+       },
+       {
+        "type": "string"
+       }
+      ]
+     },
+     "total": {
+      "type": "number"
+     }
+    },
+    "required": [
+     "items",
+     "next",
+     "total"
+    ]
+   }
+  },
+  "ServerSentController.listen": {},
+  "WebSocketController.listen": {},
+  "DocumentsController.openApi": {
+   "answer": {
+    "$ref": "#/components/schemas/OpenApi"
+   }
+  },
+  "DocumentsController.asyncApi": {
+   "answer": {
+    "type": "object"
+   }
+  },
+  "DocumentsController.docs": {},
+  "AuditController.list": {
+   "answer": {
+    "type": "object",
+    "properties": {
+     "items": {
+      "type": "array",
+      "items": {
+       "$ref": "#/components/schemas/AuditEntryView"
+      }
+     },
+     "next": {
+      "anyOf": [
+       {
+        "type": "null"
+       },
+       {
+        "type": "string"
+       }
+      ]
+     },
+     "total": {
+      "type": "number"
+     }
+    },
+    "required": [
+     "items",
+     "next",
+     "total"
+    ]
+   }
+  },
+  "AuditController.verify": {
+   "answer": {
+    "$ref": "#/components/schemas/AuditVerified"
+   }
+  },
+  "AuditController.export": {},
+  "KeysController.show": {
+   "answer": {
+    "type": "object"
+   }
+  },
+  "OidcController.begin": {},
+  "OidcController.end": {},
+  "SignInController.show": {},
+  "SignInController.byPassword": {},
+  "SignInController.byCode": {},
+  "SessionController.show": {
+   "answer": {
+    "$ref": "#/components/schemas/SessionView"
+   }
+  },
+  "SessionController.signOutEverywhere": {
+   "about": "On every device, this one too."
+  },
+  "SessionController.signOut": {},
+  "TraceController.trace": {
+   "answer": {
+    "$ref": "#/components/schemas/TraceView"
+   }
+  }
+ },
+ "schemas": {
+  "AbsenceView": {
+   "type": "object",
+   "properties": {
+    "from": {
+     "type": "string"
+    },
+    "to": {
+     "type": "string"
+    }
+   },
+   "required": [
+    "from",
+    "to"
+   ],
+   "description": "From the first day away to the last, both included, as `2026-12-24`, where the person is."
+  },
+  "AccountView": {
+   "type": "object",
+   "properties": {
+    "email": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "string"
+      }
+     ],
+     "description": "Null while no password has been set."
+    },
+    "hasPassword": {
+     "type": "boolean"
+    },
+    "hasSecondFactor": {
+     "type": "boolean"
+    }
+   },
+   "required": [
+    "email",
+    "hasPassword",
+    "hasSecondFactor"
+   ],
+   "description": "GET /api/gateway/account"
+  },
+  "AuditEntryView": {
+   "type": "object",
+   "properties": {
+    "position": {
+     "type": "number"
+    },
+    "at": {
+     "type": "string"
+    },
+    "service": {
+     "type": "string"
+    },
+    "kind": {
+     "type": "string"
+    },
+    "who": {
+     "type": "object",
+     "properties": {
+      "id": {
+       "type": "string"
+      },
+      "kind": {
+       "type": "string"
+      },
+      "name": {
+       "anyOf": [
+        {
+         "type": "null"
+        },
+        {
+         "type": "string"
+        }
+       ]
+      }
+     },
+     "required": [
+      "id",
+      "kind",
+      "name"
+     ],
+     "description": "`name` is looked up now and is null where nobody of that id works here (any more)."
+    },
+    "what": {
+     "type": "string"
+    },
+    "subject": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "object",
+       "properties": {
+        "kind": {
+         "type": "string"
+        },
+        "id": {
+         "type": "string"
+        }
+       },
+       "required": [
+        "kind",
+        "id"
+       ]
+      }
+     ]
+    },
+    "seen": {
+     "type": "number",
+     "description": "How many things a look at a list showed."
+    },
+    "before": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "object",
+       "additionalProperties": {}
+      }
+     ]
+    },
+    "after": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "object",
+       "additionalProperties": {}
+      }
+     ]
+    },
+    "why": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "string"
+      }
+     ]
+    },
+    "hash": {
+     "type": "string",
+     "description": "Hexadecimal; the next entry's hash is made with it."
+    }
+   },
+   "required": [
+    "position",
+    "at",
+    "service",
+    "kind",
+    "who",
+    "what",
+    "subject",
+    "seen",
+    "before",
+    "after",
+    "why",
+    "hash"
+   ],
+   "description": "GET /api/gateway/audit, newest first: who changed or saw what."
+  },
+  "AuditVerified": {
+   "type": "object",
+   "properties": {
+    "intact": {
+     "type": "boolean"
+    },
+    "entries": {
+     "type": "number",
+     "description": "How many links hold, from the first on."
+    },
+    "head": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "string"
+      }
+     ],
+     "description": "The hash of the last of them: noted elsewhere, it proves later that nothing before it was changed."
+    },
+    "broken": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "object",
+       "properties": {
+        "position": {
+         "type": "number"
+        },
+        "why": {
+         "type": "string"
+        }
+       },
+       "required": [
+        "position",
+        "why"
+       ]
+      }
+     ],
+     "description": "The first that doesn't hold."
+    }
+   },
+   "required": [
+    "intact",
+    "entries",
+    "head",
+    "broken"
+   ],
+   "description": "GET /api/gateway/audit/verify"
+  },
+  "CalendarView": {
+   "type": "object",
+   "properties": {
+    "id": {
+     "type": "string"
+    },
+    "version": {
+     "type": "number"
+    },
+    "name": {
+     "type": "string"
+    },
+    "country": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "string"
+      }
+     ]
+    },
+    "region": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "string"
+      }
+     ]
+    },
+    "week": {
+     "type": "array",
+     "items": {
+      "type": "array",
+      "items": {
+       "type": "object",
+       "properties": {
+        "from": {
+         "type": "string"
+        },
+        "to": {
+         "type": "string"
+        }
+       },
+       "required": [
+        "from",
+        "to"
+       ]
+      }
+     },
+     "description": "Monday first, `09:00` to `17:30` by the clocks where the person is."
+    },
+    "daysOff": {
+     "type": "array",
+     "items": {
+      "$ref": "#/components/schemas/HolidayView"
+     }
+    },
+    "workedOn": {
+     "type": "array",
+     "items": {
+      "type": "string"
+     }
+    },
+    "holidays": {
+     "type": "array",
+     "items": {
+      "$ref": "#/components/schemas/HolidayView"
+     },
+     "description": "All that are off, the company's own among them."
+    },
+    "holidaysUntil": {
+     "type": "string"
+    },
+    "people": {
+     "type": "number"
+    }
+   },
+   "required": [
+    "id",
+    "version",
+    "name",
+    "country",
+    "region",
+    "week",
+    "daysOff",
+    "workedOn",
+    "holidays",
+    "holidaysUntil",
+    "people"
+   ],
+   "description": "GET, POST, PUT /api/gateway/calendars"
+  },
+  "CountryView": {
+   "type": "object",
+   "properties": {
+    "code": {
+     "type": "string"
+    },
+    "name": {
+     "type": "string"
+    },
+    "regions": {
+     "type": "array",
+     "items": {
+      "type": "object",
+      "properties": {
+       "code": {
+        "type": "string"
+       },
+       "name": {
+        "type": "string"
+       }
+      },
+      "required": [
+       "code",
+       "name"
+      ]
+     }
+    }
+   },
+   "required": [
+    "code",
+    "name",
+    "regions"
+   ],
+   "description": "GET /api/gateway/calendars/countries: whose public holidays are known."
+  },
+  "GrantView": {
+   "type": "object",
+   "properties": {
+    "role": {
+     "$ref": "#/components/schemas/RoleName"
+    },
+    "scope": {
+     "$ref": "#/components/schemas/ScopeView"
+    }
+   },
+   "required": [
+    "role",
+    "scope"
+   ]
+  },
+  "HolidayView": {
+   "type": "object",
+   "properties": {
+    "date": {
+     "type": "string"
+    },
+    "name": {
+     "type": "string"
+    }
+   },
+   "required": [
+    "date",
+    "name"
+   ]
+  },
+  "LinkView": {
+   "type": "object",
+   "properties": {
+    "url": {
+     "type": "string"
+    },
+    "expiresAt": {
+     "type": "string"
+    }
+   },
+   "required": [
+    "url",
+    "expiresAt"
+   ]
+  },
+  "MemberView": {
+   "type": "object",
+   "properties": {
+    "id": {
+     "type": "string"
+    },
+    "name": {
+     "type": "string"
+    },
+    "email": {
+     "type": "string"
+    },
+    "team": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "string"
+      }
+     ]
+    },
+    "hasPassword": {
+     "type": "boolean"
+    },
+    "hasSecondFactor": {
+     "type": "boolean"
+    },
+    "given": {
+     "type": "array",
+     "items": {
+      "type": "object",
+      "properties": {
+       "role": {
+        "$ref": "#/components/schemas/RoleName"
+       },
+       "scope": {
+        "$ref": "#/components/schemas/ScopeView"
+       },
+       "id": {
+        "type": "string"
+       },
+       "givenBy": {
+        "type": "string"
+       },
+       "givenAt": {
+        "type": "string"
+       }
+      },
+      "required": [
+       "role",
+       "scope",
+       "id",
+       "givenBy",
+       "givenAt"
+      ]
+     }
+    },
+    "byWork": {
+     "type": "array",
+     "items": {
+      "$ref": "#/components/schemas/GrantView"
+     },
+     "description": "What follows from where they work; changes with the roster."
+    }
+   },
+   "required": [
+    "id",
+    "name",
+    "email",
+    "team",
+    "hasPassword",
+    "hasSecondFactor",
+    "given",
+    "byWork"
+   ],
+   "description": "GET /api/gateway/access"
+  },
+  "Named": {
+   "type": "object",
+   "properties": {
+    "id": {
+     "type": "string"
+    },
+    "name": {
+     "type": "string"
+    }
+   },
+   "required": [
+    "id",
+    "name"
+   ]
+  },
+  "NewTokenView": {
+   "type": "object",
+   "properties": {
+    "token": {
+     "type": "string"
+    },
+    "id": {
+     "type": "string"
+    },
+    "name": {
+     "type": "string"
+    },
+    "prefix": {
+     "type": "string",
+     "description": "How it begins."
+    },
+    "only": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "array",
+       "items": {
+        "type": "string"
+       }
+      }
+     ],
+     "description": "The rights it is for; null: all that its role gives."
+    },
+    "madeBy": {
+     "type": "string"
+    },
+    "madeAt": {
+     "type": "string"
+    },
+    "expiresAt": {
+     "type": "string"
+    },
+    "usedAt": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "string"
+      }
+     ],
+     "description": "To the minute; null while it was never used."
+    },
+    "state": {
+     "enum": [
+      "good",
+      "expired",
+      "revoked"
+     ]
+    },
+    "role": {
+     "$ref": "#/components/schemas/RoleName"
+    },
+    "scope": {
+     "$ref": "#/components/schemas/ScopeView"
+    }
+   },
+   "required": [
+    "token",
+    "id",
+    "name",
+    "prefix",
+    "only",
+    "madeBy",
+    "madeAt",
+    "expiresAt",
+    "usedAt",
+    "state",
+    "role",
+    "scope"
+   ],
+   "description": "The one time that the token itself is shown."
+  },
+  "OpenApi": {
+   "type": "object",
+   "properties": {
+    "openapi": {
+     "type": "string"
+    },
+    "paths": {
+     "type": "object",
+     "additionalProperties": {
+      "type": "object",
+      "additionalProperties": {
+       "type": "object"
+      }
+     }
+    }
+   },
+   "required": [
+    "openapi",
+    "paths"
+   ],
+   "additionalProperties": {}
+  },
+  "PeopleImported": {
+   "type": "object",
+   "properties": {
+    "people": {
+     "type": "number"
+    },
+    "teams": {
+     "type": "number"
+    },
+    "unchanged": {
+     "type": "number"
+    },
+    "failed": {
+     "type": "array",
+     "items": {
+      "type": "object",
+      "properties": {
+       "line": {
+        "type": "number"
+       },
+       "path": {
+        "type": "string"
+       },
+       "message": {
+        "type": "string"
+       }
+      },
+      "required": [
+       "line",
+       "path",
+       "message"
+      ]
+     }
+    }
+   },
+   "required": [
+    "people",
+    "teams",
+    "unchanged",
+    "failed"
+   ],
+   "description": "POST /api/gateway/people/import (text/csv: name,email,title,team,manager_email,time_zone,deputy_email,stores,calendar)"
+  },
+  "PersonDetail": {
+   "type": "object",
+   "properties": {
+    "above": {
+     "type": "array",
+     "items": {
+      "type": "object",
+      "properties": {
+       "id": {
+        "type": "string"
+       },
+       "name": {
+        "type": "string"
+       },
+       "title": {
+        "type": "string"
+       }
+      },
+      "required": [
+       "id",
+       "name",
+       "title"
+      ]
+     },
+     "description": "Whom they report to, from the next one up to the top."
+    },
+    "reports": {
+     "type": "array",
+     "items": {
+      "type": "object",
+      "properties": {
+       "id": {
+        "type": "string"
+       },
+       "name": {
+        "type": "string"
+       },
+       "title": {
+        "type": "string"
+       }
+      },
+      "required": [
+       "id",
+       "name",
+       "title"
+      ]
+     }
+    },
+    "deputyOf": {
+     "type": "array",
+     "items": {
+      "$ref": "#/components/schemas/Named"
+     },
+     "description": "For whom they act."
+    },
+    "id": {
+     "type": "string"
+    },
+    "version": {
+     "type": "number",
+     "description": "Goes back with a change: 412 where somebody else was first."
+    },
+    "name": {
+     "type": "string",
+     "description": "Whoever left stays by the name of their role."
+    },
+    "email": {
+     "type": "string"
+    },
+    "title": {
+     "type": "string"
+    },
+    "team": {
+     "$ref": "#/components/schemas/Named"
+    },
+    "managerId": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "string"
+      }
+     ]
+    },
+    "managerName": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "string"
+      }
+     ]
+    },
+    "deputyId": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "string"
+      }
+     ]
+    },
+    "deputyName": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "string"
+      }
+     ]
+    },
+    "timeZone": {
+     "type": "string"
+    },
+    "stores": {
+     "type": "array",
+     "items": {
+      "type": "string"
+     }
+    },
+    "absences": {
+     "type": "array",
+     "items": {
+      "$ref": "#/components/schemas/AbsenceView"
+     },
+     "description": "Running and coming ones."
+    },
+    "awayToday": {
+     "type": "boolean"
+    },
+    "calendarId": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "string"
+      }
+     ]
+    },
+    "active": {
+     "type": "boolean"
+    },
+    "leftOn": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "string"
+      }
+     ]
+    },
+    "formerName": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "string"
+      }
+     ],
+     "description": "What whoever left was called, for the 30 days in which they may come back."
+    }
+   },
+   "required": [
+    "above",
+    "reports",
+    "deputyOf",
+    "id",
+    "version",
+    "name",
+    "email",
+    "title",
+    "team",
+    "managerId",
+    "managerName",
+    "deputyId",
+    "deputyName",
+    "timeZone",
+    "stores",
+    "absences",
+    "awayToday",
+    "calendarId",
+    "active",
+    "leftOn",
+    "formerName"
+   ],
+   "description": "GET, POST /api/gateway/people/{id}, POST .../leave, .../return"
+  },
+  "PersonView": {
+   "type": "object",
+   "properties": {
+    "id": {
+     "type": "string"
+    },
+    "version": {
+     "type": "number",
+     "description": "Goes back with a change: 412 where somebody else was first."
+    },
+    "name": {
+     "type": "string",
+     "description": "Whoever left stays by the name of their role."
+    },
+    "email": {
+     "type": "string"
+    },
+    "title": {
+     "type": "string"
+    },
+    "team": {
+     "$ref": "#/components/schemas/Named"
+    },
+    "managerId": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "string"
+      }
+     ]
+    },
+    "managerName": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "string"
+      }
+     ]
+    },
+    "deputyId": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "string"
+      }
+     ]
+    },
+    "deputyName": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "string"
+      }
+     ]
+    },
+    "timeZone": {
+     "type": "string"
+    },
+    "stores": {
+     "type": "array",
+     "items": {
+      "type": "string"
+     }
+    },
+    "absences": {
+     "type": "array",
+     "items": {
+      "$ref": "#/components/schemas/AbsenceView"
+     },
+     "description": "Running and coming ones."
+    },
+    "awayToday": {
+     "type": "boolean"
+    },
+    "calendarId": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "string"
+      }
+     ]
+    },
+    "active": {
+     "type": "boolean"
+    },
+    "leftOn": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "string"
+      }
+     ]
+    },
+    "formerName": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "string"
+      }
+     ],
+     "description": "What whoever left was called, for the 30 days in which they may come back."
+    }
+   },
+   "required": [
+    "id",
+    "version",
+    "name",
+    "email",
+    "title",
+    "team",
+    "managerId",
+    "managerName",
+    "deputyId",
+    "deputyName",
+    "timeZone",
+    "stores",
+    "absences",
+    "awayToday",
+    "calendarId",
+    "active",
+    "leftOn",
+    "formerName"
+   ],
+   "description": "GET /api/gateway/people?search=&team=&store=&show=here|away|left"
+  },
+  "RecoveryCodes": {
+   "type": "object",
+   "properties": {
+    "codes": {
+     "type": "array",
+     "items": {
+      "type": "string"
+     }
+    }
+   },
+   "required": [
+    "codes"
+   ],
+   "description": "PUT /api/gateway/account/second-factor: shown this once; each signs in once in place of a code."
+  },
+  "RoleName": {
+   "enum": [
+    "admin",
+    "manager",
+    "employee",
+    "viewer"
+   ]
+  },
+  "ScopeView": {
+   "anyOf": [
+    {
+     "type": "object",
+     "properties": {
+      "of": {
+       "const": "organisation"
+      }
+     },
+     "required": [
+      "of"
+     ]
+    },
+    {
+     "type": "object",
+     "properties": {
+      "of": {
+       "enum": [
+        "teams",
+        "stores"
+       ]
+      },
+      "ids": {
+       "type": "array",
+       "items": {
+        "type": "string"
+       }
+      }
+     },
+     "required": [
+      "of",
+      "ids"
+     ]
+    }
+   ],
+   "description": "For whom a role is held: the whole organisation, or some teams (ids) or stores (names)."
+  },
+  "SecondFactorOffer": {
+   "type": "object",
+   "properties": {
+    "secret": {
+     "type": "string",
+     "description": "In base 32, to be typed into an authenticator app."
+    },
+    "address": {
+     "type": "string",
+     "description": "The same as an otpauth:// address."
+    },
+    "offer": {
+     "type": "string",
+     "description": "Comes back with the first code."
+    }
+   },
+   "required": [
+    "secret",
+    "address",
+    "offer"
+   ],
+   "description": "POST /api/gateway/account/second-factor"
+  },
+  "SessionView": {
+   "type": "object",
+   "properties": {
+    "name": {
+     "type": "string"
+    },
+    "organisation": {
+     "type": "string"
+    },
+    "sample": {
+     "type": "boolean",
+     "description": "The sample organisation is invented, and says so wherever it shows."
+    },
+    "timeZone": {
+     "type": "string"
+    },
+    "may": {
+     "type": "array",
+     "items": {
+      "type": "string"
+     },
+     "description": "What the caller may do: the rights of the policy, of any scope."
+    },
+    "hears": {
+     "type": "array",
+     "items": {
+      "type": "string"
+     },
+     "description": "The topics that the caller may hear live."
+    }
+   },
+   "required": [
+    "name",
+    "organisation",
+    "sample",
+    "timeZone",
+    "may",
+    "hears"
+   ],
+   "description": "GET /api/gateway/session"
+  },
+  "StoreView": {
+   "type": "object",
+   "properties": {
+    "name": {
+     "type": "string"
+    },
+    "people": {
+     "type": "number"
+    }
+   },
+   "required": [
+    "name",
+    "people"
+   ],
+   "description": "GET /api/gateway/stores"
+  },
+  "TeamView": {
+   "type": "object",
+   "properties": {
+    "id": {
+     "type": "string"
+    },
+    "version": {
+     "type": "number"
+    },
+    "name": {
+     "type": "string"
+    },
+    "managerId": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "string"
+      }
+     ]
+    },
+    "managerName": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "string"
+      }
+     ]
+    },
+    "managerIsChosen": {
+     "type": "boolean",
+     "description": "Named by hand; else the reporting lines tell."
+    },
+    "active": {
+     "type": "boolean",
+     "description": "False where nobody is left in it."
+    },
+    "people": {
+     "type": "number"
+    }
+   },
+   "required": [
+    "id",
+    "version",
+    "name",
+    "managerId",
+    "managerName",
+    "managerIsChosen",
+    "active",
+    "people"
+   ],
+   "description": "GET /api/gateway/teams"
+  },
+  "TokenView": {
+   "type": "object",
+   "properties": {
+    "id": {
+     "type": "string"
+    },
+    "name": {
+     "type": "string"
+    },
+    "prefix": {
+     "type": "string",
+     "description": "How it begins."
+    },
+    "only": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "array",
+       "items": {
+        "type": "string"
+       }
+      }
+     ],
+     "description": "The rights it is for; null: all that its role gives."
+    },
+    "madeBy": {
+     "type": "string"
+    },
+    "madeAt": {
+     "type": "string"
+    },
+    "expiresAt": {
+     "type": "string"
+    },
+    "usedAt": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "string"
+      }
+     ],
+     "description": "To the minute; null while it was never used."
+    },
+    "state": {
+     "enum": [
+      "good",
+      "expired",
+      "revoked"
+     ]
+    },
+    "role": {
+     "$ref": "#/components/schemas/RoleName"
+    },
+    "scope": {
+     "$ref": "#/components/schemas/ScopeView"
+    }
+   },
+   "required": [
+    "id",
+    "name",
+    "prefix",
+    "only",
+    "madeBy",
+    "madeAt",
+    "expiresAt",
+    "usedAt",
+    "state",
+    "role",
+    "scope"
+   ],
+   "description": "GET /api/gateway/tokens"
+  },
+  "TraceView": {
+   "type": "object",
+   "properties": {
+    "kind": {
+     "type": "string"
+    },
+    "id": {
+     "type": "string"
+    },
+    "signals": {
+     "type": "object",
+     "properties": {
+      "total": {
+       "type": "number"
+      },
+      "first": {
+       "anyOf": [
+        {
+         "type": "null"
+        },
+        {
+         "type": "string"
+        }
+       ]
+      },
+      "last": {
+       "anyOf": [
+        {
+         "type": "null"
+        },
+        {
+         "type": "string"
+        }
+       ]
+      },
+      "ids": {
+       "type": "array",
+       "items": {
+        "type": "string"
+       }
+      }
+     },
+     "required": [
+      "total",
+      "first",
+      "last",
+      "ids"
+     ],
+     "description": "How many signals the insight rests on, and the first and last of them."
+    },
+    "insights": {
+     "type": "array",
+     "items": {
+      "type": "object",
+      "properties": {
+       "id": {
+        "type": "string"
+       },
+       "title": {
+        "type": "string"
+       },
+       "at": {
+        "type": "string"
+       }
+      },
+      "required": [
+       "id",
+       "title",
+       "at"
+      ]
+     }
+    },
+    "actions": {
+     "type": "array",
+     "items": {
+      "type": "object",
+      "properties": {
+       "id": {
+        "type": "string"
+       },
+       "title": {
+        "type": "string"
+       },
+       "state": {
+        "type": "string"
+       },
+       "at": {
+        "type": "string"
+       }
+      },
+      "required": [
+       "id",
+       "title",
+       "state",
+       "at"
+      ]
+     }
+    },
+    "steps": {
+     "type": "array",
+     "items": {
+      "type": "object",
+      "properties": {
+       "step": {
+        "type": "string"
+       },
+       "of": {
+        "type": "string"
+       },
+       "id": {
+        "type": "string"
+       },
+       "at": {
+        "type": "string"
+       },
+       "afterMs": {
+        "anyOf": [
+         {
+          "type": "null"
+         },
+         {
+          "type": "number"
+         }
+        ]
+       }
+      },
+      "required": [
+       "step",
+       "of",
+       "id",
+       "at",
+       "afterMs"
+      ]
+     },
+     "description": "In order of time; `afterMs` counts from the step before."
+    },
+    "correlationId": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "string"
+      }
+     ]
+    }
+   },
+   "required": [
+    "kind",
+    "id",
+    "signals",
+    "insights",
+    "actions",
+    "steps",
+    "correlationId"
+   ],
+   "description": "GET /api/trace/{signal|insight|action}/{id}"
+  }
+ }
+};

@@ -1,0 +1,1723 @@
+// Made by `npm run answers` from the types of the routes’ methods: change those.
+import type { Answers } from '@mirrorloop/messaging-nest';
+
+export const answers: Answers = {
+ "routes": {
+  "AnswerFormController.style": {},
+  "AnswerFormController.show": {},
+  "AnswerFormController.take": {},
+  "CloseStudyController.close": {
+   "about": "Takes no more answers, and publishes the report; closing it again changes nothing.",
+   "answer": {
+    "$ref": "#/components/schemas/StudyView"
+   }
+  },
+  "ListEvidenceController.list": {
+   "about": "The signals an insight rests on, newest first.",
+   "answer": {
+    "type": "object",
+    "properties": {
+     "items": {
+      "type": "array",
+      "items": {
+       "$ref": "#/components/schemas/AnalysedSignal"
+      }
+     },
+     "next": {
+      "anyOf": [
+       {
+        "type": "null"
+       },
+       {
+        "type": "string"
+       }
+      ]
+     },
+     "total": {
+      "type": "number"
+     }
+    },
+    "required": [
+     "items",
+     "next",
+     "total"
+    ]
+   }
+  },
+  "ListInsightsController.list": {
+   "about": "Newest first.",
+   "answer": {
+    "type": "object",
+    "properties": {
+     "items": {
+      "type": "array",
+      "items": {
+       "$ref": "#/components/schemas/InsightView"
+      }
+     },
+     "next": {
+      "anyOf": [
+       {
+        "type": "null"
+       },
+       {
+        "type": "string"
+       }
+      ]
+     },
+     "total": {
+      "type": "number"
+     }
+    },
+    "required": [
+     "items",
+     "next",
+     "total"
+    ]
+   }
+  },
+  "ListSignalsController.list": {
+   "about": "Newest first.",
+   "answer": {
+    "type": "object",
+    "properties": {
+     "items": {
+      "type": "array",
+      "items": {
+       "$ref": "#/components/schemas/AnalysedSignal"
+      }
+     },
+     "next": {
+      "anyOf": [
+       {
+        "type": "null"
+       },
+       {
+        "type": "string"
+       }
+      ]
+     },
+     "total": {
+      "type": "number"
+     }
+    },
+    "required": [
+     "items",
+     "next",
+     "total"
+    ]
+   }
+  },
+  "ListSignalsController.show": {
+   "about": "What one signal says, and the words that show it.",
+   "answer": {
+    "$ref": "#/components/schemas/AnalysedSignal"
+   }
+  },
+  "ListStudiesController.list": {
+   "about": "The newest first.",
+   "answer": {
+    "type": "object",
+    "properties": {
+     "items": {
+      "type": "array",
+      "items": {
+       "$ref": "#/components/schemas/StudyView"
+      }
+     }
+    },
+    "required": [
+     "items"
+    ]
+   }
+  },
+  "ListStudiesController.show": {
+   "answer": {
+    "$ref": "#/components/schemas/StudyView"
+   }
+  },
+  "OpenStudyController.open": {
+   "about": "201 with the study, which takes answers from now on; the same Idempotency-Key gives the same one.",
+   "answer": {
+    "$ref": "#/components/schemas/StudyView"
+   }
+  },
+  "RaiseInsightController.raise": {
+   "about": "201 with the insight; the same Idempotency-Key gives the same one.",
+   "answer": {
+    "$ref": "#/components/schemas/InsightView"
+   }
+  },
+  "ShareStudyLinksController.share": {
+   "about": "201 with the paths, shown this once: only hashes are kept, and not whom a link is given to.",
+   "answer": {
+    "type": "object",
+    "properties": {
+     "links": {
+      "type": "array",
+      "items": {
+       "type": "string"
+      }
+     }
+    },
+    "required": [
+     "links"
+    ]
+   }
+  },
+  "ShowInsightController.show": {
+   "answer": {
+    "$ref": "#/components/schemas/InsightDetail"
+   }
+  },
+  "ShowOverviewController.show": {
+   "about": "What there is, and the share of negative signals among those that could be judged, with its interval (95%).",
+   "answer": {
+    "$ref": "#/components/schemas/Overview"
+   }
+  },
+  "ShowStudyReportController.show": {
+   "about": "409 while answers still come: figures before and after an answer would tell it.",
+   "answer": {
+    "$ref": "#/components/schemas/StudyReport"
+   }
+  },
+  "TakeAnswersController.take": {
+   "about": "All of them or none; 422 names each answer that doesn't fit. Sent again, they are duplicates.",
+   "answer": {
+    "$ref": "#/components/schemas/Taken"
+   }
+  }
+ },
+ "schemas": {
+  "AnalysedSignal": {
+   "type": "object",
+   "properties": {
+    "signalId": {
+     "type": "string"
+    },
+    "customerId": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "string"
+      }
+     ]
+    },
+    "source": {
+     "type": "string"
+    },
+    "channel": {
+     "enum": [
+      "store",
+      "web",
+      "app",
+      "phone",
+      "chat",
+      "email",
+      "mail",
+      "social",
+      "other",
+      "unknown"
+     ]
+    },
+    "touchpoint": {
+     "type": "string"
+    },
+    "occurredAt": {
+     "type": "string"
+    },
+    "text": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "string"
+      }
+     ]
+    },
+    "rating": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "object",
+       "properties": {
+        "value": {
+         "type": "number"
+        },
+        "low": {
+         "type": "number"
+        },
+        "high": {
+         "type": "number"
+        }
+       },
+       "required": [
+        "value",
+        "low",
+        "high"
+       ]
+      }
+     ]
+    },
+    "sentiment": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "object",
+       "properties": {
+        "label": {
+         "$ref": "#/components/schemas/Sentiment"
+        },
+        "score": {
+         "type": "number"
+        },
+        "confidence": {
+         "type": "number"
+        }
+       },
+       "required": [
+        "label",
+        "score",
+        "confidence"
+       ]
+      }
+     ],
+     "description": "null: neither words nor rating to judge by."
+    },
+    "themes": {
+     "type": "array",
+     "items": {
+      "type": "string"
+     }
+    },
+    "spans": {
+     "type": "array",
+     "items": {
+      "$ref": "#/components/schemas/Span"
+     }
+    },
+    "analyser": {
+     "type": "string"
+    },
+    "masked": {
+     "type": "boolean",
+     "description": "There are words, and they are not for this caller: `text` is null and `spans` is empty."
+    }
+   },
+   "required": [
+    "signalId",
+    "customerId",
+    "source",
+    "channel",
+    "touchpoint",
+    "occurredAt",
+    "text",
+    "rating",
+    "sentiment",
+    "themes",
+    "spans",
+    "analyser",
+    "masked"
+   ],
+   "description": "GET /api/insight/signals, /insights/{id}/evidence: a signal with what was made of it."
+  },
+  "InsightDetail": {
+   "type": "object",
+   "properties": {
+    "series": {
+     "type": "array",
+     "items": {
+      "$ref": "#/components/schemas/SeriesDay"
+     }
+    },
+    "baseline": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "object",
+       "properties": {
+        "from": {
+         "type": "string"
+        },
+        "to": {
+         "type": "string"
+        },
+        "n": {
+         "type": "number"
+        }
+       },
+       "required": [
+        "from",
+        "to",
+        "n"
+       ]
+      }
+     ]
+    },
+    "words": {
+     "type": "array",
+     "items": {
+      "$ref": "#/components/schemas/AnalysedSignal"
+     },
+     "description": "One of each channel, newest first."
+    },
+    "channels": {
+     "type": "array",
+     "items": {
+      "type": "object",
+      "properties": {
+       "channel": {
+        "enum": [
+         "store",
+         "web",
+         "app",
+         "phone",
+         "chat",
+         "email",
+         "mail",
+         "social",
+         "other",
+         "unknown"
+        ]
+       },
+       "signals": {
+        "type": "number"
+       }
+      },
+      "required": [
+       "channel",
+       "signals"
+      ]
+     }
+    },
+    "doesNotSay": {
+     "type": "array",
+     "items": {
+      "type": "string"
+     }
+    },
+    "method": {
+     "type": "string"
+    },
+    "id": {
+     "type": "string"
+    },
+    "version": {
+     "type": "number"
+    },
+    "kind": {
+     "type": "string"
+    },
+    "title": {
+     "type": "string"
+    },
+    "statement": {
+     "type": "string"
+    },
+    "touchpoint": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "string"
+      }
+     ]
+    },
+    "theme": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "string"
+      }
+     ]
+    },
+    "period": {
+     "type": "object",
+     "properties": {
+      "from": {
+       "type": "string"
+      },
+      "to": {
+       "type": "string"
+      }
+     },
+     "required": [
+      "from",
+      "to"
+     ]
+    },
+    "trend": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "object",
+       "properties": {
+        "seenADay": {
+         "type": "number"
+        },
+        "expectedLow": {
+         "type": "number"
+        },
+        "expectedHigh": {
+         "type": "number"
+        },
+        "q": {
+         "type": "number"
+        }
+       },
+       "required": [
+        "seenADay",
+        "expectedLow",
+        "expectedHigh",
+        "q"
+       ]
+      }
+     ]
+    },
+    "size": {
+     "type": "object",
+     "properties": {
+      "signals": {
+       "type": "number"
+      },
+      "customers": {
+       "type": "number"
+      },
+      "customersAWeek": {
+       "type": "number"
+      },
+      "valueAYear": {
+       "anyOf": [
+        {
+         "type": "null"
+        },
+        {
+         "type": "object",
+         "properties": {
+          "mean": {
+           "type": "number"
+          },
+          "low": {
+           "type": "number"
+          },
+          "high": {
+           "type": "number"
+          },
+          "n": {
+           "type": "number"
+          },
+          "currency": {
+           "type": "string"
+          }
+         },
+         "required": [
+          "mean",
+          "low",
+          "high",
+          "n",
+          "currency"
+         ]
+        }
+       ]
+      }
+     },
+     "required": [
+      "signals",
+      "customers",
+      "customersAWeek",
+      "valueAYear"
+     ]
+    },
+    "raisedBy": {
+     "type": "string"
+    },
+    "raisedAt": {
+     "type": "string"
+    },
+    "revisedAt": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "string"
+      }
+     ]
+    },
+    "evidence": {
+     "type": "number"
+    }
+   },
+   "required": [
+    "series",
+    "baseline",
+    "words",
+    "channels",
+    "doesNotSay",
+    "method",
+    "id",
+    "version",
+    "kind",
+    "title",
+    "statement",
+    "touchpoint",
+    "theme",
+    "period",
+    "trend",
+    "size",
+    "raisedBy",
+    "raisedAt",
+    "revisedAt",
+    "evidence"
+   ]
+  },
+  "InsightView": {
+   "type": "object",
+   "properties": {
+    "id": {
+     "type": "string"
+    },
+    "version": {
+     "type": "number"
+    },
+    "kind": {
+     "type": "string"
+    },
+    "title": {
+     "type": "string"
+    },
+    "statement": {
+     "type": "string"
+    },
+    "touchpoint": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "string"
+      }
+     ]
+    },
+    "theme": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "string"
+      }
+     ]
+    },
+    "period": {
+     "type": "object",
+     "properties": {
+      "from": {
+       "type": "string"
+      },
+      "to": {
+       "type": "string"
+      }
+     },
+     "required": [
+      "from",
+      "to"
+     ]
+    },
+    "trend": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "object",
+       "properties": {
+        "seenADay": {
+         "type": "number"
+        },
+        "expectedLow": {
+         "type": "number"
+        },
+        "expectedHigh": {
+         "type": "number"
+        },
+        "q": {
+         "type": "number"
+        }
+       },
+       "required": [
+        "seenADay",
+        "expectedLow",
+        "expectedHigh",
+        "q"
+       ]
+      }
+     ]
+    },
+    "size": {
+     "type": "object",
+     "properties": {
+      "signals": {
+       "type": "number"
+      },
+      "customers": {
+       "type": "number"
+      },
+      "customersAWeek": {
+       "type": "number"
+      },
+      "valueAYear": {
+       "anyOf": [
+        {
+         "type": "null"
+        },
+        {
+         "type": "object",
+         "properties": {
+          "mean": {
+           "type": "number"
+          },
+          "low": {
+           "type": "number"
+          },
+          "high": {
+           "type": "number"
+          },
+          "n": {
+           "type": "number"
+          },
+          "currency": {
+           "type": "string"
+          }
+         },
+         "required": [
+          "mean",
+          "low",
+          "high",
+          "n",
+          "currency"
+         ]
+        }
+       ]
+      }
+     },
+     "required": [
+      "signals",
+      "customers",
+      "customersAWeek",
+      "valueAYear"
+     ]
+    },
+    "raisedBy": {
+     "type": "string"
+    },
+    "raisedAt": {
+     "type": "string"
+    },
+    "revisedAt": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "string"
+      }
+     ]
+    },
+    "evidence": {
+     "type": "number"
+    }
+   },
+   "required": [
+    "id",
+    "version",
+    "kind",
+    "title",
+    "statement",
+    "touchpoint",
+    "theme",
+    "period",
+    "trend",
+    "size",
+    "raisedBy",
+    "raisedAt",
+    "revisedAt",
+    "evidence"
+   ],
+   "description": "GET /api/insight/insights; `/insights/{id}` adds series, words and what it doesn't say."
+  },
+  "Overview": {
+   "type": "object",
+   "properties": {
+    "signals": {
+     "type": "number"
+    },
+    "withWords": {
+     "type": "number"
+    },
+    "negative": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "object",
+       "properties": {
+        "share": {
+         "type": "number"
+        },
+        "low": {
+         "type": "number"
+        },
+        "high": {
+         "type": "number"
+        },
+        "n": {
+         "type": "number"
+        }
+       },
+       "required": [
+        "share",
+        "low",
+        "high",
+        "n"
+       ]
+      }
+     ]
+    },
+    "firstDay": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "string"
+      }
+     ]
+    },
+    "lastDay": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "string"
+      }
+     ]
+    },
+    "touchpoints": {
+     "type": "array",
+     "items": {
+      "type": "object",
+      "properties": {
+       "touchpoint": {
+        "type": "string"
+       },
+       "signals": {
+        "type": "number"
+       },
+       "negative": {
+        "type": "number"
+       }
+      },
+      "required": [
+       "touchpoint",
+       "signals",
+       "negative"
+      ]
+     }
+    },
+    "themes": {
+     "type": "array",
+     "items": {
+      "type": "object",
+      "properties": {
+       "theme": {
+        "type": "string"
+       },
+       "signals": {
+        "type": "number"
+       },
+       "negative": {
+        "type": "number"
+       }
+      },
+      "required": [
+       "theme",
+       "signals",
+       "negative"
+      ]
+     }
+    },
+    "insights": {
+     "type": "number"
+    }
+   },
+   "required": [
+    "signals",
+    "withWords",
+    "negative",
+    "firstDay",
+    "lastDay",
+    "touchpoints",
+    "themes",
+    "insights"
+   ],
+   "description": "GET /api/insight/overview"
+  },
+  "Sentiment": {
+   "enum": [
+    "negative",
+    "neutral",
+    "positive"
+   ]
+  },
+  "SeriesDay": {
+   "type": "object",
+   "properties": {
+    "day": {
+     "type": "string"
+    },
+    "total": {
+     "type": "number",
+     "description": "All signals at the touchpoint that day."
+    },
+    "negative": {
+     "type": "number",
+     "description": "Those that name the theme negatively."
+    },
+    "expected": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "number"
+      }
+     ]
+    },
+    "low": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "number"
+      }
+     ]
+    },
+    "high": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "number"
+      }
+     ]
+    },
+    "flagged": {
+     "type": "boolean"
+    }
+   },
+   "required": [
+    "day",
+    "total",
+    "negative",
+    "expected",
+    "low",
+    "high",
+    "flagged"
+   ],
+   "description": "One day of the series an insight rests on, over what would be expected (99% prediction interval)."
+  },
+  "Span": {
+   "type": "object",
+   "properties": {
+    "start": {
+     "type": "number"
+    },
+    "end": {
+     "type": "number"
+    },
+    "sentiment": {
+     "$ref": "#/components/schemas/Sentiment"
+    },
+    "theme": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "string"
+      }
+     ]
+    }
+   },
+   "required": [
+    "start",
+    "end",
+    "sentiment",
+    "theme"
+   ],
+   "description": "A part of the words, by offset (UTF-16 units, end exclusive)."
+  },
+  "StudyCell": {
+   "type": "object",
+   "properties": {
+    "attribute": {
+     "type": "string"
+    },
+    "verdict": {
+     "enum": [
+      "blind-spot",
+      "hidden-strength",
+      "aligned",
+      "inconclusive",
+      "not-shown"
+     ]
+    },
+    "gap": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "number"
+      }
+     ],
+     "description": "Null where it isn't shown; then so is everything else, n among it."
+    },
+    "low": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "number"
+      }
+     ]
+    },
+    "high": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "number"
+      }
+     ]
+    },
+    "employees": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "object",
+       "properties": {
+        "n": {
+         "type": "number"
+        },
+        "mean": {
+         "type": "number"
+        }
+       },
+       "required": [
+        "n",
+        "mean"
+       ]
+      }
+     ]
+    },
+    "customers": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "object",
+       "properties": {
+        "n": {
+         "type": "number"
+        },
+        "mean": {
+         "type": "number"
+        }
+       },
+       "required": [
+        "n",
+        "mean"
+       ]
+      }
+     ]
+    },
+    "g": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "number"
+      }
+     ]
+    },
+    "p": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "number"
+      }
+     ]
+    },
+    "q": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "number"
+      }
+     ]
+    },
+    "immaterial": {
+     "type": "boolean"
+    },
+    "needed": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "object",
+       "properties": {
+        "toFindIt": {
+         "type": "number"
+        },
+        "toShowAligned": {
+         "type": "number"
+        }
+       },
+       "required": [
+        "toFindIt",
+        "toShowAligned"
+       ]
+      }
+     ]
+    },
+    "sentence": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "$ref": "#/components/schemas/StudyWords"
+      }
+     ]
+    }
+   },
+   "required": [
+    "attribute",
+    "verdict",
+    "gap",
+    "low",
+    "high",
+    "employees",
+    "customers",
+    "g",
+    "p",
+    "q",
+    "immaterial",
+    "needed",
+    "sentence"
+   ]
+  },
+  "StudyDriver": {
+   "type": "object",
+   "properties": {
+    "attribute": {
+     "type": "string"
+    },
+    "nature": {
+     "enum": [
+      "emotional",
+      "functional"
+     ]
+    },
+    "share": {
+     "type": "number"
+    },
+    "low": {
+     "type": "number"
+    },
+    "high": {
+     "type": "number"
+    },
+    "rankAgreement": {
+     "type": "number"
+    },
+    "suppressor": {
+     "type": "boolean"
+    },
+    "tableStakes": {
+     "anyOf": [
+      {
+       "type": "boolean"
+      },
+      {
+       "type": "null"
+      }
+     ]
+    }
+   },
+   "required": [
+    "attribute",
+    "nature",
+    "share",
+    "low",
+    "high",
+    "rankAgreement",
+    "suppressor",
+    "tableStakes"
+   ]
+  },
+  "StudyGroup": {
+   "type": "object",
+   "properties": {
+    "by": {
+     "type": "string",
+     "description": "What groups are made by (team, store); `everybody` for all employees."
+    },
+    "name": {
+     "type": "string"
+    },
+    "cells": {
+     "type": "array",
+     "items": {
+      "$ref": "#/components/schemas/StudyCell"
+     }
+    },
+    "index": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "$ref": "#/components/schemas/StudyIndex"
+      }
+     ]
+    },
+    "driverMirror": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "object",
+       "properties": {
+        "r": {
+         "type": "number"
+        },
+        "low": {
+         "type": "number"
+        },
+        "high": {
+         "type": "number"
+        },
+        "n": {
+         "type": "number"
+        },
+        "level": {
+         "type": "string"
+        },
+        "reasons": {
+         "type": "string"
+        },
+        "verdict": {
+         "type": "string"
+        },
+        "points": {
+         "type": "array",
+         "items": {
+          "type": "number"
+         }
+        }
+       },
+       "required": [
+        "r",
+        "low",
+        "high",
+        "n",
+        "level",
+        "reasons",
+        "verdict",
+        "points"
+       ]
+      }
+     ]
+    }
+   },
+   "required": [
+    "by",
+    "name",
+    "cells",
+    "index",
+    "driverMirror"
+   ]
+  },
+  "StudyIndex": {
+   "type": "object",
+   "properties": {
+    "value": {
+     "type": "number"
+    },
+    "low": {
+     "type": "number"
+    },
+    "high": {
+     "type": "number"
+    },
+    "n": {
+     "type": "number"
+    },
+    "band": {
+     "type": "string"
+    }
+   },
+   "required": [
+    "value",
+    "low",
+    "high",
+    "n",
+    "band"
+   ]
+  },
+  "StudyQuestionView": {
+   "type": "object",
+   "properties": {
+    "id": {
+     "type": "string"
+    },
+    "attribute": {
+     "type": "string"
+    },
+    "nature": {
+     "enum": [
+      "emotional",
+      "functional"
+     ]
+    },
+    "touchpoint": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "string"
+      }
+     ]
+    },
+    "wording": {
+     "$ref": "#/components/schemas/StudyWords"
+    },
+    "employeeWording": {
+     "$ref": "#/components/schemas/StudyWords",
+     "description": "\"How do you believe our customers rate ...?\""
+    }
+   },
+   "required": [
+    "id",
+    "attribute",
+    "nature",
+    "touchpoint",
+    "wording",
+    "employeeWording"
+   ]
+  },
+  "StudyReport": {
+   "type": "object",
+   "properties": {
+    "study": {
+     "$ref": "#/components/schemas/StudyView"
+    },
+    "margin": {
+     "type": "number"
+    },
+    "attributes": {
+     "type": "array",
+     "items": {
+      "type": "object",
+      "properties": {
+       "attribute": {
+        "type": "string"
+       },
+       "nature": {
+        "enum": [
+         "emotional",
+         "functional"
+        ]
+       },
+       "questions": {
+        "type": "array",
+        "items": {
+         "type": "string"
+        }
+       },
+       "n": {
+        "type": "number"
+       },
+       "missing": {
+        "type": "number"
+       },
+       "mean": {
+        "anyOf": [
+         {
+          "type": "null"
+         },
+         {
+          "type": "number"
+         }
+        ]
+       },
+       "low": {
+        "anyOf": [
+         {
+          "type": "null"
+         },
+         {
+          "type": "number"
+         }
+        ]
+       },
+       "high": {
+        "anyOf": [
+         {
+          "type": "null"
+         },
+         {
+          "type": "number"
+         }
+        ]
+       }
+      },
+      "required": [
+       "attribute",
+       "nature",
+       "questions",
+       "n",
+       "missing",
+       "mean",
+       "low",
+       "high"
+      ]
+     }
+    },
+    "groups": {
+     "type": "array",
+     "items": {
+      "$ref": "#/components/schemas/StudyGroup"
+     }
+    },
+    "drivers": {
+     "anyOf": [
+      {
+       "type": "object",
+       "properties": {
+        "r2": {
+         "type": "number"
+        },
+        "n": {
+         "type": "number"
+        },
+        "drivers": {
+         "type": "array",
+         "items": {
+          "$ref": "#/components/schemas/StudyDriver"
+         }
+        },
+        "emotional": {
+         "anyOf": [
+          {
+           "type": "null"
+          },
+          {
+           "type": "object"
+          }
+         ]
+        }
+       },
+       "required": [
+        "r2",
+        "n",
+        "drivers",
+        "emotional"
+       ]
+      },
+      {
+       "type": "object",
+       "properties": {
+        "r2": {
+         "type": "null"
+        },
+        "reason": {
+         "type": "string"
+        }
+       },
+       "required": [
+        "r2",
+        "reason"
+       ]
+      }
+     ]
+    },
+    "findings": {
+     "type": "array",
+     "items": {
+      "type": "object",
+      "properties": {
+       "group": {
+        "type": "string"
+       },
+       "attribute": {
+        "type": "string"
+       },
+       "verdict": {
+        "type": "string"
+       },
+       "sentence": {
+        "$ref": "#/components/schemas/StudyWords"
+       }
+      },
+      "required": [
+       "group",
+       "attribute",
+       "verdict",
+       "sentence"
+      ]
+     },
+     "description": "Everybody first, then each group: what was found, in words that say no more than the interval allows."
+    }
+   },
+   "required": [
+    "study",
+    "margin",
+    "attributes",
+    "groups",
+    "drivers",
+    "findings"
+   ]
+  },
+  "StudyView": {
+   "type": "object",
+   "properties": {
+    "id": {
+     "type": "string"
+    },
+    "title": {
+     "type": "string"
+    },
+    "wave": {
+     "type": "number"
+    },
+    "status": {
+     "enum": [
+      "open",
+      "closed"
+     ]
+    },
+    "scale": {
+     "type": "object",
+     "properties": {
+      "low": {
+       "type": "number"
+      },
+      "high": {
+       "type": "number"
+      },
+      "points": {
+       "type": "number"
+      }
+     },
+     "required": [
+      "low",
+      "high",
+      "points"
+     ]
+    },
+    "instrumentVersion": {
+     "type": "number"
+    },
+    "questions": {
+     "type": "array",
+     "items": {
+      "$ref": "#/components/schemas/StudyQuestionView"
+     }
+    },
+    "outcome": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "object",
+       "properties": {
+        "id": {
+         "type": "string"
+        },
+        "wording": {
+         "$ref": "#/components/schemas/StudyWords"
+        }
+       },
+       "required": [
+        "id",
+        "wording"
+       ]
+      }
+     ]
+    },
+    "importance": {
+     "type": "boolean"
+    },
+    "openQuestion": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "object",
+       "properties": {
+        "wording": {
+         "$ref": "#/components/schemas/StudyWords"
+        },
+        "employeeWording": {
+         "$ref": "#/components/schemas/StudyWords"
+        }
+       },
+       "required": [
+        "wording",
+        "employeeWording"
+       ]
+      }
+     ]
+    },
+    "openedAt": {
+     "type": "string"
+    },
+    "closedAt": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "string"
+      }
+     ]
+    },
+    "customers": {
+     "type": "number"
+    },
+    "employees": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "number"
+      }
+     ],
+     "description": "Null below the smallest group."
+    },
+    "version": {
+     "type": "number"
+    },
+    "power": {
+     "type": "object",
+     "properties": {
+      "margin": {
+       "type": "number"
+      },
+      "toFindTheMargin": {
+       "type": "number"
+      },
+      "toShowAligned": {
+       "type": "number"
+      }
+     },
+     "required": [
+      "margin",
+      "toFindTheMargin",
+      "toShowAligned"
+     ],
+     "description": "Employees a group that find a gap of the margin (half a point on 1 to 5), and that can show there is none."
+    }
+   },
+   "required": [
+    "id",
+    "title",
+    "wave",
+    "status",
+    "scale",
+    "instrumentVersion",
+    "questions",
+    "outcome",
+    "importance",
+    "openQuestion",
+    "openedAt",
+    "closedAt",
+    "customers",
+    "employees",
+    "version",
+    "power"
+   ]
+  },
+  "StudyWords": {
+   "type": "object",
+   "properties": {
+    "en": {
+     "type": "string"
+    },
+    "de": {
+     "type": "string"
+    }
+   },
+   "required": [
+    "en",
+    "de"
+   ],
+   "description": "What a study looks like over HTTP. A figure that can't be told is null, with its reason."
+  },
+  "Taken": {
+   "type": "object",
+   "properties": {
+    "accepted": {
+     "type": "number"
+    },
+    "duplicates": {
+     "type": "number",
+     "description": "They had answered this wave before: the first answer stands."
+    }
+   },
+   "required": [
+    "accepted",
+    "duplicates"
+   ]
+  }
+ }
+};

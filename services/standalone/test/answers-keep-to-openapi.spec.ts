@@ -1,0 +1,76 @@
+import fs from 'node:fs';
+import { Client } from './client.js';
+import { answerOf, type OpenApi } from './openapi.js';
+import { freshFolder, Program } from './program.js';
+
+interface List {
+  items: Record<string, unknown>[];
+}
+
+/** Where an id of such a thing is to be had; elsewhere the list that the address begins with has it. */
+const LISTS: Record<string, string> = {
+  '/imports/{id}': '/api/ingestion/imports',
+  '/api/insight/studies/{id}/report': '/api/insight/studies',
+  '/api/trace/{kind}/{id}': '/api/insight/insights',
+};
+/** Only people have one; what they are answered is seen in a browser's journey. */
+const NOT_FOR_TOKENS = ['/api/gateway/account'];
+const KIND = 'insight';
+
+describe('what is really answered', () => {
+  const folder = freshFolder();
+  let program: Program;
+  let client: Client;
+  let document: OpenApi;
+
+  beforeAll(async () => {
+    program = new Program(folder, { args: ['--port', '0'] });
+    client = new Client(await program.ready(), folder);
+    document = await client.get<OpenApi>('/openapi.json');
+  });
+  afterAll(async () => {
+    await program.stop();
+    fs.rmSync(folder, { recursive: true });
+  });
+
+  /** With the id of something that is there; undefined where the sample organisation has no such thing. */
+  async function addressOf(place: string): Promise<string | undefined> {
+    if (!place.includes('{')) return place;
+    const { items } = await client.get<List>(LISTS[place] ?? place.split('/{')[0]!);
+    const id = items[0]?.['id'] ?? items[0]?.['signalId'];
+    return id === undefined ? undefined : place.replace('{kind}', KIND).replace(/\{\w+\}/, String(id));
+  }
+
+  it('keeps to OpenAPI, for the sample organisation, at each address that can be read', async () => {
+    const faults: string[] = [];
+    const read: string[] = [];
+    for (const [place, { get }] of Object.entries(document.paths)) {
+      const shape = get && answerOf(document, get);
+      const address = shape && !NOT_FOR_TOKENS.includes(place) && (await addressOf(place));
+      if (!address) continue;
+      const { error } = shape.safeParse(await client.get(address));
+      if (error)
+        faults.push(`${address}: ${error.issues.map((it) => `${it.path.join('.')} ${it.message}`).join('; ')}`);
+      read.push(place);
+    }
+    expect(faults).toEqual([]);
+    expect(read.length).toBeGreaterThan(40);
+    const lists = read.filter((place) => /\/(signals|customers|insights|actions|people|audit|studies)$/.test(place));
+    expect(lists.length).toBeGreaterThanOrEqual(8);
+  });
+
+  it('is in the document for each operation, and so are the problems', () => {
+    const without = Object.entries(document.paths).flatMap(([place, methods]) =>
+      Object.entries(methods).flatMap(([method, { responses }]) => {
+        const [status = '', well] = Object.entries(responses).find(([each]) => /^[123]/.test(each)) ?? [];
+        const says = ['101', '204', '302'].includes(status) || Object.keys(well?.content ?? {}).length > 0;
+        const json = well?.content?.['application/json'];
+        return says && (!json || json.schema) && responses['503'] ? [] : [`${method} ${place}`];
+      }),
+    );
+    expect(without).toEqual([]);
+    expect(document.components.responses['422']).toMatchObject({
+      content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+    });
+  });
+});
