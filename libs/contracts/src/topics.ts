@@ -13,3 +13,6 @@ export const topics = {
   'gateway.audit': { partitions: 1 },
 } as const;
 export type Topic = keyof typeof topics;
+
+/** The consumer groups that every signal has to come by until it is analysed and can be traced. */
+export const followersOfSignals = ['insight.analyse-signals', 'gateway.trace-signals'] as const;

@@ -12,7 +12,7 @@ import {
 import type { Admin } from 'kafkajs';
 import { Appender } from './appender.js';
 import { type KafkaLogConfig, type Settings, settingsOf } from './config.js';
-import { lagOf } from './lag.js';
+import { isBehind, lagOf } from './lag.js';
 import { LookerOn } from './looker-on.js';
 import { Renewable } from './renewable.js';
 import { SupervisedConsumer } from './supervised-consumer.js';
@@ -66,6 +66,10 @@ export class KafkaLog extends Log {
 
   lag(group: string, topics: readonly string[]): Promise<number> {
     return this.ask(`lag of ${group}`, (admin) => lagOf(admin, group, topics));
+  }
+
+  isBehind(group: string, topics: readonly string[], ms: number): Promise<boolean> {
+    return this.ask(`lag of ${group}`, (admin) => isBehind(admin, group, topics, ms));
   }
 
   async health(): Promise<{ up: boolean; message: string }> {

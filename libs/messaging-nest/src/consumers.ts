@@ -84,6 +84,12 @@ export class Consumers {
     );
   }
 
+  /** Whether a group of this service has something to settle that was appended longer ago. */
+  async isBehind(group: string, ms: number): Promise<boolean> {
+    const handler = this.handlerOf(group);
+    return handler !== undefined && this.log.isBehind(group, topicsOf(declarationOf(handler).contracts), ms);
+  }
+
   health(): { up: boolean; message: string } {
     const down = [...this.following].filter(([, subscription]) => !subscription.health().up);
     const message = down.map(([group, subscription]) => `${group}: ${subscription.health().message}`).join('; ');

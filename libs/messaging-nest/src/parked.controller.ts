@@ -1,8 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Allow } from '@mirrorloop/access';
 import { JsonBody, pageQuery, CheckedQuery, encodeCursor, decodeCursor, fieldErrors } from '@mirrorloop/http';
 import { LooksAt } from '@mirrorloop/audit';
 import type { Page, ParkedMessage } from '@mirrorloop/contracts';
-import { NotFound } from '@mirrorloop/kernel';
+import { NotFound, Unavailable } from '@mirrorloop/kernel';
 import { type Delivered, type Outcome, ParkedMessages, type ParkedRow, replayBatch } from '@mirrorloop/messaging';
 import { Controller, Get, HttpCode, Param, Post, type Type } from '@nestjs/common';
 import { z } from 'zod';
@@ -13,6 +14,9 @@ const cursorShape = z.object({ before: z.string().regex(/^\d{1,18}$/) });
 /** `data` takes the place of what the message said. */
 const correction = z.object({ data: z.unknown().optional() });
 const REPLAY_AT_ONCE = 500;
+/** While a group is further behind than this, its replays pause; an answer is owed after so long. */
+const MAY_LAG_MS = 5_000;
+const WAITS_MS = 20_000;
 
 /** The parked messages of one service: listed, corrected, replayed one by one or all of a group. */
 export function parkedController(service: string): Type {
@@ -47,6 +51,7 @@ export function parkedController(service: string): Type {
         const rows = await this.parked.list({ group, limit: REPLAY_AT_ONCE, ...(before ? { before } : {}) });
         if (rows.length === 0) return counts;
         before = rows.at(-1)!.id;
+        await this.untilItKeepsUp(group, counts);
         // Oldest first, as they came.
         for (const { kind } of await this.replayRows(group, [...rows].reverse()))
           counts[kind] = (counts[kind] ?? 0) + 1;
@@ -64,6 +69,15 @@ export function parkedController(service: string): Type {
       if (!row) throw new NotFound('parked message');
       const [outcome] = await this.replayRows(row.group, [data === undefined ? row : corrected(row, data)]);
       return { outcome: outcome!.kind, ...(outcome!.kind === 'parked' ? { reason: outcome!.error.message } : {}) };
+    }
+
+    /** What comes now goes before what came once. */
+    private async untilItKeepsUp(group: string, counts: Readonly<Record<string, number>>): Promise<void> {
+      for (const limit = Date.now() + WAITS_MS; await this.consumers.isBehind(group, MAY_LAG_MS); await sleep(500)) {
+        if (Date.now() < limit) continue;
+        const done = Object.values(counts).reduce((sum, n) => sum + n, 0);
+        throw new Unavailable(`${group} is more than 5 s behind: ${done} replayed, the others wait for another try`);
+      }
     }
 
     private replayRows(group: string, rows: readonly ParkedRow[]): Promise<Outcome[]> {

@@ -146,6 +146,8 @@ export abstract class Log {
   abstract readOn(from: readonly Position[], how: ReadOn): Promise<Stretch>;
   /** Messages between a group's position and the end, over all its topics' partitions. */
   abstract lag(group: string, topics: readonly string[]): Promise<number>;
+  /** Whether something that the group has yet to settle was appended longer ago; no for a group that never was. */
+  abstract isBehind(group: string, topics: readonly string[], ms: number): Promise<boolean>;
   abstract health(): Promise<{ up: boolean; message: string }>;
   abstract close(): Promise<void>;
 }

@@ -20,6 +20,7 @@ import { AcceptEventsController } from './features/accept-events/accept-events.c
 import { WriteKeys } from './features/accept-events/write-keys.js';
 import { ImportFileController } from './features/import-file/import-file.controller.js';
 import { ImportViews } from './features/import-file/import-views.js';
+import { ReadersOfSignals } from './features/import-file/readers-of-signals.js';
 import { RunImports } from './features/import-file/run-imports.job.js';
 import { ShowImportsController } from './features/import-file/show-imports.controller.js';
 import { ChangeWriteKeys } from './features/keep-sources/change-write-keys.js';
@@ -53,6 +54,7 @@ const controllers = [
 const features = [
   RecordSignals,
   WriteKeys,
+  ReadersOfSignals,
   RunImports,
   ReplayFailedSignal,
   RepublishSignals,

@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { contracts, topics } from '@mirrorloop/contracts';
+import { contracts, followersOfSignals, topics } from '@mirrorloop/contracts';
 import type pg from 'pg';
 import { Client } from './client.js';
 import { mirrorloop } from './command-line.js';
@@ -46,6 +46,7 @@ describe('the documents of a whole that runs', () => {
     const groups = operations.flatMap((it) => it.bindings?.kafka.groupId.const ?? []);
     const { rows } = await database.query<{ name: string; topic: string }>('SELECT DISTINCT name FROM log.consumer');
     expect([...new Set(groups)].sort()).toEqual(rows.map(({ name }) => name).sort());
+    expect(groups).toEqual(expect.arrayContaining([...followersOfSignals]));
     const sent = operations
       .filter(({ action }) => action === 'send')
       .flatMap(({ messages }) => messages.map(({ $ref }) => $ref.split('/').at(-1)!));

@@ -106,6 +106,18 @@ export class PostgresLog extends Log {
     return Number(row!.lag);
   }
 
+  async isBehind(group: string, topics: readonly string[], ms: number): Promise<boolean> {
+    const [row] = await this.database.query<{ behind: boolean }>(
+      `SELECT coalesce(bool_or(oldest.appended_at < now() - $3 * interval '1 millisecond'), false) AS behind
+       FROM consumer c CROSS JOIN LATERAL (
+         SELECT e.appended_at FROM entry e WHERE e.topic = c.topic AND e.partition = c.partition AND e.position >= c.position
+         ORDER BY e.position LIMIT 1) oldest
+       WHERE c.name = $1 AND c.topic = ANY($2::text[])`,
+      [group, topics, ms],
+    );
+    return row!.behind;
+  }
+
   /** Forgets a set of entries that are older than so many days and settled. @returns how many */
   forget(days: number): Promise<number> {
     return new PostgresTransactions(this.database).run((tx) => forgetLogged(tx, days));

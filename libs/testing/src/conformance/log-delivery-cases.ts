@@ -114,6 +114,25 @@ export const deliveryCases: readonly Case<LogSetup>[] = [
     },
   },
   {
+    name: 'tells a group that is behind by its time from one that keeps up, and from one that never was',
+    async run(setup) {
+      const [log, topic, group] = [await setup.open(), fresh('behind'), fresh('g')];
+      await log.declare({ [topic]: { partitions: 3 } });
+      await log.append(eventsOf(topic, KEYS, 2));
+      assert.equal(await log.isBehind(group, [topic], 0), false, 'it never was');
+      const follower = await Follower.of(setup, log, { group, topics: [topic] });
+      const keepsUp = async (): Promise<boolean> => (await log.lag(group, [topic])) === 0;
+      await eventually(keepsUp, { withinMs: setup.withinMs, missing: 'a lag of 0' });
+      assert.equal(await log.isBehind(group, [topic], 0), false, 'it has settled everything');
+      await follower.close();
+      await log.append([event(topic, 'one more', 1)]);
+      assert.equal(await log.isBehind(group, [topic], 60_000), false, 'not for a minute yet');
+      const behind = (): Promise<boolean> => log.isBehind(group, [topic], 100);
+      await eventually(behind, { withinMs: setup.withinMs, missing: 'a group that is behind by 100 ms' });
+      await log.close();
+    },
+  },
+  {
     name: 'takes declarations and appends of several clients at once',
     async run(setup) {
       const topic = fresh('crowd');

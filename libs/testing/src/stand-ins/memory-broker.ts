@@ -36,6 +36,7 @@ export class Group {
 /** What outlives the clients: messages, and how far each group has come. */
 export class MemoryBroker {
   private readonly partitions = new Map<string, Delivered[]>();
+  private readonly times = new Map<string, number[]>();
   private readonly counts = new Map<string, number>();
   private readonly groups = new Map<string, Group>();
   private readonly lows = new Map<string, number>();
@@ -82,6 +83,10 @@ export class MemoryBroker {
   end(slice: Slice): number {
     return this.partitions.get(nameOf(slice))?.length ?? 0;
   }
+  /** In ms since the epoch; none where nothing lies yet. */
+  appendedAt(slice: Slice, position: number): number | undefined {
+    return this.times.get(nameOf(slice))?.[position];
+  }
   group(name: string): Group {
     const group = this.groups.get(name) ?? new Group();
     this.groups.set(name, group);
@@ -101,5 +106,7 @@ export class MemoryBroker {
     const lying = this.partitions.get(nameOf(slice)) ?? [];
     this.partitions.set(nameOf(slice), lying);
     lying.push({ ...slice, position: String(lying.length), ...what });
+    const times = this.times.get(nameOf(slice)) ?? [];
+    this.times.set(nameOf(slice), [...times, Date.now()]);
   }
 }

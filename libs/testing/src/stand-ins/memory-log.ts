@@ -70,6 +70,15 @@ export class MemoryLog extends Log {
     return Promise.resolve(lags.reduce((sum, n) => sum + n, 0));
   }
 
+  isBehind(group: string, topics: readonly string[], ms: number): Promise<boolean> {
+    const { positions } = this.broker.group(group);
+    const late = this.broker.slices(topics).some((slice) => {
+      const next = this.broker.appendedAt(slice, positions.get(nameOf(slice)) ?? 0);
+      return next !== undefined && next < Date.now() - ms;
+    });
+    return Promise.resolve(positions.size > 0 && late);
+  }
+
   health(): Promise<{ up: boolean; message: string }> {
     const { away } = this.broker;
     return Promise.resolve(away ? { up: false, message: away.message } : { up: true, message: 'in memory' });

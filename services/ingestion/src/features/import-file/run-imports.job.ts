@@ -7,6 +7,7 @@ import { Intake } from '../../domain/intake.js';
 import { UnusableFile } from '../../domain/rows/form.js';
 import { IngestionSettings } from '../../domain/settings.js';
 import { type Source, Sources } from '../../domain/sources.js';
+import { ReadersOfSignals } from './readers-of-signals.js';
 import { ReadingImport } from './reading-import.js';
 
 /** Imports wait while what they made hasn't left yet, so that fresh signals go first. */
@@ -32,6 +33,7 @@ export class RunImports extends Job {
     private readonly sources: Sources,
     private readonly intake: Intake,
     private readonly unsent: UnsentEvents,
+    private readonly readers: ReadersOfSignals,
     private readonly clock: Clock,
     private readonly settings: IngestionSettings,
   ) {
@@ -39,7 +41,7 @@ export class RunImports extends Job {
   }
 
   async run(now: Date): Promise<number> {
-    if ((await this.unsent.ageOfOldestMs()) > OUTBOX_MAY_WAIT_MS) return 0;
+    if ((await this.unsent.ageOfOldestMs()) > OUTBOX_MAY_WAIT_MS || (await this.readers.areBehind())) return 0;
     const work = (this.work ??= await this.takeUp(now));
     if (!work) return 0;
     try {
