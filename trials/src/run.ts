@@ -8,6 +8,8 @@ import { trials } from './trials.js';
 const USAGE = `Usage: npm run test:faults -- [--long] [--only R04,R06] [--on kafka|postgres] [--seed NUMBER] [--verbose]`;
 /** The same each time unless another is asked for, so that a failure in CI is one that replays. */
 const SEED = 20_261_125;
+/** The exit code of a run that somebody stopped; what it had started is stopped with it. */
+const STOPPED = 130;
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
@@ -35,6 +37,8 @@ export async function run(args: readonly string[]): Promise<number> {
   const began = Date.now();
   say(`Trials with --seed ${seed}, ${values.long ? 'long' : 'quick'} profile.`);
   const platforms = await openPlatforms(logs, values.verbose ? say : () => {});
+  const stopped = () => void platforms.close().finally(() => process.exit(STOPPED));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stopped);
   say(`Both shapes answer after ${seconds(began)} s.`);
   const stage = { long: values.long, platforms, seed, say };
   const [side, others] = [chosen.filter(({ together }) => together), chosen.filter(({ together }) => !together)];
