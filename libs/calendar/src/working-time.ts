@@ -52,6 +52,7 @@ export const isWorking = (time: WorkingTime, at: Date): boolean =>
  * @returns undefined where that much isn't worked within ten years
  */
 export function afterWorking(time: WorkingTime, from: Date, ms: number): Date | undefined {
+  if (time.week.every((spans) => spans.length === 0)) return undefined;
   let left = ms;
   for (const day of daysFrom(time.timeZone, from)) {
     for (const stretch of stretchesOf(time, day)) {

@@ -16,6 +16,7 @@ export * from './action-tracker/action-deadlines.v1.js';
 export * from './action-tracker/action-work.v1.js';
 export * from './action-tracker/action-stalled.v1.js';
 export * from './action-tracker/action-outcome.v1.js';
+export * from './action-tracker/action-escalated.v1.js';
 export * from './gateway/people.v1.js';
 export * from './gateway/calendar-changed.v1.js';
 export * from './ingestion/audit-recorded.v1.js';

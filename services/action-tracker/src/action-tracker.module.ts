@@ -6,26 +6,42 @@ import { Mailer, type MailSettings, mailSettingsFromEnv } from './adapters/outbo
 import { OutboundPolicy } from './adapters/outbound/outbound-policy.js';
 import { OutboundSender } from './adapters/outbound/outbound-sender.js';
 import { migrations } from './adapters/postgres/migrations/index.js';
+import { PostgresCalendarFeeds } from './adapters/postgres/postgres-calendar-feeds.js';
 import { PostgresChannels } from './adapters/postgres/postgres-channels.js';
 import { PostgresDeliveries } from './adapters/postgres/postgres-deliveries.js';
 import { PostgresActions } from './adapters/postgres/postgres-actions.js';
 import { PostgresAnsweredRequests } from './adapters/postgres/postgres-answered-requests.js';
 import { PostgresColleagues } from './adapters/postgres/postgres-colleagues.js';
+import { PostgresEscalations } from './adapters/postgres/postgres-escalations.js';
 import { PostgresKnownPeople } from './adapters/postgres/postgres-known-people.js';
+import { PostgresNoticeBoard } from './adapters/postgres/postgres-notice-board.js';
 import { PostgresNotices } from './adapters/postgres/postgres-notices.js';
 import { PostgresPassedTimers } from './adapters/postgres/postgres-passed-timers.js';
 import { PostgresPeopleDirectory } from './adapters/postgres/postgres-people.js';
+import { PostgresPolicies } from './adapters/postgres/postgres-policies.js';
 import { PostgresRates } from './adapters/postgres/postgres-rates.js';
 import { PostgresWorkOfWhoLeft } from './adapters/postgres/postgres-work-of-who-left.js';
 import { Actions } from './domain/actions.js';
 import { Colleagues } from './domain/colleagues.js';
+import { Escalations } from './domain/escalations.js';
+import { NoticeBoard } from './domain/notice.js';
 import { PeopleDirectory } from './domain/people.js';
 import { RatesSettings } from './domain/rates.js';
+import { AcknowledgeEscalation } from './features/acknowledge-escalation/acknowledge-escalation.js';
+import { AcknowledgeEscalationController } from './features/acknowledge-escalation/acknowledge-escalation.controller.js';
+import { ClimbEscalations } from './features/climb-escalations/climb-escalations.job.js';
+import { NoticeWhoLeft } from './features/climb-escalations/notice-who-left.job.js';
+import { CalendarController } from './features/keep-calendar-feed/calendar.controller.js';
+import { CalendarFeeds } from './features/keep-calendar-feed/calendar-feeds.js';
+import { KeepCalendarFeedController } from './features/keep-calendar-feed/keep-calendar-feed.controller.js';
+import { KeepPolicies } from './features/keep-policies/keep-policies.js';
+import { KeepPoliciesController } from './features/keep-policies/keep-policies.controller.js';
+import { Policies } from './features/keep-policies/policies.js';
 import { ChangeRates } from './features/change-rates/change-rates.js';
 import { ChangeRatesController } from './features/change-rates/change-rates.controller.js';
 import { AnsweredRequests } from './features/change-action/answered-requests.js';
 import { ChangeAction } from './features/change-action/change-action.js';
-import { ChangeActionController } from './features/change-action/change-action.controller.js';
+import { PromiseActionController, WorkOnActionController } from './features/change-action/change-action.controller.js';
 import { ForgetAnswers } from './features/change-action/forget-answers.job.js';
 import { DeliverNotices } from './features/deliver-notices/deliver-notices.job.js';
 import { Deliveries, Sender } from './features/deliver-notices/deliveries.js';
@@ -52,11 +68,16 @@ const controllers = [
   ShowActionController,
   ShowEvidenceController,
   ShowHistoryController,
-  ChangeActionController,
+  PromiseActionController,
+  WorkOnActionController,
   ListNoticesController,
   KeepChannelsController,
   ListWorkOfWhoLeftController,
   ChangeRatesController,
+  KeepPoliciesController,
+  AcknowledgeEscalationController,
+  KeepCalendarFeedController,
+  CalendarController,
 ];
 const features = [
   ProposeActionHandler,
@@ -68,8 +89,16 @@ const features = [
   MeasureTimers,
   DeliverNotices,
   ChangeRates,
+  KeepPolicies,
+  ClimbEscalations,
+  NoticeWhoLeft,
+  AcknowledgeEscalation,
 ];
 const adapters = [
+  { provide: CalendarFeeds, useClass: PostgresCalendarFeeds },
+  { provide: Escalations, useClass: PostgresEscalations },
+  { provide: NoticeBoard, useClass: PostgresNoticeBoard },
+  { provide: Policies, useClass: PostgresPolicies },
   { provide: Actions, useClass: PostgresActions },
   { provide: Channels, useClass: PostgresChannels },
   { provide: Deliveries, useClass: PostgresDeliveries },

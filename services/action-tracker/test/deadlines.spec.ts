@@ -3,6 +3,8 @@ import { Outbox, type Transaction } from '@mirrorloop/messaging';
 import { type Database, PostgresOutbox } from '@mirrorloop/messaging-postgres';
 import fc from 'fast-check';
 import { PostgresActions } from '../src/adapters/postgres/postgres-actions.js';
+import { PostgresEscalations } from '../src/adapters/postgres/postgres-escalations.js';
+import { PostgresNoticeBoard } from '../src/adapters/postgres/postgres-notice-board.js';
 import { PostgresPassedTimers } from '../src/adapters/postgres/postgres-passed-timers.js';
 import type { PromisedAction } from '../src/domain/action.js';
 import { timersOf } from '../src/domain/deadline.js';
@@ -51,11 +53,17 @@ describe('the timers of promises', () => {
   });
   beforeEach(() => empty());
 
-  const empty = () => opened.database.query('TRUNCATE actions, history, evidence, timers, notices, deliveries, outbox');
+  const empty = () =>
+    opened.database.query(
+      'TRUNCATE actions, history, evidence, timers, notices, deliveries, escalations, escalation_steps, outbox',
+    );
   const timers = () => new PostgresPassedTimers(opened.database);
   const actions = () => new PostgresActions(opened.database);
   const sweeper = (outbox: Outbox = new PostgresOutbox(opened.database), Kind: typeof FireTimers = SmallSets) =>
-    new Kind(opened.transactions, outbox, timers(), actions(), new Everybody());
+    new Kind(
+      ...([opened.transactions, outbox, timers(), actions(), new Everybody()] as const),
+      ...([new PostgresNoticeBoard(), new PostgresEscalations(opened.database)] as const),
+    );
   const promise = async (...committed: readonly PromisedAction[]) => {
     await opened.transactions.run(async (tx: Transaction) => {
       await actions().save(

@@ -5,6 +5,7 @@ import { type Delivered, type Envelope, published } from '@mirrorloop/messaging'
 import { type RunningService, startService } from '@mirrorloop/messaging-nest';
 import { Database, PostgresLog } from '@mirrorloop/messaging-postgres';
 import { eventually, testDatabase, type TestDatabase } from '@mirrorloop/testing';
+import { ClimbEscalations } from '../src/features/climb-escalations/climb-escalations.job.js';
 import { FireTimers } from '../src/features/fire-timers/fire-timers.job.js';
 import type { OutboundSettings } from '../src/action-tracker.module.js';
 import { DeliverNotices } from '../src/features/deliver-notices/deliver-notices.job.js';
@@ -75,8 +76,17 @@ export class RunningActionTracker {
     await this.log.append(published('insight.test', { id: newId(), correlationId }, [event], this.clock.now()));
   }
 
-  async ask(method: string, path: string, body?: object, headers: Record<string, string> = {}): Promise<Answer> {
-    const caller: Caller = { id: 'ana', name: 'Ana Ruiz', kind: 'person', grants: ADMINISTRATES };
+  ask(method: string, path: string, body?: object, headers: Record<string, string> = {}): Promise<Answer> {
+    return this.askAs('ana', method, path, body, headers);
+  }
+  async askAs(
+    id: string,
+    method: string,
+    path: string,
+    body?: object,
+    headers: Record<string, string> = {},
+  ): Promise<Answer> {
+    const caller: Caller = { id, name: 'Ana Ruiz', kind: 'person', grants: ADMINISTRATES };
     const token = await gateway.sign(caller, 'action-tracker');
     const response = await fetch(`${this.service.url}/api/action-tracker${path}`, {
       method,
@@ -121,6 +131,14 @@ export class RunningActionTracker {
   /** Looks at the timers now, as the job does by itself twice a second. */
   sweep(): Promise<number> {
     return this.service.app.get(FireTimers).run(this.clock.now());
+  }
+  /** Looks at the escalations now, as the job does by itself twice a second. */
+  climb(): Promise<number> {
+    return this.service.app.get(ClimbEscalations).run(this.clock.now());
+  }
+  /** As a calendar program asks: without a token. */
+  fetch(path: string): Promise<Response> {
+    return fetch(`${this.service.url}${path}`);
   }
   /** Waits until so many events of a kind have been published, in the log's order. */
   published(contract: AnyContract, count: number): Promise<Envelope[]> {

@@ -17,6 +17,7 @@ const OPEN = [
   '/.well-known/jwks.json',
   '/v1/*',
   '/answer/*',
+  '/calendar/*',
 ];
 
 /** Every route with a method that it answers, its parameters filled in. */

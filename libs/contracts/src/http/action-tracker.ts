@@ -124,7 +124,7 @@ export interface HistoryEntry {
 /** GET /api/action-tracker/notices: what the console tells its people, newest first. */
 export interface Notice {
   id: string;
-  kind: 'due' | 'overdue' | 'stalled' | 'measure';
+  kind: 'due' | 'overdue' | 'stalled' | 'measure' | 'escalated';
   actionId: string;
   title: string;
   owner: string;
@@ -158,4 +158,49 @@ export interface ChannelView {
 /** POST /channels `{kind, name, url}`; of a webhook with the secret that signs, shown this once. */
 export interface ChannelMade extends ChannelView {
   secret: string | null;
+}
+
+/** GET, POST /api/action-tracker/escalation-policies; PUT and DELETE /escalation-policies/{id}, a PUT with `version`. */
+export interface PolicyView {
+  id: string;
+  version: number;
+  name: string;
+  reasons: ('overdue' | 'stalled')[];
+  /** Of whose actions; null: of every team without a policy of its own. */
+  teamId: string | null;
+  steps: {
+    waitHours: number;
+    /** Counted, and told, in the working hours of whoever hears. */
+    workingHours: boolean;
+    to: 'owner' | 'sponsor' | 'manager' | 'person';
+    personId: string | null;
+  }[];
+  /** How often the steps are gone through before the manager line hears. */
+  runs: number;
+  acknowledgedForHours: number;
+}
+
+/** GET /api/action-tracker/actions/{id}/escalations; POST /actions/{id}/acknowledge answers the same. */
+export interface EscalationView {
+  id: string;
+  reason: 'overdue' | 'stalled' | 'owner-left';
+  policy: string;
+  /** `exhausted`: everybody has heard and nobody answered. */
+  state: 'running' | 'acknowledged' | 'resolved' | 'exhausted';
+  openedAt: string;
+  endedAt: string | null;
+  /** When the next one hears, or the acknowledgement expires. */
+  nextAt: string | null;
+  acknowledged: { by: string; at: string; until: string } | null;
+  steps: { step: number; at: string; to: string; insteadOf: string | null }[];
+}
+
+/** GET /api/action-tracker/calendar-feed: whether one's own deadlines have an address; DELETE takes it back. */
+export interface CalendarFeedView {
+  madeAt: string | null;
+}
+/** POST /calendar-feed: the address, shown this once. */
+export interface CalendarFeedMade {
+  madeAt: string;
+  path: string;
 }

@@ -1,4 +1,5 @@
 import { Rejected } from '@mirrorloop/kernel';
+import { answersNeeded } from '@mirrorloop/statistics';
 import { Checks, isObject, type Said } from './checks.js';
 import { readDeadline } from './deadline.js';
 import type { People, Person } from './people.js';
@@ -136,8 +137,5 @@ function readSuccessMeasure(checks: Checks, said: Said): SuccessMeasure | undefi
 
 const SD = 'Give how far single values lie apart (standard deviation, more than 0), or leave it out.';
 
-/**
- * Needed in each of the four groups (those acted on and a comparison, before and after) to find an effect of `smallest`
- * with power 0.85 at one-sided 2.5%: 4 × 8.98 sd² / smallest².
- */
-const sampleSize = (sd: number, smallest: number): number => Math.ceil((4 * 8.98 * sd * sd) / (smallest * smallest));
+/** Needed in each of the four groups (those acted on and a comparison, before and after), with power 0.85. */
+const sampleSize = (sd: number, smallest: number): number => Math.ceil(answersNeeded(smallest, sd).crossSection);

@@ -7,6 +7,8 @@ import { timersOf as deadlineTimers } from './deadline.js';
  * `stalled` when nothing has moved for a week, `measure` when the success measure's lag has passed.
  */
 export type TimerKind = 'due' | 'overdue' | 'stalled' | 'measure';
+/** What people are told: that a timer fired, or that a step of an escalation is theirs. */
+export type NoticeKind = TimerKind | 'escalated';
 export interface Timer {
   readonly kind: TimerKind;
   readonly dueAt: Date;

@@ -7,6 +7,7 @@ const WHAT: Readonly<Record<NoticeToSend['kind'], string>> = {
   overdue: 'Overdue',
   stalled: 'No evidence of progress for a week',
   measure: 'Its outcome can be measured now',
+  escalated: 'Nobody has acknowledged it: please see to it',
 };
 
 /** What a notice says, a line each; the first is its subject. */

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import type { PromisedAction } from '../../domain/action.js';
 import type { Unwatched } from '../../domain/actions.js';
 import type { TimerKind } from '../../domain/timers.js';
-import { type NoticeRow, type PassedTimer, PassedTimers } from '../../features/fire-timers/passed-timers.js';
+import { type PassedTimer, PassedTimers } from '../../features/fire-timers/passed-timers.js';
 import { actionOf, type ActionRow } from './action-rows.js';
 
 type TakenRow = ActionRow & { kind: TimerKind; due_at: Date };
@@ -37,20 +37,10 @@ export class PostgresPassedTimers extends PassedTimers {
     );
   }
 
-  async notice(notices: readonly NoticeRow[], tx: Transaction): Promise<void> {
-    await sqlOf(tx).query(
-      `INSERT INTO notices (notice_id, kind, action_id, title, owner, deadline, at, to_id, to_name, times, cost)
-       SELECT * FROM jsonb_to_recordset($1::jsonb) AS n
-         (id uuid, kind text, "actionId" uuid, title text, owner text, deadline timestamptz, at timestamptz,
-          "toId" uuid, "to" text, times integer, cost jsonb)`,
-      [JSON.stringify(notices)],
-    );
-    await sqlOf(tx).query(SEND, [notices.map(({ id }) => id)]);
-  }
-
   async lateBy(now: Date): Promise<number> {
     const [earliest] = await this.database.query<{ due_at: Date }>(
-      'SELECT due_at FROM timers WHERE fired_at IS NULL AND due_at <= $1 ORDER BY due_at LIMIT 1',
+      `(SELECT due_at FROM timers WHERE fired_at IS NULL AND due_at <= $1 ORDER BY due_at LIMIT 1)
+       UNION ALL (SELECT due_at FROM escalations WHERE due_at <= $1 ORDER BY due_at LIMIT 1) ORDER BY due_at LIMIT 1`,
       [now],
     );
     return earliest ? now.getTime() - earliest.due_at.getTime() : 0;
@@ -72,10 +62,3 @@ const UNWATCHED = `SELECT a.action_id AS "actionId", k.kind
     SELECT FROM timers t WHERE t.action_id = a.action_id AND t.kind = k.kind
       AND t.due_at = k.due_at AND (t.fired_at IS NULL OR (t.due_at <= $1 AND k.kind <> 'stalled')))
   ORDER BY a.deadline, a.action_id, k.kind`;
-
-/** On its way by mail to whoever hears of it, and by each channel, in the transaction that makes the notice. */
-const SEND = `INSERT INTO deliveries (notice_id, channel_id, email, next_at)
-  SELECT n.notice_id, NULL, p.email, n.at FROM notices n JOIN people p ON p.person_id = n.to_id
-    WHERE n.notice_id = ANY($1::uuid[])
-  UNION ALL SELECT n.notice_id, c.channel_id, NULL, n.at FROM notices n CROSS JOIN channels c
-    WHERE n.notice_id = ANY($1::uuid[]) AND c.disabled_at IS NULL`;

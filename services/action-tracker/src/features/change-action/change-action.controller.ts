@@ -24,60 +24,58 @@ import { ChangeAction } from './change-action.js';
 const body = z.looseObject({});
 const LONGEST_KEY = 255;
 
-/** What can be done with an action, by the last part of its address: by whoever promises for others ... */
-const COMMITTING: Readonly<Record<string, Move>> = {
+const lastPartOf = (url: string): string => /([a-z]+)\/?(?:\?|$)/.exec(url)?.[1] ?? '';
+
+/** One route a move, by the last part of its address; whoever extends it says for whom they are. */
+function changing(moves: Readonly<Record<string, Move>>) {
+  class Changing {
+    constructor(readonly action: ChangeAction) {}
+
+    @Post(Object.keys(moves).map((name) => `:id/${name}`))
+    @HttpCode(200)
+    change(
+      @Param('id') id: string,
+      @Req() { url }: { url: string },
+      @JsonBody(body) said: Said,
+      @CurrentCaller() caller: Caller,
+      @Headers('idempotency-key') key: string | undefined,
+    ): Promise<ActionView> {
+      if (!uuidParam.safeParse(id).success) throw new NotFound('There is no such action');
+      if (key && key.length > LONGEST_KEY)
+        throw fieldErrors([{ path: 'Idempotency-Key', message: `At most ${LONGEST_KEY} characters.` }]);
+      const move = moves[lastPartOf(url)]!;
+      return this.action.run({ actionId: id.toLowerCase(), move, said, caller, idempotencyKey: key });
+    }
+  }
+  return Changing;
+}
+
+/** What whoever promises for others does with an action ... */
+@Allow('commit actions')
+@Controller('api/action-tracker/actions')
+export class PromiseActionController extends changing({
   commit,
   domain: setDomain,
   drop,
   deadline: moveDeadline,
   owner: handOver,
-};
-/** ... and by whoever works on it. */
-const WORKING: Readonly<Record<string, Move>> = {
+}) {
+  constructor(action: ChangeAction) {
+    super(action);
+  }
+}
+
+/** ... and whoever works on it. */
+@Allow('work on actions')
+@Controller('api/action-tracker/actions')
+export class WorkOnActionController extends changing({
   start,
   evidence: addEvidence,
   done: finish,
   outcome: enterOutcome,
   comment,
-};
-const addresses = (moves: object) => Object.keys(moves).map((name) => `:id/${name}`);
-
-@Controller('api/action-tracker/actions')
-export class ChangeActionController {
-  constructor(private readonly action: ChangeAction) {}
-
-  @Allow('commit actions')
-  @Post(addresses(COMMITTING))
-  @HttpCode(200)
-  promise(
-    @Param('id') id: string,
-    @Req() { url }: { url: string },
-    @JsonBody(body) said: Said,
-    @CurrentCaller() caller: Caller,
-    @Headers('idempotency-key') key: string | undefined,
-  ): Promise<ActionView> {
-    return this.change(COMMITTING[lastPartOf(url)]!, id, said, caller, key);
-  }
-
-  @Allow('work on actions')
-  @Post(addresses(WORKING))
-  @HttpCode(200)
-  work(
-    @Param('id') id: string,
-    @Req() { url }: { url: string },
-    @JsonBody(body) said: Said,
-    @CurrentCaller() caller: Caller,
-    @Headers('idempotency-key') key: string | undefined,
-  ): Promise<ActionView> {
-    return this.change(WORKING[lastPartOf(url)]!, id, said, caller, key);
-  }
-
-  private change(move: Move, id: string, said: Said, caller: Caller, key: string | undefined): Promise<ActionView> {
-    if (!uuidParam.safeParse(id).success) throw new NotFound('There is no such action');
-    if (key && key.length > LONGEST_KEY)
-      throw fieldErrors([{ path: 'Idempotency-Key', message: `At most ${LONGEST_KEY} characters.` }]);
-    return this.action.run({ actionId: id.toLowerCase(), move, said, caller, idempotencyKey: key });
+}) {
+  constructor(action: ChangeAction) {
+    super(action);
   }
 }
-
-const lastPartOf = (url: string): string => /([a-z]+)\/?(?:\?|$)/.exec(url)?.[1] ?? '';

@@ -7,6 +7,7 @@ import { Actions, type HistoryLine, type KeptEvidence } from '../../domain/actio
 import type { Said } from '../../domain/checks.js';
 import { idsSaid } from '../../domain/commitment.js';
 import type { Move, Step } from '../../domain/moves.js';
+import { Escalations } from '../../domain/escalations.js';
 import { PeopleDirectory } from '../../domain/people.js';
 import { namedIn, shown } from '../../domain/shown-action.js';
 import { AnsweredRequests, type RepeatableRequest } from './answered-requests.js';
@@ -30,6 +31,7 @@ export class ChangeAction {
     private readonly actions: Actions,
     private readonly directory: PeopleDirectory,
     private readonly answered: AnsweredRequests,
+    private readonly escalations: Escalations,
     private readonly clock: Clock,
   ) {}
 
@@ -68,6 +70,7 @@ export class ChangeAction {
       tx,
     );
     await this.actions.setTimers([after], tx);
+    await this.escalations.settle([after], now, tx);
     await this.outbox.append(newsOf(steps, by, now), tx);
     crashPoint('action-tracker.change-action.after-outbox');
   }

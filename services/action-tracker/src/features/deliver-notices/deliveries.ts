@@ -1,10 +1,10 @@
 import type { Channel } from '../../domain/channel.js';
 import type { Answer, Standing } from '../../domain/delivery.js';
 import type { StakesSide } from '../../domain/stakes.js';
-import type { TimerKind } from '../../domain/timers.js';
+import type { NoticeKind } from '../../domain/timers.js';
 
 export interface NoticeToSend {
-  readonly kind: TimerKind;
+  readonly kind: NoticeKind;
   readonly actionId: string;
   readonly title: string;
   readonly owner: string;

@@ -3,6 +3,8 @@ import { Outbox, Transactions } from '@mirrorloop/messaging';
 import { Job, Periodic } from '@mirrorloop/messaging-nest';
 import { Injectable } from '@nestjs/common';
 import { Actions } from '../../domain/actions.js';
+import { Escalations } from '../../domain/escalations.js';
+import { NoticeBoard } from '../../domain/notice.js';
 import { PeopleDirectory } from '../../domain/people.js';
 import { type PassedTimer, PassedTimers } from './passed-timers.js';
 import { whatFires } from './what-fires.js';
@@ -25,6 +27,8 @@ export class FireTimers extends Job {
     private readonly timers: PassedTimers,
     private readonly actions: Actions,
     private readonly directory: PeopleDirectory,
+    private readonly board: NoticeBoard,
+    private readonly escalations: Escalations,
   ) {
     super();
   }
@@ -36,11 +40,12 @@ export class FireTimers extends Job {
       if (passed.length === 0) return 0;
       crashPoint('action-tracker.fire-timers.after-take');
       const people = await this.directory.of(concerned(passed), tx);
-      const { actions, history, notices, envelopes } = whatFires(passed, people, now);
+      const { actions, history, notices, openings, envelopes } = whatFires(passed, people, now);
       await this.actions.save(actions, history, tx);
       await this.timers.fired(passed, now, tx);
       await this.actions.setTimers(actions, tx);
-      await this.timers.notice(notices, tx);
+      await this.board.notice(notices, tx);
+      await this.escalations.open(openings, now, tx);
       crashPoint('action-tracker.fire-timers.after-notice');
       await this.outbox.append(envelopes, tx);
       crashPoint('action-tracker.fire-timers.before-commit');

@@ -1,7 +1,6 @@
 import type { Transaction } from '@mirrorloop/messaging';
 import type { PromisedAction } from '../../domain/action.js';
 import type { Unwatched } from '../../domain/actions.js';
-import type { StakesSide } from '../../domain/stakes.js';
 import type { TimerKind } from '../../domain/timers.js';
 
 /** A timer whose time has come, with the action it belongs to. */
@@ -10,24 +9,6 @@ export interface PassedTimer {
   readonly kind: TimerKind;
   readonly dueAt: Date;
 }
-/** What the console tells its people. */
-export interface NoticeRow {
-  readonly id: string;
-  readonly kind: TimerKind;
-  readonly actionId: string;
-  readonly title: string;
-  readonly owner: string;
-  readonly deadline: Date;
-  readonly at: Date;
-  /** Who hears of it; nobody where nobody is known who could. */
-  readonly toId: string | null;
-  readonly to: string | null;
-  /** How often in a row. */
-  readonly times: number;
-  /** What waiting has cost so far, where that is told. */
-  readonly cost: StakesSide | null;
-}
-
 export abstract class PassedTimers {
   /**
    * Takes up to `limit` open timers whose time has come, earliest first, with their actions; both stay locked until
@@ -37,7 +18,6 @@ export abstract class PassedTimers {
   abstract take(now: Date, limit: number, tx: Transaction): Promise<PassedTimer[]>;
   /** They have fired and never will again. */
   abstract fired(timers: readonly PassedTimer[], at: Date, tx: Transaction): Promise<void>;
-  abstract notice(notices: readonly NoticeRow[], tx: Transaction): Promise<void>;
   /** Milliseconds since the earliest timer that should have fired and hasn't came due; 0 where there is none. */
   abstract lateBy(now: Date): Promise<number>;
   /**

@@ -12,9 +12,12 @@ import { type HistoryLine, PLATFORM } from '../../domain/actions.js';
 import { costOfDelay } from '../../domain/cost-of-delay.js';
 import { NOBODY, onCalendarOf, weekFrom } from '../../domain/moves.js';
 import { hearerOf, type People } from '../../domain/people.js';
+import type { Opening } from '../../domain/escalations.js';
+import { POLICY_REASONS } from '../../domain/escalation-policy.js';
 import type { StakesSide } from '../../domain/stakes.js';
 import type { TimerKind } from '../../domain/timers.js';
-import type { NoticeRow, PassedTimer } from './passed-timers.js';
+import type { NoticeRow } from '../../domain/notice.js';
+import type { PassedTimer } from './passed-timers.js';
 
 /** What the passed timers of a sweep amount to, in the order in which they came due. */
 export interface Told {
@@ -22,6 +25,8 @@ export interface Told {
   readonly actions: readonly PromisedAction[];
   readonly history: readonly HistoryLine[];
   readonly notices: readonly NoticeRow[];
+  /** Somebody has to hear of these until one acknowledges. */
+  readonly openings: readonly Opening[];
   readonly envelopes: readonly Envelope[];
 }
 interface Fired {
@@ -49,8 +54,14 @@ export function whatFires(passed: readonly PassedTimer[], people: People, now: D
     actions: [...latest.values()],
     history: fired.map((one) => lineOf(one, now)),
     notices: news.map((one) => noticeOf(one, people, now)),
+    openings: news.flatMap(openingOf),
     envelopes: news.flatMap((one) => newsOf(one, now)),
   };
+}
+
+function openingOf({ timer, action: { actionId, commitment } }: Fired): Opening[] {
+  const reason = POLICY_REASONS.find((known) => known === timer.kind);
+  return reason ? [{ actionId, ownerId: commitment.ownerId, reason }] : [];
 }
 
 const FIRES: Readonly<Record<TimerKind, (action: PromisedAction, people: People, now: Date) => PromisedAction>> = {

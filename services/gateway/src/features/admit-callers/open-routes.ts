@@ -1,6 +1,7 @@
 /**
  * The routes that need no session and no token, by the pattern they were registered under and not by what an address
- * looks like, so that no spelling of an address opens another route. Intake checks its write key itself, and a study's form its link.
+ * looks like, so that no spelling of an address opens another route. Intake checks its write key itself, a study's form
+ * its link, and a calendar its secret.
  */
 const OPEN_ROUTES: ReadonlySet<string> = new Set([
   '/health/live',
@@ -11,6 +12,7 @@ const OPEN_ROUTES: ReadonlySet<string> = new Set([
   '/sign-in/oidc/back',
   '/v1/*',
   '/answer/*',
+  '/calendar/*',
   '/.well-known/jwks.json',
 ]);
 

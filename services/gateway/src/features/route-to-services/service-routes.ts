@@ -15,6 +15,7 @@ import { Replicas } from './replicas.js';
 const OWN_ADDRESSES: Partial<Record<RoutedService, readonly string[]>> = {
   ingestion: ['/v1/*', '/imports', '/imports/*'],
   insight: ['/answer/*'],
+  'action-tracker': ['/calendar/*'],
 };
 /** Long enough to take in a large file on a slow line. */
 const ANSWER_WITHIN_MS = 120_000;

@@ -6,6 +6,8 @@ import { PeopleAtWork1764000000010 } from './1764000000010-people-at-work.js';
 import { Work1764000000020 } from './1764000000020-work.js';
 import { Channels1764000000021 } from './1764000000021-channels.js';
 import { ViewsForBi1764300000010 } from './1764300000010-views-for-bi.js';
+import { Escalations1764500000001 } from './1764500000001-escalations.js';
+import { CalendarFeeds1764500000002 } from './1764500000002-calendar-feeds.js';
 
 export const migrations = [
   Actions1764000000001,
@@ -16,4 +18,6 @@ export const migrations = [
   Work1764000000020,
   Channels1764000000021,
   ViewsForBi1764300000010,
+  Escalations1764500000001,
+  CalendarFeeds1764500000002,
 ] as const;

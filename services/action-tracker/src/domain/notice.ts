@@ -1,0 +1,26 @@
+import type { OpenTransaction } from './actions.js';
+import type { StakesSide } from './stakes.js';
+import type { NoticeKind } from './timers.js';
+
+/** What the console tells its people, and the channels carry. */
+export interface NoticeRow {
+  readonly id: string;
+  readonly kind: NoticeKind;
+  readonly actionId: string;
+  readonly title: string;
+  readonly owner: string;
+  readonly deadline: Date;
+  readonly at: Date;
+  /** Who hears of it; nobody where nobody is known who could. */
+  readonly toId: string | null;
+  readonly to: string | null;
+  /** How often in a row; of an escalation, which step. */
+  readonly times: number;
+  /** What waiting has cost so far, where that is told. */
+  readonly cost: StakesSide | null;
+}
+
+export abstract class NoticeBoard {
+  /** Kept, and on its way by mail and by each channel, in the transaction in which it came up. */
+  abstract notice(notices: readonly NoticeRow[], tx: OpenTransaction): Promise<void>;
+}
