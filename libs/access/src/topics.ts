@@ -25,6 +25,7 @@ export const TOPICS: Readonly<Record<Topic, Right> & Record<string, Right>> = {
   'action-tracker.audit': 'see the audit trail',
   'gateway.audit': 'see the audit trail',
   'gateway.people': 'see people',
+  'gateway.settings': 'see settings',
 };
 
 /** @param topic one without a rule is heard by nobody */

@@ -7,6 +7,7 @@ export const topics = {
   'insight.studies': { partitions: 1 },
   'action-tracker.actions': { partitions: 3 },
   'gateway.people': { partitions: 1 },
+  'gateway.settings': { partitions: 1 },
   'ingestion.audit': { partitions: 1 },
   'insight.audit': { partitions: 1 },
   'action-tracker.audit': { partitions: 1 },

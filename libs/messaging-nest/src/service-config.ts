@@ -1,4 +1,4 @@
-import { type GatewayKeys, SMALLEST_TEAM, type WorkFigures } from '@mirrorloop/access';
+import type { GatewayKeys } from '@mirrorloop/access';
 import type { Clock } from '@mirrorloop/kernel';
 import type { Retention } from '@mirrorloop/messaging-postgres';
 import { databaseUrlFrom } from './configuration/database-url.js';
@@ -24,8 +24,6 @@ export class ServiceConfig {
   readonly gatewayKeys?: GatewayKeys;
   /** 14 days of the log and 30 of the inbox where it is left out. */
   readonly retention?: Retention;
-  /** Per team of five or more where it is left out. */
-  readonly workFigures?: WorkFigures;
   readonly clock?: Clock;
   /** Says only what went wrong. */
   readonly quiet?: boolean;
@@ -57,7 +55,6 @@ export function serviceConfigFrom(environment: Environment): ServiceConfig {
     kafkaSessionTimeoutMs: environment.wholeNumber('KAFKA_SESSION_TIMEOUT_MS', 1_000, 300_000, SESSION_MS),
     host: environment.optional('HOST') ?? '127.0.0.1',
     port: environment.wholeNumber('PORT', 0, 65_535, 0),
-    workFigures: workFiguresFrom(environment),
     retention: retentionFrom(environment),
     ...(gatewayKeys ? { gatewayKeys } : {}),
     serviceSecret: environment.neededSecret('SERVICE_SECRET', LEAST_SECRET),
@@ -66,11 +63,3 @@ export function serviceConfigFrom(environment: Environment): ServiceConfig {
 
 const namesIn = (text: string): string[] =>
   text.split(',').flatMap((name) => (name.trim() === '' ? [] : [name.trim()]));
-
-const LARGEST_TEAM = 1_000;
-
-/** FIGURES_PER_PERSON (false unless it is written out) and FIGURES_SMALLEST_TEAM, never below five: domain rule 5. */
-const workFiguresFrom = (environment: Environment): WorkFigures => ({
-  perPerson: environment.oneOf('FIGURES_PER_PERSON', ['true', 'false'], 'false') === 'true',
-  smallestTeam: environment.wholeNumber('FIGURES_SMALLEST_TEAM', SMALLEST_TEAM, LARGEST_TEAM, SMALLEST_TEAM),
-});

@@ -2,11 +2,12 @@ import { CallerGuard, ServiceTokens } from '@mirrorloop/access';
 import { AuditedTransactions, AuditInterceptor, AuditTrail, OutboxAuditTrail, Pseudonyms } from '@mirrorloop/audit';
 import { ProblemFilter } from '@mirrorloop/http';
 import { Clock, SystemClock } from '@mirrorloop/kernel';
-import { Inbox, Log, Outbox, ParkedMessages, Relay, Transactions, UnsentEvents } from '@mirrorloop/messaging';
+import { Inbox, Log, Outbox, ParkedMessages, Relay, Settings, Transactions, UnsentEvents } from '@mirrorloop/messaging';
 import { KafkaLog } from '@mirrorloop/messaging-kafka';
 import {
   Database,
   demandNothingLeftHere,
+  KnownSettings,
   PostgresInbox,
   PostgresLog,
   PostgresOutbox,
@@ -21,6 +22,7 @@ import { EveryRouteHasARule } from './every-route-has-a-rule.js';
 import { describedController } from './described/described.controller.js';
 import type { Answers } from './described/answers.js';
 import { AnswersOfService, Description } from './described/description.js';
+import { ForgetParked } from './forget-parked.job.js';
 import { ForgetMessages } from './forget-messages.job.js';
 import { HealthController } from './health.controller.js';
 import { JobRunner } from './job-runner.js';
@@ -28,6 +30,7 @@ import { Lifecycle } from './lifecycle.js';
 import { parkedController } from './parked.controller.js';
 import { republishController } from './republish.controller.js';
 import { ServiceConfig } from './service-config.js';
+import { followSettings } from './settings/follow-settings.handler.js';
 import { type Migration, remember, schemaFor } from './service-schema.js';
 
 export interface ServiceOptions {
@@ -42,7 +45,7 @@ export interface ServiceOptions {
 @Module({})
 export class ServiceModule {
   static register(options: ServiceOptions): DynamicModule {
-    const providers = [...messagingOf(options), ...accessOf(options), ...auditOf(options)];
+    const providers = [...messagingOf(options), ...settingsOf(options), ...accessOf(options), ...auditOf(options)];
     const exported = [
       Database,
       Transactions,
@@ -60,6 +63,8 @@ export class ServiceModule {
       ServiceTokens,
       AuditTrail,
       Pseudonyms,
+      KnownSettings,
+      Settings,
       SERVICE_NAME,
     ];
     const registered: DynamicModule = {
@@ -80,6 +85,7 @@ export class ServiceModule {
 }
 
 const DAY_MS = 86_400_000;
+const SETTINGS_OWNER = 'gateway';
 
 const messagingOf = ({ name, config, migrations, answers }: ServiceOptions): Provider[] => [
   { provide: SERVICE_NAME, useValue: name },
@@ -133,6 +139,14 @@ function relayOf(outbox: PostgresOutbox, log: Log, service: string): Relay {
   outbox.onCommitted = () => relay.wake();
   return relay;
 }
+
+/** The gateway owns them; every other service hears of them. */
+const settingsOf = ({ name }: ServiceOptions): Provider[] => [
+  { provide: KnownSettings, useFactory: (db: Database) => new KnownSettings(db), inject: [Database] },
+  { provide: Settings, useExisting: KnownSettings },
+  ForgetParked,
+  ...(name === SETTINGS_OWNER ? [] : [followSettings(name)]),
+];
 
 const accessOf = ({ name, config }: ServiceOptions): Provider[] => [
   { provide: ServiceTokens, useValue: new ServiceTokens(config.gatewayKeys) },

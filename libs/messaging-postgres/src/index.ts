@@ -15,5 +15,8 @@ export * from './parked.js';
 export * from './retention/1764000100000-inbox-by-age.js';
 export * from './retention/forget-handled.js';
 export * from './retention/retention.js';
+export * from './retention/sets-in-order.js';
+export * from './retention/forget-parked.js';
+export * from './settings/known-settings.js';
 export * from './sql.js';
 export * from './transactions.js';

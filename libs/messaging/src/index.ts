@@ -8,3 +8,4 @@ export * from './relay.js';
 export * from './settle-batch.js';
 export * from './together.js';
 export type { AnyHandler, Outcome, Runtime } from './settle-together.js';
+export * from './settings.js';

@@ -49,6 +49,7 @@ export abstract class GatewayConfig implements ServiceConfig {
   abstract readonly serviceSecret: string;
   abstract readonly clock?: ServiceConfig['clock'];
   abstract readonly quiet?: boolean;
+  abstract readonly retention?: ServiceConfig['retention'];
   /** Where each service answers, such as `http://127.0.0.1:4101`; a list where it has several replicas. */
   abstract readonly upstreams: Readonly<Record<RoutedService, string | readonly string[]>>;
   /** What the command line shows to be let in; only its hash stays in memory. At least 32 characters. */

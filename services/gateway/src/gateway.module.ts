@@ -12,6 +12,9 @@ import { PostgresAuditViews } from './adapters/postgres/postgres-audit-views.js'
 import { Argon2Passwords } from './adapters/argon2/argon2-passwords.js';
 import { Access1764200000001 } from './adapters/postgres/migrations/1764200000001-access.js';
 import { AuditedChanges } from './adapters/postgres/audited-changes.js';
+import { AuditByAge1764400000010 } from './adapters/postgres/migrations/1764400000010-audit-by-age.js';
+import { Contacts1764400000020 } from './adapters/postgres/migrations/1764400000020-contacts.js';
+import { PostgresSettings } from './adapters/postgres/postgres-settings.js';
 import { PostgresAccounts } from './adapters/postgres/postgres-accounts.js';
 import { PostgresGrants } from './adapters/postgres/postgres-grants.js';
 import { PostgresKeptKeys } from './adapters/postgres/postgres-kept-keys.js';
@@ -67,6 +70,12 @@ import { KeysController } from './features/sign-for-callers/keys.controller.js';
 import { KeptKeys } from './features/sign-for-callers/kept-keys.js';
 import { OwnKeys } from './features/sign-for-callers/own-keys.js';
 import { SigningKeys } from './features/sign-for-callers/signing-keys.js';
+import { ForgetAuditTrail } from './features/keep-audit-trail/forget-audit-trail.job.js';
+import { ChangeSettings } from './features/keep-settings/change-settings.js';
+import { SettingsKeeper } from './features/keep-settings/kept-settings.js';
+import { ProcessingRecordController } from './features/keep-settings/processing-record/processing-record.controller.js';
+import { RepublishSettings } from './features/keep-settings/republish-settings.js';
+import { SettingsController } from './features/keep-settings/settings.controller.js';
 import { AccessController } from './features/give-access/access.controller.js';
 import { AccountController } from './features/keep-account/account.controller.js';
 import { SetUpSecondFactor } from './features/keep-account/set-up-second-factor.js';
@@ -99,6 +108,7 @@ const adapters = [
   { provide: Reviser, useClass: ReviseAndTell },
   { provide: Holidays, useClass: HolidaysOfTheWorld },
   { provide: Traces, useClass: PostgresTraces },
+  { provide: SettingsKeeper, useClass: PostgresSettings },
   { provide: AuditChain, useClass: PostgresAuditChain },
   { provide: AuditViews, useClass: PostgresAuditViews },
   { provide: PeopleInOrder, useClass: PostgresPeopleInOrder },
@@ -111,6 +121,15 @@ const readiness = [ReadinessOfServices, { provide: APP_INTERCEPTOR, useClass: Re
 const live = [{ provide: Hearing, useClass: HearingAtTheDoor }, Feeds, LiveTopics];
 const handlers = [TraceSignals, TraceInsights, TraceActions, KeepAuditTrail];
 
+const migrations = [
+  Gateway1764000000001,
+  PeopleAtWork1764000000010,
+  Audit1764000300000,
+  Access1764200000001,
+  AuditByAge1764400000010,
+  Contacts1764400000020,
+];
+
 @Module({})
 export class GatewayModule {
   static register(config: GatewayConfig): DynamicModule {
@@ -121,7 +140,7 @@ export class GatewayModule {
         ServiceModule.register({
           name: 'gateway',
           config: { ...config, gatewayKeys: own.published },
-          migrations: [Gateway1764000000001, PeopleAtWork1764000000010, Audit1764000300000, Access1764200000001],
+          migrations,
           answers,
         }),
       ],
@@ -143,6 +162,8 @@ export class GatewayModule {
         ServerSentController,
         WebSocketController,
         AuditController,
+        SettingsController,
+        ProcessingRecordController,
         DocumentsController,
       ],
       providers: [
@@ -159,6 +180,9 @@ export class GatewayModule {
         WhatServicesSay,
         ...handlers,
         ForgetEndedSessions,
+        ForgetAuditTrail,
+        ChangeSettings,
+        RepublishSettings,
         RepublishPeople,
         KeepPeopleCurrent,
       ],

@@ -7,6 +7,7 @@ import { PostgresFailedSignals } from './adapters/postgres/failed-signals.js';
 import { PostgresImportViews } from './adapters/postgres/import-views.js';
 import { PostgresImports } from './adapters/postgres/imports.js';
 import { migrations } from './adapters/postgres/migrations/index.js';
+import { PostgresOldData } from './adapters/postgres/old-data.js';
 import { PostgresSignalStore } from './adapters/postgres/signal-store.js';
 import { PostgresSignalViews } from './adapters/postgres/signal-views.js';
 import { PostgresSignalsInOrder } from './adapters/postgres/signals-in-order.js';
@@ -18,6 +19,8 @@ import { SignalStore } from './domain/signal-store.js';
 import { Sources } from './domain/sources.js';
 import { AcceptEventsController } from './features/accept-events/accept-events.controller.js';
 import { WriteKeys } from './features/accept-events/write-keys.js';
+import { ForgetFailedSignals, ForgetWords } from './features/forget-old/forget-old.jobs.js';
+import { OldData } from './features/forget-old/old-data.js';
 import { ImportFileController } from './features/import-file/import-file.controller.js';
 import { ImportViews } from './features/import-file/import-views.js';
 import { ReadersOfSignals } from './features/import-file/readers-of-signals.js';
@@ -60,6 +63,8 @@ const features = [
   RepublishSignals,
   RepublishCustomers,
   MeasureFailedSignals,
+  ForgetWords,
+  ForgetFailedSignals,
   Multipart,
   IngestionSettings,
 ];
@@ -75,6 +80,7 @@ const adapters = [
   { provide: CustomerViews, useClass: PostgresCustomerViews },
   { provide: FailedSignals, useClass: PostgresFailedSignals },
   { provide: SignalsInOrder, useClass: PostgresSignalsInOrder },
+  { provide: OldData, useClass: PostgresOldData },
   { provide: CustomersInOrder, useClass: PostgresCustomersInOrder },
 ];
 

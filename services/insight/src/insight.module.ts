@@ -7,6 +7,7 @@ import { PostgresAnalysedSignals } from './adapters/postgres/postgres-analysed-s
 import { PostgresCustomers } from './adapters/postgres/postgres-customers.js';
 import { PostgresInsightViews } from './adapters/postgres/postgres-insight-views.js';
 import { PostgresInsights } from './adapters/postgres/postgres-insights.js';
+import { PostgresOldData } from './adapters/postgres/postgres-old-data.js';
 import { PostgresRaisedByHand } from './adapters/postgres/postgres-raised-by-hand.js';
 import { PostgresSignalViews } from './adapters/postgres/postgres-signal-views.js';
 import { InlineReader } from './adapters/threads/inline-reader.js';
@@ -16,6 +17,8 @@ import { AnalyseSignalsHandler } from './features/analyse-signals/analyse-signal
 import { TextReader } from './features/analyse-signals/text-reader.js';
 import { DetectSurgesJob } from './features/detect-surges/detect-surges.job.js';
 import { FollowCustomersHandler } from './features/follow-customers/follow-customers.handler.js';
+import { ForgetAnswers, ForgetWords } from './features/forget-old/forget-old.jobs.js';
+import { OldData } from './features/forget-old/old-data.js';
 import { InsightViews } from './reading/insight-views.js';
 import { ListEvidenceController } from './features/list-evidence/list-evidence.controller.js';
 import { ListInsightsController } from './features/list-insights/list-insights.controller.js';
@@ -75,6 +78,8 @@ export class InsightModule {
         AnalyseSignalsHandler,
         FollowCustomersHandler,
         DetectSurgesJob,
+        ForgetWords,
+        ForgetAnswers,
         RaiseInsightByHand,
         OpenStudy,
         TakeAnswers,
@@ -103,5 +108,6 @@ const stores: Provider[] = [
   { provide: RaisedByHand, useClass: PostgresRaisedByHand },
   { provide: SignalViews, useClass: PostgresSignalViews },
   { provide: InsightViews, useClass: PostgresInsightViews },
+  { provide: OldData, useClass: PostgresOldData },
   { provide: Studies, useClass: PostgresStudies },
 ];

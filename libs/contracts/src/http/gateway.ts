@@ -1,3 +1,5 @@
+import type { KindOfData } from '../gateway/settings-changed.v1.js';
+
 /** GET /api/gateway/session */
 export interface SessionView {
   name: string;
@@ -179,11 +181,46 @@ export interface AuditEntryView {
   hash: string;
 }
 
+/** GET, PUT /api/gateway/settings; goes back with the version it was read at: 412 where somebody else was first. */
+export interface SettingsView {
+  version: number;
+  /** Days after which each kind of data is forgotten; null: it is kept until somebody erases it. */
+  retention: Record<KindOfData, number | null>;
+  /** Whether figures about people's work may be shown per person, and how many people a team needs to have any. */
+  figures: { perPerson: boolean; smallestTeam: number };
+  /** For the processing record: who is responsible, and who watches over data protection. */
+  contacts: { controller: string; dataProtectionOfficer: string };
+  /** What is set where the platform is started, in days. */
+  atStart: { log: number; inbox: number };
+}
+
+/** GET /api/gateway/processing-record?lang=en|de: the record of processing activities (GDPR Art. 30), as things are set. */
+export interface ProcessingRecord {
+  title: string;
+  controller: string;
+  dataProtectionOfficer: string;
+  writtenAt: string;
+  activities: ProcessingActivity[];
+  /** Technical and organisational measures. */
+  measures: string[];
+}
+export interface ProcessingActivity {
+  name: string;
+  purpose: string;
+  subjects: string;
+  data: string;
+  recipients: string;
+  /** When it is erased. */
+  erasure: string[];
+}
+
 /** GET /api/gateway/audit/verify */
 export interface AuditVerified {
   intact: boolean;
   /** How many links hold, from the first on. */
   entries: number;
+  /** How many of them, at the beginning, were forgotten as the settings say: the next one is chained to their last. */
+  forgotten: number;
   /** The hash of the last of them: noted elsewhere, it proves later that nothing before it was changed. */
   head: string | null;
   /** The first that doesn't hold. */

@@ -21,6 +21,26 @@ export class PostgresAuditChain extends AuditChain {
     return new Set(rows.map(({ entry_id }) => entry_id));
   }
 
+  async forget(before: Date, atMost: number, tx: Transaction): Promise<number> {
+    await this.lockHead(tx);
+    const sql = sqlOf(tx);
+    const moved = await sql.query(
+      `INSERT INTO audit_base AS b (position, hash)
+       SELECT position, hash FROM (
+         SELECT position, hash, bool_and(at < $1) OVER (ORDER BY position) AS old FROM audit_entry ORDER BY position LIMIT $2) e
+       WHERE old ORDER BY position DESC LIMIT 1
+       ON CONFLICT (single) DO UPDATE SET position = excluded.position, hash = excluded.hash WHERE b.position < excluded.position
+       RETURNING 1`,
+      [before, atMost],
+    );
+    if (moved.length === 0) return 0;
+    const [gone] = await sql.query<{ n: number }>(
+      `WITH gone AS (DELETE FROM audit_entry WHERE position <= (SELECT position FROM audit_base) RETURNING 1)
+       SELECT count(*)::int AS n FROM gone`,
+    );
+    return gone!.n;
+  }
+
   /** Lists of lists of different lengths are no array of PostgreSQL, so what was seen travels as JSON. */
   async append(links: readonly HashedLink[], tx: Transaction): Promise<void> {
     const last = links.at(-1);

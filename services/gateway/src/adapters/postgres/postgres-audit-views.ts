@@ -45,13 +45,24 @@ export class PostgresAuditViews extends AuditViews {
     return rows.map(linkOf);
   }
 
-  async head(): Promise<{ position: number; hash: Buffer } | undefined> {
-    const [row] = await this.database.query<{ position: string; hash: Buffer }>(
-      'SELECT position, hash FROM audit_head',
-    );
-    return row && { position: Number(row.position), hash: row.hash };
+  async base(): Promise<Place | undefined> {
+    return placeOf(await this.database.query<PlaceRow>('SELECT position, hash FROM audit_base'));
+  }
+
+  async head(): Promise<Place | undefined> {
+    return placeOf(await this.database.query<PlaceRow>('SELECT position, hash FROM audit_head'));
   }
 }
+
+interface Place {
+  readonly position: number;
+  readonly hash: Buffer;
+}
+interface PlaceRow {
+  position: string;
+  hash: Buffer;
+}
+const placeOf = ([row]: PlaceRow[]): Place | undefined => row && { position: Number(row.position), hash: row.hash };
 
 const valuesOf = ({ who, subject, service, kind, what, from, to }: AuditFilter): unknown[] =>
   [who, subject, service, kind, what, from, to].map((value) => value ?? null);

@@ -13,4 +13,11 @@ export abstract class AuditChain {
   /** Those of these entries that are in the chain already. */
   abstract known(entryIds: readonly string[], tx: Transaction): Promise<ReadonlySet<string>>;
   abstract append(links: readonly HashedLink[], tx: Transaction): Promise<void>;
+  /**
+   * Forgets a set of entries from the beginning, where they and all before them are from before then. What is left
+   * stays chained to the last of them.
+   *
+   * @returns how many
+   */
+  abstract forget(before: Date, atMost: number, tx: Transaction): Promise<number>;
 }

@@ -1,3 +1,4 @@
+import { forgottenBefore, Settings } from '@mirrorloop/messaging';
 import { Job, Periodic } from '@mirrorloop/messaging-nest';
 import { Injectable } from '@nestjs/common';
 import { lookFurther, runsOut } from '../../domain/people/calendars.js';
@@ -17,12 +18,14 @@ export class KeepPeopleCurrent extends Job {
     private readonly reviser: Reviser,
     private readonly people: People,
     private readonly holidays: Holidays,
+    private readonly settings: Settings,
   ) {
     super();
   }
 
   async run(now: Date): Promise<void> {
-    await this.reviser.revise('gateway.keep-people-current', forgetWhoLeft);
+    const before = forgottenBefore(await this.settings.now(), 'namesOfWhoLeft', now);
+    if (before) await this.reviser.revise('gateway.keep-people-current', (roster) => forgetWhoLeft(roster, before));
     if (!(await this.people.calendars()).some((calendar) => runsOut(calendar, now))) return;
     const book = await this.holidays.book();
     await this.reviser.revise('gateway.keep-people-current', (roster) => lookFurther(roster, book, now));

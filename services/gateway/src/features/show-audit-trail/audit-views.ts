@@ -21,6 +21,8 @@ export abstract class AuditViews {
   abstract count(filter: AuditFilter): Promise<number>;
   /** The chain as it is kept, in its order. */
   abstract linksAfter(position: number, limit: number): Promise<HashedLink[]>;
+  /** Where what is kept of the chain begins: the last entry that was forgotten; undefined where none was. */
+  abstract base(): Promise<{ position: number; hash: Buffer } | undefined>;
   /** Where the chain says it ends; undefined before the first entry. */
   abstract head(): Promise<{ position: number; hash: Buffer } | undefined>;
 }

@@ -11,14 +11,16 @@ interface Walked {
 }
 
 /**
- * Walks the whole chain and makes every hash anew.
+ * Walks the whole chain, from where it was forgotten on, and makes every hash anew.
  *
  * @param known a head that was noted earlier: it has to be one of the chain's hashes, which tells whether somebody made
  * the whole chain anew
  */
 export async function verifyChain(views: AuditViews, known?: string): Promise<AuditVerified> {
-  let at: Walked = { entries: 0, hash: GENESIS, broken: null };
-  let met = known === undefined;
+  const forgotten = await views.base();
+  const base = forgotten ?? { position: 0, hash: GENESIS };
+  let at: Walked = { entries: base.position, hash: base.hash, broken: null };
+  let met = known === undefined || forgotten?.hash.toString('hex') === known;
   for (let more = true; more && !at.broken;) {
     const page = await views.linksAfter(at.entries, PAGE);
     at = page.reduce(follow, at);
@@ -26,7 +28,8 @@ export async function verifyChain(views: AuditViews, known?: string): Promise<Au
     more = page.length === PAGE;
   }
   const broken = at.broken ?? (await endOf(views, at)) ?? (met ? null : { position: at.entries, why: UNKNOWN_HEAD });
-  return { intact: !broken, entries: at.entries, head: at.entries > 0 ? at.hash.toString('hex') : null, broken };
+  const counts = { entries: at.entries, forgotten: base.position };
+  return { intact: !broken, ...counts, head: at.entries > 0 ? at.hash.toString('hex') : null, broken };
 }
 
 const UNKNOWN_HEAD = 'the head that was noted is not in this chain: it was made anew';

@@ -1,0 +1,52 @@
+import { Allow } from '@mirrorloop/access';
+import { retentionShape, type SettingsView } from '@mirrorloop/contracts';
+import { fieldErrors, JsonBody } from '@mirrorloop/http';
+import { USUAL_RETENTION } from '@mirrorloop/messaging-nest';
+import { Controller, Get, Put } from '@nestjs/common';
+import { z } from 'zod';
+import { GatewayConfig } from '../../gateway-config.js';
+import { SHORTEST_AUDIT_TRAIL_DAYS } from '../../domain/settings.js';
+import { ChangeSettings } from './change-settings.js';
+import { type KeptSettings, SettingsKeeper } from './kept-settings.js';
+
+const contact = z
+  .string()
+  .trim()
+  .max(1_000)
+  .regex(/^[^\p{Cc}]*$/u, 'holds control characters');
+const wanted = z.strictObject({
+  version: z.int().min(0),
+  retention: z.strictObject(retentionShape),
+  figures: z.strictObject({ perPerson: z.boolean(), smallestTeam: z.int().min(5).max(1_000) }),
+  contacts: z.strictObject({ controller: contact, dataProtectionOfficer: contact }),
+});
+
+/** How long what is kept, which figures about people's work may be shown, and who answers for it. */
+@Controller('api/gateway/settings')
+export class SettingsController {
+  constructor(
+    private readonly keeper: SettingsKeeper,
+    private readonly change: ChangeSettings,
+    private readonly config: GatewayConfig,
+  ) {}
+
+  @Allow('see settings')
+  @Get()
+  async show(): Promise<SettingsView> {
+    return this.viewOf(await this.keeper.now());
+  }
+
+  @Allow('change settings')
+  @Put()
+  async put(@JsonBody(wanted) { version, contacts, ...settings }: z.output<typeof wanted>): Promise<SettingsView> {
+    const { auditTrail } = settings.retention;
+    if (auditTrail !== null && auditTrail < SHORTEST_AUDIT_TRAIL_DAYS)
+      throw fieldErrors([{ path: 'retention.auditTrail', message: `is at least ${SHORTEST_AUDIT_TRAIL_DAYS} days` }]);
+    return this.viewOf(await this.change.run(version, { settings, contacts }));
+  }
+
+  private viewOf({ version, settings, contacts }: KeptSettings): SettingsView {
+    const { logDays: log, inboxDays: inbox } = this.config.retention ?? USUAL_RETENTION;
+    return { version, ...settings, contacts, atStart: { log, inbox } };
+  }
+}

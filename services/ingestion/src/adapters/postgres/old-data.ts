@@ -1,0 +1,39 @@
+import { Database, type SetDone, SetsInOrder } from '@mirrorloop/messaging-postgres';
+import { Injectable } from '@nestjs/common';
+import { OldData } from '../../features/forget-old/old-data.js';
+
+/** Small enough that nobody who writes a signal waits for it. */
+const SET = 2_000;
+
+@Injectable()
+export class PostgresOldData extends OldData {
+  private readonly words = new SetsInOrder();
+
+  constructor(private readonly database: Database) {
+    super();
+  }
+
+  forgetWords(before: Date): Promise<number> {
+    return this.words.one(async ({ at, id }) => {
+      const [done] = await this.database.query<SetDone>(
+        `WITH due AS (SELECT id, occurred_at FROM signal WHERE occurred_at < $1 AND (occurred_at, id) > ($3, $4) AND raw <> ''
+                      ORDER BY occurred_at, id LIMIT $2 FOR UPDATE SKIP LOCKED),
+              done AS (UPDATE signal SET text = NULL, raw = '' FROM due WHERE signal.id = due.id RETURNING 1),
+              last AS (SELECT id, occurred_at FROM due ORDER BY occurred_at DESC, id DESC LIMIT 1)
+         SELECT (SELECT count(*)::int FROM done) AS n, (SELECT occurred_at::text FROM last) AS at, (SELECT id FROM last) AS id`,
+        [before, SET, at, id],
+      );
+      return done!;
+    });
+  }
+
+  async forgetFailedSignals(before: Date): Promise<number> {
+    const [done] = await this.database.query<{ n: number }>(
+      `WITH due AS (SELECT id FROM failed_signal WHERE failed_at < $1 ORDER BY failed_at, id LIMIT $2 FOR UPDATE SKIP LOCKED),
+            done AS (DELETE FROM failed_signal USING due WHERE failed_signal.id = due.id RETURNING 1)
+       SELECT count(*)::int AS n FROM done`,
+      [before, SET],
+    );
+    return done!.n;
+  }
+}

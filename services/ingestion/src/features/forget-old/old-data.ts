@@ -1,0 +1,6 @@
+/** What lies here longer than the organisation keeps it; each forgets one set and says how many that were. */
+export abstract class OldData {
+  /** What signals said, and as they arrived. What was counted stays counted. */
+  abstract forgetWords(before: Date): Promise<number>;
+  abstract forgetFailedSignals(before: Date): Promise<number>;
+}
