@@ -3,14 +3,21 @@ import type { Answers } from '@mirrorloop/messaging-nest';
 
 export const answers: Answers = {
  "routes": {
-  "ChangeActionController.promise": {
+  "AcknowledgeEscalationController.list": {
+   "about": "Who has heard of it, and who hears when nobody acknowledges; newest first.",
    "answer": {
-    "$ref": "#/components/schemas/ActionView"
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/EscalationView"
+    }
    }
   },
-  "ChangeActionController.work": {
+  "AcknowledgeEscalationController.acknowledge": {
    "answer": {
-    "$ref": "#/components/schemas/ActionView"
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/EscalationView"
+    }
    }
   },
   "ChangeRatesController.show": {
@@ -24,6 +31,19 @@ export const answers: Answers = {
     "$ref": "#/components/schemas/StakesRates"
    }
   },
+  "CalendarController.show": {},
+  "KeepCalendarFeedController.show": {
+   "answer": {
+    "$ref": "#/components/schemas/CalendarFeedView"
+   }
+  },
+  "KeepCalendarFeedController.make": {
+   "about": "Another address; the one before shows nothing more.",
+   "answer": {
+    "$ref": "#/components/schemas/CalendarFeedMade"
+   }
+  },
+  "KeepCalendarFeedController.revoke": {},
   "KeepChannelsController.list": {
    "answer": {
     "type": "array",
@@ -52,6 +72,25 @@ export const answers: Answers = {
    }
   },
   "KeepChannelsController.remove": {},
+  "KeepPoliciesController.list": {
+   "answer": {
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/PolicyView"
+    }
+   }
+  },
+  "KeepPoliciesController.add": {
+   "answer": {
+    "$ref": "#/components/schemas/PolicyView"
+   }
+  },
+  "KeepPoliciesController.change": {
+   "answer": {
+    "$ref": "#/components/schemas/PolicyView"
+   }
+  },
+  "KeepPoliciesController.remove": {},
   "ListActionsController.list": {
    "about": "Overdue first, then what a week of waiting costs.",
    "answer": {
@@ -773,6 +812,41 @@ export const answers: Answers = {
     "costOfDelay"
    ]
   },
+  "CalendarFeedMade": {
+   "type": "object",
+   "properties": {
+    "madeAt": {
+     "type": "string"
+    },
+    "path": {
+     "type": "string"
+    }
+   },
+   "required": [
+    "madeAt",
+    "path"
+   ],
+   "description": "POST /calendar-feed: the address, shown this once."
+  },
+  "CalendarFeedView": {
+   "type": "object",
+   "properties": {
+    "madeAt": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "string"
+      }
+     ]
+    }
+   },
+   "required": [
+    "madeAt"
+   ],
+   "description": "GET /api/action-tracker/calendar-feed: whether one's own deadlines have an address; DELETE takes it back."
+  },
   "ChannelMade": {
    "type": "object",
    "properties": {
@@ -902,6 +976,128 @@ export const answers: Answers = {
     "chaotic",
     "disorder"
    ]
+  },
+  "EscalationView": {
+   "type": "object",
+   "properties": {
+    "id": {
+     "type": "string"
+    },
+    "reason": {
+     "enum": [
+      "overdue",
+      "stalled",
+      "owner-left"
+     ]
+    },
+    "policy": {
+     "type": "string"
+    },
+    "state": {
+     "enum": [
+      "running",
+      "acknowledged",
+      "resolved",
+      "exhausted"
+     ],
+     "description": "`exhausted`: everybody has heard and nobody answered."
+    },
+    "openedAt": {
+     "type": "string"
+    },
+    "endedAt": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "string"
+      }
+     ]
+    },
+    "nextAt": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "string"
+      }
+     ],
+     "description": "When the next one hears, or the acknowledgement expires."
+    },
+    "acknowledged": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "object",
+       "properties": {
+        "by": {
+         "type": "string"
+        },
+        "at": {
+         "type": "string"
+        },
+        "until": {
+         "type": "string"
+        }
+       },
+       "required": [
+        "by",
+        "at",
+        "until"
+       ]
+      }
+     ]
+    },
+    "steps": {
+     "type": "array",
+     "items": {
+      "type": "object",
+      "properties": {
+       "step": {
+        "type": "number"
+       },
+       "at": {
+        "type": "string"
+       },
+       "to": {
+        "type": "string"
+       },
+       "insteadOf": {
+        "anyOf": [
+         {
+          "type": "null"
+         },
+         {
+          "type": "string"
+         }
+        ]
+       }
+      },
+      "required": [
+       "step",
+       "at",
+       "to",
+       "insteadOf"
+      ]
+     }
+    }
+   },
+   "required": [
+    "id",
+    "reason",
+    "policy",
+    "state",
+    "openedAt",
+    "endedAt",
+    "nextAt",
+    "acknowledged",
+    "steps"
+   ],
+   "description": "GET /api/action-tracker/actions/{id}/escalations; POST /actions/{id}/acknowledge answers the same."
   },
   "EvidenceEntry": {
    "type": "object",
@@ -1053,10 +1249,11 @@ export const answers: Answers = {
     },
     "kind": {
      "enum": [
-      "due",
       "overdue",
       "stalled",
-      "measure"
+      "due",
+      "measure",
+      "escalated"
      ]
     },
     "actionId": {
@@ -1185,6 +1382,97 @@ export const answers: Answers = {
     "source"
    ],
    "description": "The success measure taken again, as the improvement in its unit with its 95% interval; the verdict follows."
+  },
+  "PolicyView": {
+   "type": "object",
+   "properties": {
+    "id": {
+     "type": "string"
+    },
+    "version": {
+     "type": "number"
+    },
+    "name": {
+     "type": "string"
+    },
+    "reasons": {
+     "type": "array",
+     "items": {
+      "enum": [
+       "overdue",
+       "stalled"
+      ]
+     }
+    },
+    "teamId": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "string"
+      }
+     ],
+     "description": "Of whose actions; null: of every team without a policy of its own."
+    },
+    "steps": {
+     "type": "array",
+     "items": {
+      "type": "object",
+      "properties": {
+       "waitHours": {
+        "type": "number"
+       },
+       "workingHours": {
+        "type": "boolean",
+        "description": "Counted, and told, in the working hours of whoever hears."
+       },
+       "to": {
+        "enum": [
+         "manager",
+         "owner",
+         "sponsor",
+         "person"
+        ]
+       },
+       "personId": {
+        "anyOf": [
+         {
+          "type": "null"
+         },
+         {
+          "type": "string"
+         }
+        ]
+       }
+      },
+      "required": [
+       "waitHours",
+       "workingHours",
+       "to",
+       "personId"
+      ]
+     }
+    },
+    "runs": {
+     "type": "number",
+     "description": "How often the steps are gone through before the manager line hears."
+    },
+    "acknowledgedForHours": {
+     "type": "number"
+    }
+   },
+   "required": [
+    "id",
+    "version",
+    "name",
+    "reasons",
+    "teamId",
+    "steps",
+    "runs",
+    "acknowledgedForHours"
+   ],
+   "description": "GET, POST /api/action-tracker/escalation-policies; PUT and DELETE /escalation-policies/{id}, a PUT with `version`."
   },
   "StakesRates": {
    "type": "object",

@@ -208,6 +208,28 @@ export const answers: Answers = {
     "$ref": "#/components/schemas/CalendarView"
    }
   },
+  "ProcessingRecordController.show": {
+   "answer": {
+    "anyOf": [
+     {
+      "type": "string"
+     },
+     {
+      "$ref": "#/components/schemas/ProcessingRecord"
+     }
+    ]
+   }
+  },
+  "SettingsController.show": {
+   "answer": {
+    "$ref": "#/components/schemas/SettingsView"
+   }
+  },
+  "SettingsController.put": {
+   "answer": {
+    "$ref": "#/components/schemas/SettingsView"
+   }
+  },
   "TokensController.list": {
    "answer": {
     "type": "object",
@@ -599,6 +621,10 @@ export const answers: Answers = {
      "type": "number",
      "description": "How many links hold, from the first on."
     },
+    "forgotten": {
+     "type": "number",
+     "description": "How many of them, at the beginning, were forgotten as the settings say: the next one is chained to their last."
+    },
     "head": {
      "anyOf": [
       {
@@ -637,6 +663,7 @@ export const answers: Answers = {
    "required": [
     "intact",
     "entries",
+    "forgotten",
     "head",
     "broken"
    ],
@@ -1388,6 +1415,80 @@ export const answers: Answers = {
    ],
    "description": "GET /api/gateway/people?search=&team=&store=&show=here|away|left"
   },
+  "ProcessingActivity": {
+   "type": "object",
+   "properties": {
+    "name": {
+     "type": "string"
+    },
+    "purpose": {
+     "type": "string"
+    },
+    "subjects": {
+     "type": "string"
+    },
+    "data": {
+     "type": "string"
+    },
+    "recipients": {
+     "type": "string"
+    },
+    "erasure": {
+     "type": "array",
+     "items": {
+      "type": "string"
+     },
+     "description": "When it is erased."
+    }
+   },
+   "required": [
+    "name",
+    "purpose",
+    "subjects",
+    "data",
+    "recipients",
+    "erasure"
+   ]
+  },
+  "ProcessingRecord": {
+   "type": "object",
+   "properties": {
+    "title": {
+     "type": "string"
+    },
+    "controller": {
+     "type": "string"
+    },
+    "dataProtectionOfficer": {
+     "type": "string"
+    },
+    "writtenAt": {
+     "type": "string"
+    },
+    "activities": {
+     "type": "array",
+     "items": {
+      "$ref": "#/components/schemas/ProcessingActivity"
+     }
+    },
+    "measures": {
+     "type": "array",
+     "items": {
+      "type": "string"
+     },
+     "description": "Technical and organisational measures."
+    }
+   },
+   "required": [
+    "title",
+    "controller",
+    "dataProtectionOfficer",
+    "writtenAt",
+    "activities",
+    "measures"
+   ],
+   "description": "GET /api/gateway/processing-record?lang=en|de: the record of processing activities (GDPR Art. 30), as things are set."
+  },
   "RecoveryCodes": {
    "type": "object",
    "properties": {
@@ -1511,6 +1612,144 @@ export const answers: Answers = {
     "hears"
    ],
    "description": "GET /api/gateway/session"
+  },
+  "SettingsView": {
+   "type": "object",
+   "properties": {
+    "version": {
+     "type": "number"
+    },
+    "retention": {
+     "type": "object",
+     "properties": {
+      "words": {
+       "anyOf": [
+        {
+         "type": "null"
+        },
+        {
+         "type": "number"
+        }
+       ]
+      },
+      "failedSignals": {
+       "anyOf": [
+        {
+         "type": "null"
+        },
+        {
+         "type": "number"
+        }
+       ]
+      },
+      "answers": {
+       "anyOf": [
+        {
+         "type": "null"
+        },
+        {
+         "type": "number"
+        }
+       ]
+      },
+      "parked": {
+       "anyOf": [
+        {
+         "type": "null"
+        },
+        {
+         "type": "number"
+        }
+       ]
+      },
+      "namesOfWhoLeft": {
+       "anyOf": [
+        {
+         "type": "null"
+        },
+        {
+         "type": "number"
+        }
+       ]
+      },
+      "auditTrail": {
+       "anyOf": [
+        {
+         "type": "null"
+        },
+        {
+         "type": "number"
+        }
+       ]
+      }
+     },
+     "required": [
+      "words",
+      "failedSignals",
+      "answers",
+      "parked",
+      "namesOfWhoLeft",
+      "auditTrail"
+     ],
+     "description": "Days after which each kind of data is forgotten; null: it is kept until somebody erases it."
+    },
+    "figures": {
+     "type": "object",
+     "properties": {
+      "perPerson": {
+       "type": "boolean"
+      },
+      "smallestTeam": {
+       "type": "number"
+      }
+     },
+     "required": [
+      "perPerson",
+      "smallestTeam"
+     ],
+     "description": "Whether figures about people's work may be shown per person, and how many people a team needs to have any."
+    },
+    "contacts": {
+     "type": "object",
+     "properties": {
+      "controller": {
+       "type": "string"
+      },
+      "dataProtectionOfficer": {
+       "type": "string"
+      }
+     },
+     "required": [
+      "controller",
+      "dataProtectionOfficer"
+     ],
+     "description": "For the processing record: who is responsible, and who watches over data protection."
+    },
+    "atStart": {
+     "type": "object",
+     "properties": {
+      "log": {
+       "type": "number"
+      },
+      "inbox": {
+       "type": "number"
+      }
+     },
+     "required": [
+      "log",
+      "inbox"
+     ],
+     "description": "What is set where the platform is started, in days."
+    }
+   },
+   "required": [
+    "version",
+    "retention",
+    "figures",
+    "contacts",
+    "atStart"
+   ],
+   "description": "GET, PUT /api/gateway/settings; goes back with the version it was read at: 412 where somebody else was first."
   },
   "StoreView": {
    "type": "object",
