@@ -5,8 +5,7 @@ import {
   Database,
   faultsOf,
   forgetHandled,
-  InboxByAge1764000100000,
-  Messaging1764000000000,
+  messagingMigrations,
   PostgresInbox,
   PostgresLog,
   PostgresTransactions,
@@ -136,8 +135,7 @@ describe('an inbox forgets', () => {
   let tables: Database;
   beforeAll(async () => {
     database = await testDatabase();
-    const migrations = [Messaging1764000000000, InboxByAge1764000100000];
-    tables = await Database.open({ url: database.url, schema: 'retention', migrations });
+    tables = await Database.open({ url: database.url, schema: 'retention', migrations: messagingMigrations });
   });
   afterAll(async () => {
     await tables.close();

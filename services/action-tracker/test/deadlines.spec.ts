@@ -55,7 +55,7 @@ describe('the timers of promises', () => {
 
   const empty = () =>
     opened.database.query(
-      'TRUNCATE actions, history, evidence, timers, notices, deliveries, escalations, escalation_steps, outbox',
+      'TRUNCATE actions, history, evidence, timers, notices, deliveries, escalations, escalation_steps, outbox_batch',
     );
   const timers = () => new PostgresPassedTimers(opened.database);
   const actions = () => new PostgresActions(opened.database);

@@ -1,4 +1,4 @@
-import { Database, Messaging1764000000000, PostgresTransactions } from '@mirrorloop/messaging-postgres';
+import { Database, messagingMigrations, PostgresTransactions } from '@mirrorloop/messaging-postgres';
 import { testDatabase } from '@mirrorloop/testing';
 import { migrations } from '../src/adapters/postgres/migrations/index.js';
 
@@ -6,7 +6,7 @@ import { migrations } from '../src/adapters/postgres/migrations/index.js';
 export async function openDatabase() {
   const { url, drop } = await testDatabase();
   const open = () =>
-    Database.open({ url, schema: 'action_tracker', migrations: [Messaging1764000000000, ...migrations] });
+    Database.open({ url, schema: 'action_tracker', migrations: [...messagingMigrations, ...migrations] });
   const database = await open();
   const close = () => database.close().then(drop);
   return { database, transactions: new PostgresTransactions(database), open, close };

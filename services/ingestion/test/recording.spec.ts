@@ -1,6 +1,6 @@
 import { CustomerChanged, SignalFailed, SignalRecorded } from '@mirrorloop/contracts';
 import { Rejected, SystemClock } from '@mirrorloop/kernel';
-import { Database, Messaging1764000000000, PostgresOutbox, PostgresTransactions } from '@mirrorloop/messaging-postgres';
+import { Database, messagingMigrations, PostgresOutbox, PostgresTransactions } from '@mirrorloop/messaging-postgres';
 import { testDatabase, type TestDatabase } from '@mirrorloop/testing';
 import fc from 'fast-check';
 import { migrations } from '../src/adapters/postgres/migrations/index.js';
@@ -45,7 +45,7 @@ describe('recording signals', () => {
     database = await Database.open({
       url: at.url,
       schema: 'ingestion',
-      migrations: [Messaging1764000000000, ...migrations],
+      migrations: [...messagingMigrations, ...migrations],
     });
     await new PostgresSources(database).ensure('shop', 'web', now);
     intake = open(database);

@@ -1,6 +1,6 @@
 import { derivedId, HeldClock } from '@mirrorloop/kernel';
 import { type Envelope, Outbox, type Transaction } from '@mirrorloop/messaging';
-import { Database, Messaging1764000000000, PostgresOutbox, PostgresTransactions } from '@mirrorloop/messaging-postgres';
+import { Database, messagingMigrations, PostgresOutbox, PostgresTransactions } from '@mirrorloop/messaging-postgres';
 import { eventually, type TestDatabase, testDatabase } from '@mirrorloop/testing';
 import { LexiconAnalyser } from '@mirrorloop/text';
 import { SignalsAndInsights1764000000001 } from '../src/adapters/postgres/migrations/1764000000001-signals-and-insights.js';
@@ -29,7 +29,7 @@ describe('detecting surges in the store', () => {
     database = await Database.open({
       url: at.url,
       schema: 'insight',
-      migrations: [Messaging1764000000000, SignalsAndInsights1764000000001, TouchedByBatch1764000100001],
+      migrations: [...messagingMigrations, SignalsAndInsights1764000000001, TouchedByBatch1764000100001],
     });
   });
   afterEach(async () => {

@@ -317,12 +317,12 @@ describe('an error of ours (S29)', () => {
     const faults: [table: string, service: string, address: string][] = [
       ['gateway.session', 'gateway', '/api/gateway/session'],
       ['gateway.person', 'gateway', '/api/gateway/people'],
-      ['gateway.outbox', 'gateway', '/api/gateway/audit'],
+      ['gateway.outbox_batch', 'gateway', '/api/gateway/audit'],
       ['gateway.audit_entry', 'gateway', '/api/gateway/audit/verify'],
-      ['ingestion.outbox', 'ingestion', '/api/ingestion/signals'],
-      ['ingestion.outbox', 'ingestion', '/api/ingestion/customers'],
+      ['ingestion.outbox_batch', 'ingestion', '/api/ingestion/signals'],
+      ['ingestion.outbox_batch', 'ingestion', '/api/ingestion/customers'],
       ['ingestion.source', 'ingestion', '/api/ingestion/sources'],
-      ['insight.outbox', 'insight', '/api/insight/signals'],
+      ['insight.outbox_batch', 'insight', '/api/insight/signals'],
       ['insight.signal', 'insight', '/api/insight/signals'],
       ['action_tracker.actions', 'action-tracker', '/api/action-tracker/actions'],
     ];

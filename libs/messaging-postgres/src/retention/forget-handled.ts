@@ -12,7 +12,7 @@ const SET = 2_000;
 export async function forgetHandled(sql: Sql, days: number, atMost = SET): Promise<number> {
   const [row] = await sql.query<{ n: number }>(
     `WITH due AS (SELECT ctid FROM inbox WHERE handled_at < now() - make_interval(days => $1)
-                  ORDER BY handled_at LIMIT $2 FOR UPDATE SKIP LOCKED),
+                  LIMIT $2 FOR UPDATE SKIP LOCKED),
           forgotten AS (DELETE FROM inbox WHERE ctid = ANY (ARRAY(SELECT ctid FROM due)) RETURNING 1)
      SELECT count(*)::int AS n FROM forgotten`,
     [days, atMost],

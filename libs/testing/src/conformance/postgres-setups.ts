@@ -1,7 +1,7 @@
 import {
   Database,
   logMigrations,
-  Messaging1764000000000,
+  messagingMigrations,
   PostgresInbox,
   PostgresLog,
   PostgresOutbox,
@@ -73,7 +73,7 @@ const REAL: Parts = { inbox: () => new PostgresInbox(), outbox: (database) => ne
 /** Tables in a fresh schema of the database at `url`. */
 export async function postgresTablesAt(url: string, parts: Partial<Parts> = {}): Promise<Tables> {
   const { inbox, outbox } = { ...REAL, ...parts };
-  const migrations = [Messaging1764000000000, Effects1764000000001];
+  const migrations = [...messagingMigrations, Effects1764000000001];
   const database = await Database.open({ url, schema: 'conformance', migrations, poolSize: 20 });
   const box = outbox(database);
   return {

@@ -20,7 +20,7 @@ export class OutboxByCursor extends PostgresOutbox {
   }
 
   protected override async oldest(limit: number, tx: Transaction): Promise<Rows> {
-    this.read = await sqlOf(tx).query('SELECT * FROM outbox WHERE id > $1 ORDER BY id LIMIT $2', [
+    this.read = await sqlOf(tx).query('SELECT * FROM outbox_batch WHERE id > $1 ORDER BY id LIMIT $2', [
       this.sentUpTo,
       limit,
     ]);

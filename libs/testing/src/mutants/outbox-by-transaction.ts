@@ -8,7 +8,7 @@ import { PostgresOutbox, sqlOf } from '@mirrorloop/messaging-postgres';
 export class OutboxByTransaction extends PostgresOutbox {
   protected override oldest(limit: number, tx: Transaction): ReturnType<PostgresOutbox['oldest']> {
     return sqlOf(tx).query(
-      `SELECT * FROM outbox
+      `SELECT * FROM outbox_batch
        WHERE xmin::text::bigint < pg_snapshot_xmin(pg_current_snapshot())::text::bigint
        ORDER BY xmin::text::bigint, id LIMIT $1`,
       [limit],

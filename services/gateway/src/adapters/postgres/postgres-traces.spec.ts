@@ -3,7 +3,7 @@ import { derivedId } from '@mirrorloop/kernel';
 import { type AnyHandler, type Delivered, settleBatch } from '@mirrorloop/messaging';
 import {
   Database,
-  Messaging1764000000000,
+  messagingMigrations,
   PostgresInbox,
   PostgresOutbox,
   PostgresParked,
@@ -28,7 +28,7 @@ beforeAll(async () => {
   database = await Database.open({
     url: fresh.url,
     schema: 'gateway',
-    migrations: [Messaging1764000000000, Gateway1764000000001],
+    migrations: [...messagingMigrations, Gateway1764000000001],
   });
 });
 afterAll(async () => {
