@@ -36,13 +36,19 @@ export interface HandlerDeclaration {
   readonly contracts: readonly AnyContract[];
   /** `<service>.<feature>`: consumer group and inbox name. It is data: renaming it forgets what was handled. */
   readonly group: string;
+  /**
+   * Its own rows tell what it has handled: each event makes a row under a unique key that comes from the event, kept for
+   * longer than the log can deliver it, and a repeat changes nothing. Its group then has an inbox for what is parked
+   * alone; a second row for each event would say the same again.
+   */
+  readonly rowsTell?: boolean;
 }
 
 const declarations = new WeakMap<object, HandlerDeclaration>();
 
 /** Binds a handler class to the events it consumes. The compiler checks that the two agree. */
 export const Handles =
-  <C extends AnyContract>(contracts: C | readonly C[], options: { group: string }) =>
+  <C extends AnyContract>(contracts: C | readonly C[], options: Omit<HandlerDeclaration, 'contracts'>) =>
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- any constructor, any state
   (target: new (...args: any[]) => BatchHandler<C, any, any>): void => {
     declarations.set(target, { contracts: Array.isArray(contracts) ? contracts : [contracts as C], ...options });

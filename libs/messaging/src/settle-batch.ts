@@ -3,7 +3,7 @@ import { passes, TRIES_ALONE } from './failure-policy.js';
 import { declarationOf } from './handler.js';
 import { type Delivered, messageId } from './message.js';
 import type { Parking } from './ports.js';
-import { type AnyHandler, type Claim, type Outcome, type Runtime, settleTogether, Spoiled } from './settle-together.js';
+import { type AnyHandler, type Claim, type Claims, type Outcome, type Runtime, settleTogether, Spoiled } from './settle-together.js';
 
 /**
  * Settles every message of one partition's batch, in order, and resolves to what became of each.
@@ -12,34 +12,38 @@ import { type AnyHandler, type Claim, type Outcome, type Runtime, settleTogether
  * duplicate) and the caller delivers the batch again later.
  */
 export function settleBatch(handler: AnyHandler, batch: readonly Delivered[], runtime: Runtime): Promise<Outcome[]> {
-  const { group } = declarationOf(handler);
-  return settle(handler, batch, runtime, (messages, tx) => runtime.inbox.claim(group, messages.map(messageId), tx));
+  const { group, rowsTell } = declarationOf(handler);
+  const inInbox: Claim = (messages, tx) => runtime.inbox.claim(group, messages.map(messageId), tx);
+  return settle(handler, batch, runtime, rowsTell ? { handle: all, park: inInbox } : { handle: inInbox, park: all });
 }
+
+const all: Claim = async (messages) => new Set(messages.map(messageId));
 
 /** Handles parked messages again; one that fails again is parked again. An id that isn't parked is a duplicate. */
 export function replayBatch(handler: AnyHandler, batch: readonly Delivered[], runtime: Runtime): Promise<Outcome[]> {
   const { group } = declarationOf(handler);
-  return settle(handler, batch, runtime, async (messages, tx) => {
-    const taken = await runtime.parked.take(group, messages.map(messageId), tx);
-    return new Set(taken.map(({ message }) => messageId(message)));
-  });
+  const taken: Claim = async (messages, tx) => {
+    const rows = await runtime.parked.take(group, messages.map(messageId), tx);
+    return new Set(rows.map(({ message }) => messageId(message)));
+  };
+  return settle(handler, batch, runtime, { handle: taken, park: all });
 }
 
 async function settle(
   handler: AnyHandler,
   batch: readonly Delivered[],
   runtime: Runtime,
-  claim: Claim,
+  claims: Claims,
 ): Promise<Outcome[]> {
   if (batch.length === 0) return [];
   try {
-    return await settleTogether(handler, batch, runtime, claim);
+    return await settleTogether(handler, batch, runtime, claims);
   } catch (error) {
     const cause = error instanceof Spoiled ? error.cause : error;
     if (passes(cause)) throw cause;
-    if (batch.length === 1) return [await settleAlone(handler, batch[0]!, cause, runtime, claim)];
+    if (batch.length === 1) return [await settleAlone(handler, batch[0]!, cause, runtime, claims)];
     const outcomes: Outcome[] = [];
-    for (const part of cut(batch, error)) outcomes.push(...(await settle(handler, part, runtime, claim)));
+    for (const part of cut(batch, error)) outcomes.push(...(await settle(handler, part, runtime, claims)));
     return outcomes;
   }
 }
@@ -57,28 +61,28 @@ async function settleAlone(
   message: Delivered,
   firstError: unknown,
   runtime: Runtime,
-  claim: Claim,
+  claims: Claims,
 ): Promise<Outcome> {
   let error = firstError;
   let attempts = 1;
   for (; attempts < TRIES_ALONE && !(error instanceof Rejected); attempts += 1) {
     try {
-      return (await settleTogether(handler, [message], runtime, claim))[0]!;
+      return (await settleTogether(handler, [message], runtime, claims))[0]!;
     } catch (again) {
       error = again instanceof Spoiled ? again.cause : again;
       if (passes(error)) throw error;
     }
   }
-  return parkAlone(handler, { message, reason: reasonOf(error), error: asError(error), attempts }, runtime, claim);
+  return parkAlone(handler, { message, reason: reasonOf(error), error: asError(error), attempts }, runtime, claims);
 }
 
 const reasonOf = (error: unknown): Parking['reason'] => (error instanceof Rejected ? 'rejected' : 'unclassified');
 
-function parkAlone(handler: AnyHandler, parking: Parking, runtime: Runtime, claim: Claim): Promise<Outcome> {
+function parkAlone(handler: AnyHandler, parking: Parking, runtime: Runtime, claims: Claims): Promise<Outcome> {
   const { group } = declarationOf(handler);
   return runtime.transactions.run(async (tx): Promise<Outcome> => {
-    const fresh = await claim([parking.message], tx);
-    if (fresh.size === 0) return { kind: 'duplicate' };
+    for (const claim of [claims.handle, claims.park])
+      if ((await claim([parking.message], tx)).size === 0) return { kind: 'duplicate' };
     await runtime.parked.park(group, [parking], runtime.clock.now(), tx);
     return { kind: 'parked', reason: parking.reason, error: parking.error };
   });

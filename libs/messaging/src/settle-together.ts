@@ -25,8 +25,14 @@ export interface Runtime {
 export type AnyHandler = BatchHandler<AnyContract, any, any>;
 type Event = EventOf<AnyContract>;
 
-/** Which of these messages are to be handled now; the others are duplicates. Runs in the batch's transaction. */
+/** Which of these messages are ours now, by id; the others are duplicates. Runs in the batch's transaction. */
 export type Claim = (batch: readonly Delivered[], tx: Transaction) => Promise<ReadonlySet<string>>;
+
+/** What is asked before messages are handled, and of those that are to be parked before they are. */
+export interface Claims {
+  readonly handle: Claim;
+  readonly park: Claim;
+}
 
 /** One message spoiled the batch, and we know which. */
 export class Spoiled extends Error {
@@ -43,7 +49,7 @@ export async function settleTogether(
   handler: AnyHandler,
   batch: readonly Delivered[],
   runtime: Runtime,
-  claim: Claim,
+  claims: Claims,
 ): Promise<Outcome[]> {
   const { contracts, group } = declarationOf(handler);
   const read = batch.map((message) => readEvent(contracts, message));
@@ -51,8 +57,8 @@ export async function settleTogether(
   const prepared: unknown = events.length > 0 && handler.prepare ? await handler.prepare(events) : undefined;
   crashPoint(group, 'before-claim');
   const outcomes = await runtime.transactions.run(async (tx) => {
-    const work = new BatchWork(handler, runtime, tx, prepared);
-    return work.settle(batch, read, await claim(batch, tx));
+    const work = new BatchWork(handler, runtime, tx, prepared, claims.park);
+    return work.settle(batch, read, await claims.handle(batch, tx));
   });
   crashPoint(group, 'after-commit');
   return outcomes;
@@ -68,6 +74,7 @@ class BatchWork {
     private readonly runtime: Runtime,
     private readonly tx: Transaction,
     private readonly prepared: unknown,
+    private readonly claimToPark: Claim,
   ) {
     this.group = declarationOf(handler).group;
   }
@@ -82,10 +89,11 @@ class BatchWork {
     if (events.length > 0) await this.handler.save(state, this.tx);
     crashPoint(this.group, 'after-save');
     if (this.envelopes.length > 0) await this.runtime.outbox.append(this.envelopes, this.tx);
-    if (this.parkings.length > 0)
-      await this.runtime.parked.park(this.group, this.parkings, this.runtime.clock.now(), this.tx);
+    const parked = await this.keepParked();
     crashPoint(this.group, 'before-commit');
-    return outcomes;
+    return outcomes.map((outcome, i) =>
+      outcome.kind === 'parked' && !parked.has(messageId(batch[i]!)) ? { kind: 'duplicate' } : outcome,
+    );
   }
 
   private decideEach(batch: readonly Delivered[], read: readonly Read[], todo: readonly boolean[], loaded: unknown) {
@@ -108,6 +116,18 @@ class BatchWork {
       }
     });
     return { outcomes, state };
+  }
+
+  /** @returns the ids of those that weren't parked, and perhaps handled since, before */
+  private async keepParked(): Promise<ReadonlySet<string>> {
+    if (this.parkings.length === 0) return new Set();
+    const fresh = await this.claimToPark(
+      this.parkings.map(({ message }) => message),
+      this.tx,
+    );
+    const news = this.parkings.filter(({ message }) => fresh.has(messageId(message)));
+    if (news.length > 0) await this.runtime.parked.park(this.group, news, this.runtime.clock.now(), this.tx);
+    return fresh;
   }
 
   private park(message: Delivered, reason: Parking['reason'], error: Error): Outcome {

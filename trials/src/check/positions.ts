@@ -22,11 +22,11 @@ async function settledBy(platform: Platform, group: string): Promise<Map<number,
   return new Map(offsets!.partitions.map(({ partition, offset }) => [partition, BigInt(offset)]));
 }
 
-/** Those of these events that took effect and lie behind the position of their group: they would be delivered once more. */
+/** Signals of these events that are in the table that holds their effect, and lie behind the position of their group: they would be delivered once more. */
 export async function wouldComeAgain(
   platform: Platform,
   events: readonly ReadEvent[],
-  schema: string,
+  table: string,
   group: string,
 ): Promise<number> {
   const positions = await settledBy(platform, group);
@@ -34,11 +34,11 @@ export async function wouldComeAgain(
   const settled = new Set(
     events.filter((event) => event.position < (positions.get(event.partition) ?? 0n)).map(({ eventId }) => eventId),
   );
-  const open = behind.map(({ eventId }) => eventId).filter((id) => !settled.has(id));
+  const open = behind.filter(({ eventId }) => !settled.has(eventId)).map(({ signalId }) => signalId);
   return withDatabase(platform, async (database) => {
     const { rows } = await database.query<{ n: number }>(
-      `SELECT count(*)::int AS n FROM ${pg.escapeIdentifier(schema)}.inbox WHERE consumer = $1 AND message_id = ANY($2::text[])`,
-      [group, open],
+      `SELECT count(*)::int AS n FROM ${table.split('.').map(pg.escapeIdentifier).join('.')} WHERE signal_id = ANY($1::uuid[])`,
+      [open],
     );
     return rows[0]!.n;
   });

@@ -45,8 +45,8 @@ const sent = (source: Source, count: number) =>
 
 const STOPS_WITHIN_MS = 10_000;
 const GROUPS = [
-  ['insight', 'insight.analyse-signals'],
-  ['gateway', 'gateway.trace-signals'],
+  ['insight.signal', 'insight.analyse-signals'],
+  ['gateway.traced_signal', 'gateway.trace-signals'],
 ] as const;
 
 export const stoppedGracefully: Trial = {
@@ -63,7 +63,7 @@ export const stoppedGracefully: Trial = {
           await Promise.all(platform.processes.map((process) => process.stop()));
           slowestMs = Math.max(slowestMs, Date.now() - since);
           const events = await readEvents(platform, source.begins);
-          for (const [schema, group] of GROUPS) again += await wouldComeAgain(platform, events, schema, group);
+          for (const [table, group] of GROUPS) again += await wouldComeAgain(platform, events, table, group);
           for (const process of platform.processes) process.start();
           await allReady(platform);
         }

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { type SignalMet, Traces } from './traces.js';
 
 /** Remembers when each signal occurred and was recorded; what it says stays on its topic. */
-@Handles(SignalRecorded, { group: 'gateway.trace-signals' })
+@Handles(SignalRecorded, { group: 'gateway.trace-signals', rowsTell: true })
 @Injectable()
 export class TraceSignals implements BatchHandler<typeof SignalRecorded, SignalMet[]> {
   constructor(private readonly traces: Traces) {}

@@ -35,7 +35,7 @@ describe('analysing signals', () => {
   it('keeps a signal once, whether the message comes again or the signal comes under another message', async () => {
     const message = recorded('a');
     expect(await spec.receive(message, message)).toEqual(['handled', 'duplicate']);
-    expect(await spec.receive(message)).toEqual(['duplicate']);
+    expect(await spec.receive(message)).toEqual(['unchanged']);
     expect(await spec.receive(recorded('a', { source: 'twice' }))).toEqual(['unchanged']);
     expect(signals.table.all()).toHaveLength(1);
   });
@@ -68,5 +68,15 @@ describe('analysing signals', () => {
     expect(outcomes[7]).toBe('parked');
     expect(outcomes.filter((outcome) => outcome === 'handled')).toHaveLength(19);
     expect(signals.table.all()).toHaveLength(19);
+  });
+
+  it('parks a message that comes again once, and takes its repeat after a replay for what it is', async () => {
+    const message = { ...recorded('a'), envelope: { ...recorded('a').envelope!, data: '{"signalId":"none"}' } };
+    expect(await spec.receive(message)).toEqual(['parked']);
+    expect(await spec.receive(message)).toEqual(['duplicate']);
+    const corrected = { ...message, envelope: { ...message.envelope, data: recorded('a').envelope!.data } };
+    expect(await spec.replay(corrected)).toEqual(['handled']);
+    expect(await spec.receive(message)).toEqual(['duplicate']);
+    expect([await spec.parkedRows(), signals.table.all()]).toEqual([[], [expect.anything()]]);
   });
 });

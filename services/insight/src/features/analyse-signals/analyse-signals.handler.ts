@@ -16,7 +16,7 @@ type Prepared = ReadonlyMap<string, TextAnalysis>;
 
 /** Reads what customers said, and adds it to the daily series that surges are found in. */
 @Injectable()
-@Handles(SignalRecorded, { group: 'insight.analyse-signals' })
+@Handles(SignalRecorded, { group: 'insight.analyse-signals', rowsTell: true })
 export class AnalyseSignalsHandler implements BatchHandler<typeof SignalRecorded, State, Prepared> {
   constructor(
     private readonly signals: AnalysedSignals,
