@@ -29,6 +29,7 @@ import { RaiseInsightByHand } from './features/raise-insight/raise-insight.js';
 import { ShowInsightController } from './features/show-insight/show-insight.controller.js';
 import { ShowOverviewController } from './features/show-overview/show-overview.controller.js';
 import { SignalViews } from './reading/signal-views.js';
+import { SubjectsOfCustomers1764400000003 } from './adapters/postgres/migrations/1764400000003-subjects-of-customers.js';
 import { Stores1764300000001 } from './adapters/postgres/migrations/1764300000001-stores.js';
 import { ViewsForBi1764300000010 } from './adapters/postgres/migrations/1764300000010-views-for-bi.js';
 import { Studies1764000000020 } from './adapters/postgres/migrations/1764000000020-studies.js';
@@ -56,6 +57,7 @@ const migrations = [
   TouchedByBatch1764000100001,
   Stores1764300000001,
   ViewsForBi1764300000010,
+  SubjectsOfCustomers1764400000003,
 ];
 
 /** The understanding gap: what it all amounts to. */

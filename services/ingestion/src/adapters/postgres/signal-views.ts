@@ -7,7 +7,7 @@ import { type SignalQuery, SignalViews } from '../../features/list-signals/signa
 import { asUuid, exactly, pageOf, placeOf } from './paged.js';
 
 /** Where `customer c` lies. */
-export const CUSTOMER_STORE = `(c.traits #>> '{store,value}')`;
+export const CUSTOMER_STORE = 'c.store';
 
 /** Signals `s` that lie in stores `$1`: null is everything, which leaves the plan as it would be without. */
 export const SIGNAL_IN_SIGHT = `($1::text[] IS NULL OR s.store = ANY($1) OR s.store IS NULL AND s.subject_id IN (
