@@ -44,7 +44,7 @@ const COLUMNS = `event_id, type, source, topic, key, sequence, time, correlation
  * What one transaction puts in is one row: an event a row cost an insertion, an index entry and a deletion each. What
  * waits to be sent goes over as it is.
  */
-export class OutboxByBatch1764400000000 implements MigrationInterface {
+export class OutboxByBatch1764500000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query('ALTER TABLE outbox RENAME TO outbox_of_events');
     await runner.query(TABLE);
