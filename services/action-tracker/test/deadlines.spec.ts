@@ -119,7 +119,7 @@ describe('the timers of promises', () => {
           if (next.do === 'sweep') await sweepAll(clock.now());
           const told = (await notices()).map(({ action_id, kind }) => `${action_id} ${kind}`).sort();
           if (next.do === 'sweep') expect(told).toEqual(expected(promised, clock.now()));
-          expect(await timers().unwatched(clock.now())).toEqual([]);
+          expect(await timers().unwatched()).toEqual([]);
         }
         clock.advance(200 * HOUR);
         await sweepAll(clock.now());
@@ -184,7 +184,7 @@ describe('the timers of promises', () => {
   it('of what nobody has promised do not exist', async () => {
     const proposed = proposedOf(1);
     await opened.transactions.run((tx) => actions().save([proposed], [lineOf(proposed)], tx));
-    expect(await timers().unwatched(START)).toEqual([]);
+    expect(await timers().unwatched()).toEqual([]);
     expect(await sweeper().run(later(9_999))).toBe(0);
   });
 
@@ -199,17 +199,24 @@ describe('the timers of promises', () => {
   ])('are missed by the auditor where one %s', async (_what, harm, missing) => {
     const action = committedOf(1, later(100));
     await promise(action, committedOf(2, later(1)));
-    expect(await timers().unwatched(later(2))).toEqual([]);
+    expect(await timers().unwatched()).toEqual([]);
     await opened.database.query(
       `${harm.replace('WHERE', 'WHERE action_id = $1 AND')}${harm.includes('WHERE') ? '' : ' WHERE action_id = $1'}`,
       [action.actionId],
     );
-    expect(await timers().unwatched(later(2))).toEqual(missing.map((kind) => ({ actionId: action.actionId, kind })));
-    await expect(new AuditTimers(timers()).run(later(2))).rejects.toThrow(`${missing.length} timers are missing`);
+    expect(await timers().unwatched()).toEqual(missing.map((kind) => ({ actionId: action.actionId, kind })));
+    await expect(new AuditTimers(timers()).run()).rejects.toThrow(`${missing.length} timers are missing`);
   });
 
-  it('say so to the auditor with nothing when all is well', async () => {
+  it('can’t be noted as fired before their time', async () => {
     await promise(committedOf(1, later(100)));
-    await expect(new AuditTimers(timers()).run(START)).resolves.toBeUndefined();
+    const tooEarly = "UPDATE timers SET fired_at = due_at - interval '1 second' WHERE kind = 'due'";
+    await expect(opened.database.query(tooEarly)).rejects.toThrow('timers_not_early');
+  });
+
+  it('say so to the auditor with nothing when all is well, fired this moment by another process or not', async () => {
+    await promise(committedOf(1, later(100)), committedOf(2, later(30)));
+    await sweepAll(later(31));
+    await expect(new AuditTimers(timers()).run()).resolves.toBeUndefined();
   });
 });

@@ -46,12 +46,15 @@ export class PostgresPassedTimers extends PassedTimers {
     return earliest ? now.getTime() - earliest.due_at.getTime() : 0;
   }
 
-  unwatched(now: Date): Promise<Unwatched[]> {
-    return this.database.query<Unwatched>(UNWATCHED, [now]);
+  unwatched(): Promise<Unwatched[]> {
+    return this.database.query<Unwatched>(UNWATCHED);
   }
 }
 
-/** A timer to come must be open; one whose time has come may have fired, or is about to. */
+/**
+ * A timer is open, or it fired, which no table takes before its time has come. Whether that is so by the auditor's own
+ * clock doesn't matter: another process may fire one between that clock's reading and this statement.
+ */
 const UNWATCHED = `SELECT a.action_id AS "actionId", k.kind
   FROM actions a CROSS JOIN LATERAL (VALUES
     ('due', a.deadline - interval '24 hours', a.state IN ('committed', 'in-progress')),
@@ -60,5 +63,5 @@ const UNWATCHED = `SELECT a.action_id AS "actionId", k.kind
     ('measure', a.measure_at, a.state = 'done')) AS k (kind, due_at, wanted)
   WHERE k.wanted AND NOT EXISTS (
     SELECT FROM timers t WHERE t.action_id = a.action_id AND t.kind = k.kind
-      AND t.due_at = k.due_at AND (t.fired_at IS NULL OR (t.due_at <= $1 AND k.kind <> 'stalled')))
+      AND t.due_at = k.due_at AND (t.fired_at IS NULL OR k.kind <> 'stalled'))
   ORDER BY a.deadline, a.action_id, k.kind`;

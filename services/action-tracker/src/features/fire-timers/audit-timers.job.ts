@@ -13,8 +13,8 @@ export class AuditTimers extends Job {
     super();
   }
 
-  async run(now: Date): Promise<void> {
-    const unwatched = await this.timers.unwatched(now);
+  async run(): Promise<void> {
+    const unwatched = await this.timers.unwatched();
     if (unwatched.length === 0) return;
     const named = unwatched.slice(0, 10).map(({ actionId, kind }) => `${actionId} (${kind})`);
     throw new Error(`${unwatched.length} timers are missing: ${named.join(', ')}`);

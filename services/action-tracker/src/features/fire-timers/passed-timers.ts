@@ -22,7 +22,7 @@ export abstract class PassedTimers {
   abstract lateBy(now: Date): Promise<number>;
   /**
    * The auditor: promises that no clock watches over. Empty as long as each action has the timers its state asks for
-   * at their times, and those still to come are open.
+   * at their times, each open or fired when its time had come.
    */
-  abstract unwatched(now: Date): Promise<Unwatched[]>;
+  abstract unwatched(): Promise<Unwatched[]>;
 }
