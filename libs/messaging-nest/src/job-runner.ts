@@ -52,7 +52,8 @@ export class JobRunner {
       } catch (error) {
         this.errors.set(job.name, asError(error));
         this.logger.error(`${job.name}: ${asError(error).message}`, asError(error).stack);
-        return Math.max(job.everyMs, backOffMs(failures++, 200, 10_000));
+        // Also a job that runs once an hour comes again soon: until it has passed, the service isn't ready.
+        return backOffMs(failures++, 200, 10_000);
       }
     });
   }
