@@ -28,6 +28,7 @@ const pages: Record<string, string> = {
   access: '/settings/access',
   'access-machines': '/settings/access?of=machines',
   'access-account': '/settings/access?of=account',
+  'data-protection': '/settings/data-protection',
   'live-topics': '/live',
   live: '/live/insight.insights?from=beginning',
   more: '/more',
@@ -44,6 +45,7 @@ const core = [
   'access',
   'access-machines',
   'access-account',
+  'data-protection',
   'live',
 ];
 const all = Object.keys(pages);

@@ -106,6 +106,11 @@ const access = createRoute({
   component: lazyRouteComponent(() => import('./pages/settings/access/access.js'), 'Access'),
   validateSearch: (search: Search) => chosen({ of: oneOf<AccessView>(search['of'], 'machines', 'account') }),
 });
+const protection = createRoute({
+  ...at,
+  path: '/settings/data-protection',
+  component: lazyRouteComponent(() => import('./pages/settings/data-protection/data-protection.js'), 'DataProtection'),
+});
 const liveSearch = (search: Search) =>
   chosen({ type: text(search['type']), key: text(search['key']), from: oneOf(search['from'], 'beginning') });
 const live = createRoute({
@@ -137,6 +142,7 @@ const routeTree = root.addChildren([
     action,
     audit,
     access,
+    protection,
     people,
     live,
     liveTopics,

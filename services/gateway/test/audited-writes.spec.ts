@@ -1,4 +1,4 @@
-import type { AuditEntryView, MemberView, Page } from '@mirrorloop/contracts';
+import type { AuditEntryView, MemberView, Page, SettingsView } from '@mirrorloop/contracts';
 import { eventually } from '@mirrorloop/testing';
 import { Secret, TOTP } from 'otpauth';
 import pg from 'pg';
@@ -124,6 +124,11 @@ const WRITES: Record<string, () => Promise<() => Promise<Response>>> = {
   'DELETE /api/gateway/tokens/:id': async () => {
     const { id } = await json<{ id: string }>(byToken('POST', '/api/gateway/tokens', { name: 'old', role: 'viewer' }));
     return () => byToken('DELETE', `/api/gateway/tokens/${id}`);
+  },
+  'PUT /api/gateway/settings': async () => {
+    const { atStart: _, ...was } = await json<SettingsView>(byToken('GET', '/api/gateway/settings'));
+    const retention = { ...was.retention, words: 365 };
+    return () => byToken('PUT', '/api/gateway/settings', { ...was, retention });
   },
   'POST /api/gateway/links': async () => () => byToken('POST', '/api/gateway/links', {}),
   'POST /api/gateway/people/import': async () => () =>

@@ -1,4 +1,12 @@
-import type { AuditEntryView, AuditVerified, Page, PersonView, SessionView, TraceView } from '@mirrorloop/contracts';
+import type {
+  AuditEntryView,
+  AuditVerified,
+  Page,
+  PersonView,
+  SessionView,
+  SettingsView,
+  TraceView,
+} from '@mirrorloop/contracts';
 import { everyPage } from './every-page.js';
 import { read, send, withQuery } from './request.js';
 
@@ -11,6 +19,12 @@ export const readPeople = async (): Promise<PersonView[]> =>
 
 export const readTrace = (kind: 'signal' | 'insight' | 'action', id: string) =>
   read<TraceView>(`/api/trace/${kind}/${encodeURIComponent(id)}`);
+
+export const readSettings = () => read<SettingsView>('/api/gateway/settings');
+export const putSettings = (wanted: Omit<SettingsView, 'atStart'>) =>
+  send<SettingsView>('PUT', '/api/gateway/settings', wanted);
+export const recordFile = (lang: 'en' | 'de', format: 'json' | 'text') =>
+  withQuery('/api/gateway/processing-record', { lang, format });
 
 export interface AuditFilter {
   who?: string;

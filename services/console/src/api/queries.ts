@@ -28,6 +28,7 @@ export const queries = {
   calendars: () => queryOptions({ queryKey: ['people', 'calendars'], queryFn: people.readCalendars }),
   countries: () => queryOptions({ queryKey: ['countries'], queryFn: people.readCountries, staleTime: Infinity }),
   leftWork: () => queryOptions({ queryKey: ['people', 'left-work'], queryFn: people.readLeftWork, ...live }),
+  settings: () => queryOptions({ queryKey: ['settings'], queryFn: gateway.readSettings }),
   account: () => queryOptions({ queryKey: ['account'], queryFn: access.readAccount }),
   trace: (kind: 'signal' | 'insight' | 'action', id: string) =>
     queryOptions({ queryKey: ['trace', kind, id], queryFn: () => gateway.readTrace(kind, id), ...live }),

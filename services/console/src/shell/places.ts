@@ -4,6 +4,7 @@ import {
   IconDots,
   IconKey,
   IconLayoutDashboard,
+  IconLock,
   IconMessage2,
   IconPlugConnected,
   IconShieldCheck,
@@ -12,7 +13,7 @@ import {
 } from '@tabler/icons-react';
 
 export type PlaceName =
-  'gaps' | 'signals' | 'sources' | 'insights' | 'actions' | 'live' | 'people' | 'access' | 'audit';
+  'gaps' | 'signals' | 'sources' | 'insights' | 'actions' | 'live' | 'people' | 'access' | 'protection' | 'audit';
 
 /** Only places that exist: one whose time hasn't come is absent rather than a dead link. */
 export const places = [
@@ -24,6 +25,7 @@ export const places = [
   { name: 'live', to: '/live', Icon: IconBroadcast, key: 'g l', heading: null },
   { name: 'people', to: '/settings/people', Icon: IconUsers, key: 'g p', heading: 'settings' },
   { name: 'access', to: '/settings/access', Icon: IconKey, key: 'g k', heading: null },
+  { name: 'protection', to: '/settings/data-protection', Icon: IconLock, key: 'g d', heading: null },
   { name: 'audit', to: '/settings/audit', Icon: IconShieldCheck, key: 'g u', heading: null },
 ] as const;
 

@@ -5,11 +5,12 @@ import { home } from './home.js';
 import { insights } from './insights.js';
 import { live } from './live.js';
 import { people } from './people.js';
+import { protection } from './protection.js';
 import { shell } from './shell.js';
 import { signals } from './signals.js';
 import { sources } from './sources.js';
 
-const areas = [shell, home, signals, insights, actions, sources, audit, access, people, live];
+const areas = [shell, home, signals, insights, actions, sources, audit, access, people, live, protection];
 const all = (lang: 'en' | 'de'): Record<string, string> => Object.assign({}, ...areas.map((area) => area[lang]));
 
 export const sentences = { en: all('en'), de: all('de') };
