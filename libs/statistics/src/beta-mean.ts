@@ -1,4 +1,5 @@
-import type { Measured } from './measured.js';
+import type { Estimate } from './intervals.js';
+import { type Answers, measured, type Measured } from './measured.js';
 import { tQuantile } from './quantiles.js';
 import { sumOf } from './sample.js';
 import { pointsOf, rangeOf, type Scale } from './scale.js';
@@ -30,6 +31,14 @@ export function betaMean({ values, masses }: Measured, scale: Scale): BetaMean {
 
 export function betaQuantile({ a, b, scale }: BetaMean, share: number): number {
   return scale.low + rangeOf(scale) * inverse((x) => regularisedBeta(x, a, b), share, 0, 1);
+}
+
+/** A mean of few bounded answers with its interval, which holds the mean and never leaves the scale. */
+export function scaleMean(answers: Answers, scale: Scale, level = 0.95): Estimate {
+  const { n, mean, ...rest } = measured(answers);
+  const beta = betaMean({ n, mean, ...rest }, scale);
+  const [low, high] = [betaQuantile(beta, (1 - level) / 2), betaQuantile(beta, (1 + level) / 2)];
+  return { value: mean, low: Math.min(low, mean), high: Math.max(high, mean), n };
 }
 
 /** Nodes and weights of nine-point Gauss–Hermite quadrature; the weights are divided by √π. */

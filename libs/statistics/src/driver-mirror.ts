@@ -21,6 +21,8 @@ export interface DriverMirror {
   readonly verdict: DriverMirrorVerdict;
   /** Mean share of points by attribute; sums to 1. */
   readonly points: readonly number[];
+  /** Of each mean share, by the bootstrap. */
+  readonly ranges: readonly { readonly low: number; readonly high: number }[];
 }
 
 export interface DriverMirrorInput {
@@ -72,7 +74,13 @@ function reasonsOf({ points, shares, replicates }: DriverMirrorInput, random: Ra
   const [low, high] = quantilesOf(correlations, 0.05, 0.95) as [number, number];
   const noise = mean.reduce((sum, _, a) => sum + populationVariance(drawn.map((share) => share[a]!)), 0) / mean.length;
   const reliability = 1 - noise / Math.max(1e-12, populationVariance(mean));
-  return { value, low, high, points: mean, reasons: knowledgeOf(value, low, high, reliability) };
+  const ranges = mean.map((_, a) => rangeOf(drawn.map((share) => share[a]!)));
+  return { value, low, high, points: mean, ranges, reasons: knowledgeOf(value, low, high, reliability) };
+}
+
+function rangeOf(drawn: readonly number[]): { low: number; high: number } {
+  const [low, high] = quantilesOf(drawn, 0.025, 0.975) as [number, number];
+  return { low, high };
 }
 
 function knowledgeOf(r: number, low: number, high: number, reliability: number): Knowledge {

@@ -1,5 +1,6 @@
 export * from './bca.js';
 export * from './beta-binomial.js';
+export { scaleMean } from './beta-mean.js';
 export * from './clusters.js';
 export * from './dispersion.js';
 export * from './driver-mirror.js';

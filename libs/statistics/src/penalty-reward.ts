@@ -1,5 +1,6 @@
 import { normalQuantile } from './quantiles.js';
 import { varianceOf } from './sample.js';
+import { inOwnOrder } from './score-moments.js';
 import { inverseOf } from './symmetric.js';
 import { type Unsaid, unsaid } from './unsaid.js';
 
@@ -30,10 +31,14 @@ const FEWEST_AT_AN_END = 15;
  * 29:305). Brandt (1988), Penalty-reward contrast.
  */
 export function penaltyReward(
-  attributes: readonly (readonly number[])[],
-  outcome: readonly number[],
+  columns: readonly (readonly number[])[],
+  outcomes: readonly number[],
   { lowUpTo, highFrom }: Extremes,
 ): (PenaltyReward | Unsaid)[] {
+  // In an order of their own, so that the order rows came in can't change a digit.
+  const rows = inOwnOrder(outcomes.map((y, i) => [y, ...columns.map((column) => column[i]!)]));
+  const outcome = rows.map(([y]) => y!);
+  const attributes = columns.map((_, a) => rows.map((row) => row[a + 1]!));
   if (varianceOf(outcome) <= 0) return attributes.map(() => unsaid('no-outcome-variance'));
   const dummies = attributes.map((x) => ({
     low: x.map((value) => (value <= lowUpTo ? 1 : 0)),

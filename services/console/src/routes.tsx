@@ -23,6 +23,10 @@ const text = (value: unknown): string | undefined =>
   typeof value === 'string' && value ? value : typeof value === 'number' ? String(value) : undefined;
 const oneOf = <T extends string>(value: unknown, ...known: T[]): T | undefined => known.find((k) => k === value);
 
+/** `?cell=2-10`: the third group, the eleventh attribute. */
+const cellIn = (value: unknown): string | undefined =>
+  typeof value === 'string' && /^\d{1,4}-\d{1,3}$/.test(value) ? value : undefined;
+
 /** What nobody chose isn't in the address. */
 const chosen = <T extends object>(search: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
   Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined)) as never;
@@ -65,6 +69,27 @@ const insight = createRoute({
   validateSearch: (search: Search) => chosen({ make: search['make'] === true || undefined }),
 });
 const evidence = createRoute({ ...at, path: '/insights/$insightId/evidence', component: Evidence });
+const studies = createRoute({
+  ...at,
+  path: '/studies',
+  component: lazyRouteComponent(() => import('./pages/studies/studies.js'), 'Studies'),
+});
+const studyField = createRoute({
+  ...at,
+  path: '/studies/$studyId/field',
+  component: lazyRouteComponent(() => import('./pages/studies/field.js'), 'Field'),
+});
+const studyInstrument = createRoute({
+  ...at,
+  path: '/studies/$studyId/instrument',
+  component: lazyRouteComponent(() => import('./pages/studies/instrument.js'), 'Instrument'),
+});
+const studyReport = createRoute({
+  ...at,
+  path: '/studies/$studyId/report',
+  component: lazyRouteComponent(() => import('./pages/studies/report.js'), 'Report'),
+  validateSearch: (search: Search) => chosen({ cell: cellIn(search['cell']) }),
+});
 const actions = createRoute({
   ...at,
   path: '/actions',
@@ -138,6 +163,10 @@ const routeTree = root.addChildren([
     insights,
     insight,
     evidence,
+    studies,
+    studyField,
+    studyInstrument,
+    studyReport,
     actions,
     action,
     audit,

@@ -11,6 +11,8 @@ import { PostgresOldData } from './adapters/postgres/postgres-old-data.js';
 import { PostgresRaisedByHand } from './adapters/postgres/postgres-raised-by-hand.js';
 import { PostgresSignalViews } from './adapters/postgres/postgres-signal-views.js';
 import { InlineReader } from './adapters/threads/inline-reader.js';
+import { InlineDrawer } from './adapters/threads/inline-drawer.js';
+import { ThreadedDrawer } from './adapters/threads/threaded-drawer.js';
 import { ThreadedReader } from './adapters/threads/threaded-reader.js';
 import { AnalysedSignals, Customers, Insights } from './domain/ports.js';
 import { AnalyseSignalsHandler } from './features/analyse-signals/analyse-signals.handler.js';
@@ -32,11 +34,13 @@ import { SignalViews } from './reading/signal-views.js';
 import { SubjectsOfCustomers1764400000003 } from './adapters/postgres/migrations/1764400000003-subjects-of-customers.js';
 import { Stores1764300000001 } from './adapters/postgres/migrations/1764300000001-stores.js';
 import { ViewsForBi1764300000010 } from './adapters/postgres/migrations/1764300000010-views-for-bi.js';
+import { CustomerBase1764400000001 } from './adapters/postgres/migrations/1764400000001-customer-base.js';
 import { Studies1764000000020 } from './adapters/postgres/migrations/1764000000020-studies.js';
 import { PostgresStudies } from './adapters/postgres/postgres-studies.js';
 import { Studies } from './domain/studies/ports.js';
 import { AnswerFormController } from './features/answer-form/answer-form.controller.js';
 import { CloseStudy } from './features/close-study/close-study.js';
+import { ReportDrawer } from './features/close-study/report-drawer.js';
 import { CloseStudyController } from './features/close-study/close-study.controller.js';
 import { ListStudiesController } from './features/list-studies/list-studies.controller.js';
 import { OpenStudy } from './features/open-study/open-study.js';
@@ -47,7 +51,7 @@ import { TakeAnswersController } from './features/take-answers/take-answers.cont
 import { TakeAnswers } from './fielding/take-answers.js';
 
 export interface InsightOptions {
-  /** Where texts are read: in worker threads, or (in tests, which run uncompiled) where they are asked for. */
+  /** Where texts are read and reports drawn: in worker threads, or (in tests, which run uncompiled) where they are asked for. */
   readonly reading?: 'threads' | 'inline';
 }
 
@@ -58,6 +62,7 @@ const migrations = [
   Stores1764300000001,
   ViewsForBi1764300000010,
   SubjectsOfCustomers1764400000003,
+  CustomerBase1764400000001,
 ];
 
 /** The understanding gap: what it all amounts to. */
@@ -87,6 +92,10 @@ export class InsightModule {
         TakeAnswers,
         CloseStudy,
         ...stores,
+        {
+          provide: ReportDrawer,
+          useFactory: () => (reading === 'threads' ? new ThreadedDrawer() : new InlineDrawer()),
+        },
         { provide: TextReader, useFactory: () => (reading === 'threads' ? new ThreadedReader() : new InlineReader()) },
       ],
     };

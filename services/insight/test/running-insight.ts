@@ -85,15 +85,19 @@ export class RunningInsight {
   }
 
   async ask<T = unknown>(path: string, init: RequestInit = {}): Promise<{ status: number; body: T }> {
+    const response = await this.fetch(path, init);
+    return { status: response.status, body: (await response.json()) as T };
+  }
+
+  async fetch(path: string, init: RequestInit = {}): Promise<Response> {
     const token = await gateway.sign(
       { id: 'p1', name: 'Mara Keller', kind: 'person', grants: ADMINISTRATES },
       'insight',
     );
-    const response = await fetch(`${this.services[0]!.url}/api/insight${path}`, {
+    return fetch(`${this.services[0]!.url}/api/insight${path}`, {
       ...init,
       headers: { authorization: `Bearer ${token}`, ...init.headers },
     });
-    return { status: response.status, body: (await response.json()) as T };
   }
 
   post<T = unknown>(

@@ -161,6 +161,15 @@ describe('a mirror study', () => {
       'Feeling special',
     ]);
     expect((await insight.ask<StudyReport>(`/studies/${id}/report`)).body).toEqual(body);
+    const file = await insight.fetch(`/studies/${id}/report.csv`);
+    expect(file.headers.get('content-type')).toBe('text/csv; charset=utf-8');
+    const lines = (await file.text()).trimEnd().split('\r\n');
+    expect(lines[0]).toMatch(/^part,by,name,attribute,/);
+    expect(lines.filter((line) => line.startsWith('group,everybody'))).toHaveLength(8);
+    // The team of three keeps its place, and says nothing: no n either.
+    expect(lines.find((line) => line.startsWith('group,team,Night,Price'))).toBe(
+      'group,team,Night,Price,,,not-shown,,,,,,,,,,',
+    );
     const events = await eventually(
       async () => {
         const own = heard.filter(({ key, type }) => key === id && !type.includes('audit'));

@@ -25,6 +25,8 @@ export interface StudyView {
   readonly outcome: { readonly id: string; readonly wording: StudyWords } | null;
   readonly importance: boolean;
   readonly openQuestion: { readonly wording: StudyWords; readonly employeeWording: StudyWords } | null;
+  /** Shares of all customers, to which answers are weighted. */
+  readonly customerBase: readonly { readonly by: string; readonly shares: Readonly<Record<string, number>> }[];
   readonly openedAt: string;
   readonly closedAt: string | null;
   readonly customers: number;
@@ -35,21 +37,50 @@ export interface StudyView {
   readonly power: { readonly margin: number; readonly toFindTheMargin: number; readonly toShowAligned: number };
 }
 
-export interface StudyCell {
-  readonly attribute: string;
+export interface StudyComparison {
   readonly verdict: 'blind-spot' | 'hidden-strength' | 'aligned' | 'inconclusive' | 'not-shown';
   /** Null where it isn't shown; then so is everything else, n among it. */
   readonly gap: number | null;
   readonly low: number | null;
   readonly high: number | null;
-  readonly employees: { readonly n: number; readonly mean: number } | null;
+  readonly employees: { readonly n: number; readonly mean: number; readonly low: number; readonly high: number } | null;
   readonly customers: { readonly n: number; readonly mean: number } | null;
   readonly g: number | null;
   readonly p: number | null;
   readonly q: number | null;
   readonly immaterial: boolean;
   readonly needed: { readonly toFindIt: number; readonly toShowAligned: number } | null;
+  /** The gap that so many answers find with 85% chance: a smaller one may well have stayed unseen. */
+  readonly findable: number | null;
   readonly sentence: StudyWords | null;
+}
+
+export interface StudyCell extends StudyComparison {
+  readonly attribute: string;
+}
+
+export interface StudyChange {
+  readonly change: number;
+  readonly low: number;
+  readonly high: number;
+  readonly p: number;
+}
+
+/** Against the wave before: what can't be compared names its place. */
+export interface StudyWaves {
+  readonly against: { readonly studyId: string; readonly wave: number };
+  readonly refused: readonly { readonly path: string; readonly message: string }[];
+  readonly groups: readonly {
+    readonly by: string;
+    readonly name: string;
+    readonly cells: readonly (StudyChange & {
+      readonly attribute: string;
+      readonly q: number;
+      readonly changed: boolean;
+      readonly sentence: StudyWords;
+    })[];
+    readonly index: StudyChange | null;
+  }[];
 }
 
 export interface StudyIndex {
@@ -74,8 +105,12 @@ export interface StudyGroup {
     readonly level: string;
     readonly reasons: string;
     readonly verdict: string;
+    /** Mean share of the 100 points by attribute, and its interval. */
     readonly points: readonly number[];
+    readonly ranges: readonly { readonly low: number; readonly high: number }[];
   } | null;
+  /** The widest gap that may well have stayed unseen, and how many open cells have too few to be shown aligned. */
+  readonly unseen: { readonly findable: number; readonly alignedOutOfReach: number } | null;
 }
 
 export interface StudyDriver {
@@ -87,28 +122,60 @@ export interface StudyDriver {
   readonly rankAgreement: number;
   readonly suppressor: boolean;
   readonly tableStakes: boolean | null;
+  /** Points of the outcome lost where it is bad and gained where it is good, and which is more, with its interval. */
+  readonly pull: {
+    readonly penalty: number;
+    readonly reward: number;
+    readonly contrast: number;
+    readonly low: number;
+    readonly high: number;
+  } | null;
 }
 
 export interface StudyReport {
   readonly study: StudyView;
   readonly margin: number;
+  /** Of customers' answers to the customer base; Kish's design effect, or why they count alike all the same. */
+  readonly weighting: {
+    readonly by: readonly string[];
+    readonly designEffect: number | null;
+    readonly reason: string | null;
+  } | null;
   readonly attributes: readonly {
     readonly attribute: string;
     readonly nature: 'emotional' | 'functional';
     readonly questions: readonly string[];
     readonly n: number;
     readonly missing: number;
+    readonly employeesMissing: number | null;
+    /** More than 30% of a population left it out. */
+    readonly sparse: boolean;
     readonly mean: number | null;
     readonly low: number | null;
     readonly high: number | null;
   }[];
   readonly groups: readonly StudyGroup[];
+  /** All employees, by question, by touchpoint and attribute, and against each segment of customers. */
+  readonly questions: readonly (StudyCell & { readonly question: string; readonly touchpoint: string | null })[];
+  readonly touchpoints: readonly (StudyCell & { readonly touchpoint: string })[];
+  readonly segments: readonly {
+    readonly by: string;
+    readonly name: string;
+    readonly cells: readonly (StudyCell & { readonly nature: 'emotional' | 'functional' })[];
+  }[];
+  readonly waves: StudyWaves | null;
   readonly drivers:
     | {
         readonly r2: number;
         readonly n: number;
         readonly drivers: readonly StudyDriver[];
-        readonly emotional: object | null;
+        readonly emotional: {
+          readonly value: number;
+          readonly low: number;
+          readonly high: number;
+          readonly fair: number;
+          readonly verdict: string;
+        } | null;
       }
     | { readonly r2: null; readonly reason: string };
   /** Everybody first, then each group: what was found, in words that say no more than the interval allows. */

@@ -8,6 +8,7 @@ import type {
   Sentiment,
   StudyReport,
   StudyView,
+  StudyWords,
 } from '@mirrorloop/contracts';
 import { everyPage, type Everything } from './every-page.js';
 import { read, send } from './request.js';
@@ -31,6 +32,31 @@ export const readInsights = (cursor?: string, limit = 50) =>
   read<Page<InsightView>>(`${base}/insights`, { cursor, limit });
 export const readEveryInsight = (): Promise<Everything<InsightView>> =>
   everyPage((cursor) => readInsights(cursor, 200));
+
+export const readStudies = () => read<Pick<Page<StudyView>, 'items'>>(`${base}/studies`);
+export const readStudy = (id: string) => read<StudyView>(`${base}/studies/${encodeURIComponent(id)}`);
+export const readStudyReport = (id: string) => read<StudyReport>(`${base}/studies/${encodeURIComponent(id)}/report`);
+
+export interface OpenStudy {
+  title: string;
+  wave: number;
+  template: 'retail' | 'service-quality';
+  outcome?: { id: string; wording: StudyWords };
+}
+/** @param key the same for each repeat of one wish */
+export const openStudy = (wanted: OpenStudy, key: string) =>
+  send<StudyView>('POST', `${base}/studies`, wanted, { 'idempotency-key': key });
+
+export interface WantedLinks {
+  population: 'customer' | 'employee';
+  groups: Record<string, string>;
+  /** Personal links, each for one answer; 0 makes one open link. */
+  personal: number;
+}
+export const shareLinks = (id: string, wanted: WantedLinks) =>
+  send<{ links: string[] }>('POST', `${base}/studies/${encodeURIComponent(id)}/links`, wanted);
+export const closeStudy = (id: string) =>
+  send<StudyView>('POST', `${base}/studies/${encodeURIComponent(id)}/close`, {});
 
 /** What the mirror study that was closed last has found; null while none was. */
 export async function readLatestReport(): Promise<StudyReport | null> {

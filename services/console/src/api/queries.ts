@@ -52,6 +52,15 @@ export const queries = {
   overview: () => queryOptions({ queryKey: ['overview'], queryFn: insight.readOverview, ...live }),
   latestReport: () =>
     queryOptions({ queryKey: ['studies', 'latest-report'], queryFn: insight.readLatestReport, staleTime: 60_000 }),
+  studies: () => queryOptions({ queryKey: ['studies', 'all'], queryFn: insight.readStudies, ...live }),
+  study: (id: string) => queryOptions({ queryKey: ['studies', id], queryFn: () => insight.readStudy(id), ...live }),
+  /** Drawn once, when its wave is closed: it never changes. */
+  studyReport: (id: string) =>
+    queryOptions({
+      queryKey: ['studies', id, 'report'],
+      queryFn: () => insight.readStudyReport(id),
+      staleTime: Infinity,
+    }),
   analysis: (id: string) =>
     queryOptions({
       queryKey: ['analysis', id],

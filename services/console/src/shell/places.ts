@@ -1,4 +1,5 @@
 import {
+  IconArrowsExchange,
   IconBolt,
   IconBroadcast,
   IconDots,
@@ -13,7 +14,17 @@ import {
 } from '@tabler/icons-react';
 
 export type PlaceName =
-  'gaps' | 'signals' | 'sources' | 'insights' | 'actions' | 'live' | 'people' | 'access' | 'protection' | 'audit';
+  | 'gaps'
+  | 'signals'
+  | 'sources'
+  | 'insights'
+  | 'studies'
+  | 'actions'
+  | 'live'
+  | 'people'
+  | 'access'
+  | 'protection'
+  | 'audit';
 
 /** Only places that exist: one whose time hasn't come is absent rather than a dead link. */
 export const places = [
@@ -21,6 +32,7 @@ export const places = [
   { name: 'signals', to: '/signals', Icon: IconMessage2, key: 'g s', heading: 'knowledge' },
   { name: 'sources', to: '/sources', Icon: IconPlugConnected, key: 'g o', heading: null },
   { name: 'insights', to: '/insights', Icon: IconBolt, key: 'g i', heading: 'understanding' },
+  { name: 'studies', to: '/studies', Icon: IconArrowsExchange, key: 'g m', heading: null },
   { name: 'actions', to: '/actions', Icon: IconTargetArrow, key: 'g a', heading: 'action' },
   { name: 'live', to: '/live', Icon: IconBroadcast, key: 'g l', heading: null },
   { name: 'people', to: '/settings/people', Icon: IconUsers, key: 'g p', heading: 'settings' },

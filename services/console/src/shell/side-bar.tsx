@@ -71,10 +71,12 @@ function useCounts(): Partial<Record<PlaceName, string>> {
   const overview = useQuery(queries.overview()).data;
   const sources = useQuery(queries.sources()).data;
   const actions = useQuery(queries.everyAction()).data;
+  const studies = useQuery(queries.studies()).data;
   const say = (count: number | undefined) => (count === undefined ? undefined : number(lang, count));
   return {
     signals: say(overview?.signals),
     insights: say(overview?.insights),
+    studies: say(studies?.items.length),
     sources: say(sources?.length),
     actions: say(actions?.total),
   };

@@ -70,3 +70,13 @@ export function span(lang: Lang, ms: number): string {
   const value = ms / unitMs[unit];
   return `${rate(lang, Math.abs(value) < 10 ? Math.round(value * 10) / 10 : value)} ${lang === 'de' ? germanUnit[unit] : unit}`;
 }
+
+/** With its sign, for what is a difference. */
+export const signed = (lang: Lang, value: number, digits = 2): string => {
+  const said = number(lang, Math.abs(value), digits);
+  return Number(said.replace(',', '.')) === 0 ? said : `${value < 0 ? MINUS : '+'}${said}`;
+};
+
+/** A chance as it is quoted: never 0. */
+export const chance = (lang: Lang, value: number): string =>
+  value < 0.001 ? `< ${number(lang, 0.001, 3)}` : number(lang, value, 3);

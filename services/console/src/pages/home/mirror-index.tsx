@@ -1,7 +1,9 @@
 import type { StudyIndex, StudyReport } from '@mirrorloop/contracts';
+import { Link } from '@tanstack/react-router';
 import { Chip } from '../../parts/marks.js';
 import { number } from '../../words/format.js';
 import { useWords } from '../../words/use-words.js';
+import { everybodyIn, isWrong } from '../../words/verdicts.js';
 import { GapNumber, GapOpen } from './gap-column.js';
 
 const MOST_SHOWN = 3;
@@ -10,7 +12,7 @@ const MOST_SHOWN = 3;
 export const MirrorIndex = ({ report }: { report: StudyReport | null }) => {
   const { t, lang } = useWords();
   if (!report) return <GapOpen title={t('home.understanding.open')} needs={t('home.understanding.needs')} />;
-  const wrong = report.findings.filter(({ group, verdict }) => group === everybodyIn(report)?.name && isWrong(verdict));
+  const wrong = report.findings.filter((found) => found.group === everybodyIn(report)?.name && isWrong(found));
   return (
     <>
       <IndexOf index={everybodyIn(report)?.index ?? null} title={report.study.title} />
@@ -19,6 +21,9 @@ export const MirrorIndex = ({ report }: { report: StudyReport | null }) => {
           <li key={attribute}>{sentence[lang]}</li>
         ))}
       </ul>
+      <Link className="link sm" to="/studies/$studyId/report" params={{ studyId: report.study.id }}>
+        {t('studies.toReport')}
+      </Link>
     </>
   );
 };
@@ -58,6 +63,3 @@ export const BandChip = ({ report }: { report: StudyReport | null | undefined })
     </Chip>
   );
 };
-
-const everybodyIn = (report: StudyReport) => report.groups.find(({ by }) => by === 'everybody');
-const isWrong = (verdict: string): boolean => verdict === 'blind-spot' || verdict === 'hidden-strength';

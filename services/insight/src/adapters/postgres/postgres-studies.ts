@@ -4,17 +4,20 @@ import type { OpenTransaction } from '../../domain/ports.js';
 import type { Answers } from '../../domain/studies/answers.js';
 import type { Instrument } from '../../domain/studies/instrument.js';
 import { type Counts, type Link, Studies } from '../../domain/studies/ports.js';
+import type { CustomerBase } from '../../domain/studies/report/material.js';
+import type { WaveBefore } from '../../domain/studies/report/waves.js';
 import type { ReportContent } from '../../domain/studies/report.js';
 import type { Study } from '../../domain/studies/study.js';
 import { columnsOf } from './columns.js';
 
-const COLUMNS = 'id, title, wave, instrument, opened_at, opened_by, closed_at, version';
+const COLUMNS = 'id, title, wave, instrument, base, opened_at, opened_by, closed_at, version';
 
 interface StudyRow {
   id: string;
   title: string;
   wave: number;
   instrument: Instrument;
+  base: CustomerBase[];
   opened_at: Date;
   opened_by: string;
   closed_at: Date | null;
@@ -34,12 +37,13 @@ export class PostgresStudies extends Studies {
   async open(study: Study, tx: OpenTransaction): Promise<{ study: Study; added: boolean }> {
     const sql = sqlOf(tx);
     const added = await sql.query<{ id: string }>(
-      `INSERT INTO study (${COLUMNS}) VALUES ($1, $2, $3, $4, $5, $6, NULL, $7) ON CONFLICT (id) DO NOTHING RETURNING id`,
+      `INSERT INTO study (${COLUMNS}) VALUES ($1, $2, $3, $4, $5, $6, $7, NULL, $8) ON CONFLICT (id) DO NOTHING RETURNING id`,
       [
         study.id,
         study.title,
         study.wave,
         JSON.stringify(study.instrument),
+        JSON.stringify(study.base),
         study.openedAt,
         study.openedBy,
         study.version,
@@ -106,6 +110,15 @@ export class PostgresStudies extends Studies {
     ]);
   }
 
+  async waveBefore({ title, wave }: Study, tx: OpenTransaction): Promise<WaveBefore | null> {
+    const [row] = await sqlOf(tx).query<StudyRow & { groups: ReportContent['groups'] }>(
+      `SELECT id, wave, instrument, report -> 'groups' AS groups FROM study
+       WHERE title = $1 AND wave < $2 AND closed_at IS NOT NULL ORDER BY wave DESC, closed_at DESC LIMIT 1`,
+      [title, wave],
+    );
+    return row ? { studyId: row.id, wave: row.wave, instrument: row.instrument, groups: row.groups } : null;
+  }
+
   answersOf(studyId: string, tx: OpenTransaction): Promise<Answers[]> {
     return sqlOf(tx).query<Answers>(
       'SELECT population, groups, ratings, outcome, points, words FROM study_answer WHERE study_id = $1 ORDER BY id',
@@ -158,15 +171,28 @@ export class PostgresStudies extends Studies {
       'SELECT report FROM study WHERE id = $1',
       [id],
     );
-    return row?.report ?? undefined;
+    return row?.report ? { ...BEFORE_BREADTH, ...row.report } : undefined;
   }
 }
 
-const studyOf = ({ opened_at, opened_by, closed_at, id, title, wave, instrument, version }: StudyRow): Study => ({
-  ...{ id, title, wave, instrument, version },
+/** What reports that were drawn before these parts existed have of them. */
+const BEFORE_BREADTH = { weighting: null, questions: [], touchpoints: [], segments: [], waves: null };
+
+const studyOf = ({ opened_at, opened_by, closed_at, ...rest }: StudyRow): Study => ({
+  ...told(rest),
   openedAt: opened_at,
   openedBy: opened_by,
   closedAt: closed_at,
+});
+const told = ({
+  id,
+  title,
+  wave,
+  instrument,
+  base,
+  version,
+}: Omit<StudyRow, 'opened_at' | 'opened_by' | 'closed_at'>) => ({
+  ...{ id, title, wave, instrument, base, version },
 });
 const countedOf = (row: Counted) => ({
   study: studyOf(row),

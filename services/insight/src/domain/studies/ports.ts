@@ -2,6 +2,7 @@ import type { OpenTransaction } from '../ports.js';
 import type { Answers } from './answers.js';
 import type { Population } from './instrument.js';
 import type { ReportContent } from './report.js';
+import type { WaveBefore } from './report/waves.js';
 import type { Study } from './study.js';
 
 /** How many answered a wave. */
@@ -35,6 +36,8 @@ export abstract class Studies {
     tx: OpenTransaction,
   ): Promise<ReadonlySet<string>>;
   abstract keep(studyId: string, answers: readonly Answers[], day: string, tx: OpenTransaction): Promise<void>;
+  /** The closed wave of the same title that came last before this one, as it was told. */
+  abstract waveBefore(study: Study, tx: OpenTransaction): Promise<WaveBefore | null>;
   abstract answersOf(studyId: string, tx: OpenTransaction): Promise<Answers[]>;
   abstract addLinks(links: readonly (Link & { hash: Buffer })[], tx: OpenTransaction): Promise<void>;
   abstract linkOf(hash: Buffer): Promise<Link | undefined>;

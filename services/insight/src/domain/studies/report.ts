@@ -1,221 +1,99 @@
-import {
-  driverMirror,
-  type Drivers,
-  driversOf,
-  gapBetween,
-  isSaid,
-  judge,
-  type JudgedGap,
-  Ledger,
-  marginOf,
-  meanInterval,
-  meanOf,
-  mirrorIndex,
-  penaltyReward,
-  type Random,
-  shareOf,
-  type Unsaid,
-  unsaid,
-  varianceOf,
-} from '@mirrorloop/statistics';
+import { Ledger, marginOf, measured, meanInterval, type Random } from '@mirrorloop/statistics';
 import type { Answers } from './answers.js';
 import { type Group, groupsOf } from './groups.js';
-import { attributesOf, type Instrument, natureOf, type Words } from './instrument.js';
-import { completeRows, type Scores, scoresOf } from './scores.js';
-import { sentenceOf } from './wording.js';
+import { type Instrument, natureOf, type Words } from './instrument.js';
+import { questionCells, segmentCells, touchpointCells } from './report/breadth.js';
+import { type GroupCells, groupCells } from './report/group-cells.js';
+import { type CustomerBase, customersSay, type Material, materialOf } from './report/material.js';
+import { mirrorsOf } from './report/mirrors.js';
+import { customerDrivers, shownDrivers } from './report/what-matters.js';
+import { type WaveBefore, wavesCompared } from './report/waves.js';
 
-/** Everything a report is drawn from, with scores ready. */
-interface Material {
+export interface Drawn {
   readonly instrument: Instrument;
-  readonly attributes: readonly string[];
-  readonly employees: readonly Answers[];
-  readonly customers: readonly Answers[];
-  readonly ours: Scores;
-  readonly theirs: Scores;
-  readonly random: Random;
+  readonly answers: readonly Answers[];
+  /** What customers' answers are weighted to; empty where they count alike. */
+  readonly base?: readonly CustomerBase[];
+  readonly before?: WaveBefore | null;
 }
 
 /**
  * What one closed wave shows. Drawn once and kept, so that two readers, or one on two days, never get figures whose
- * difference is somebody's answer. Every figure about employees passes a ledger of its own question first.
+ * difference is somebody's answer. Every figure about employees passes a ledger first: everybody before the groups,
+ * attributes before their questions.
  */
-export function reportOf(instrument: Instrument, answers: readonly Answers[], random: Random) {
-  const employees = answers.filter(({ population }) => population === 'employee');
-  const customers = answers.filter(({ population }) => population === 'customer');
-  const attributes = attributesOf(instrument);
-  const [ours, theirs] = [scoresOf(employees, instrument), scoresOf(customers, instrument)];
-  const material = { instrument, attributes, employees, customers, ours, theirs, random };
-  const groups = groupsOf(employees);
+export function reportOf({ instrument, answers, base = [], before = null }: Drawn, random: Random) {
+  const { material, weighting } = materialOf(instrument, answers, base, random);
+  const groups = groupsOf(material.employees);
+  const ledgers = new Map(material.attributes.map((attribute) => [attribute, new Ledger()]));
+  const cells = groupCells(material, groups, ledgers);
   const drivers = customerDrivers(material);
-  const cells = judgedCells(material, groups);
-  const shown = withMirrors(material, groups, cells, drivers);
+  const mirrors = mirrorsOf(material, groups, drivers);
+  const shown = groups.map(({ by, name }, g) => ({
+    by,
+    name,
+    cells: cells[g]!,
+    ...mirrors[g]!,
+    unseen: unseenBy(cells[g]!),
+  }));
   return {
     margin: marginOf(instrument.scale),
-    attributes: attributes.map((attribute) => customersOf(material, attribute)),
+    weighting,
+    attributes: material.attributes.map((attribute, a) => customersOf(material, attribute, cells[0]![a]!)),
     groups: shown,
+    questions: questionCells(material, groups[0]!, ledgers),
+    touchpoints: touchpointCells(material, groups[0]!, ledgers),
+    segments: segmentCells(material, groups[0]!, ledgers),
     drivers: shownDrivers(material, drivers),
+    waves: before && wavesCompared(instrument, withWho(shown, groups), before),
     findings: findingsOf(shown),
   };
 }
 
 export type ReportContent = ReturnType<typeof reportOf>;
-type Cell = JudgedGap | Unsaid;
 
-/** One cell a group and attribute; verdicts are corrected over all that are shown. */
-function judgedCells({ attributes, ours, theirs, instrument }: Material, groups: readonly Group[]): Cell[][] {
-  const ledgers = new Map(attributes.map((attribute) => [attribute, new Ledger()]));
-  const gaps = groups.flatMap(({ members }) =>
-    attributes.map((attribute) => {
-      const scores = ours.get(attribute)!;
-      const who = members.filter((i) => scores[i] !== null);
-      if (!ledgers.get(attribute)!.release(new Set(who))) return unsaid('too-few-answers');
-      const values = who.map((i) => scores[i]!);
-      return gapBetween(
-        { values: cut(values, instrument) },
-        { values: cut(there(theirs, attribute), instrument) },
-        instrument.scale,
-      );
-    }),
-  );
-  const judged = judge(gaps);
-  return groups.map((_, g) => judged.slice(g * attributes.length, (g + 1) * attributes.length));
+const withWho = <T extends object>(shown: readonly T[], groups: readonly Group[]) =>
+  shown.map((group, g) => ({ ...group, who: groups[g]!.who }));
+
+/** What so many answers could not have seen: the widest gap that 85% of studies like this one would miss. */
+function unseenBy(cells: GroupCells[number]) {
+  const findable = cells.flatMap((cell) => (cell.findable === null ? [] : [cell.findable]));
+  if (findable.length === 0) return null;
+  return { findable: Math.max(...findable), alignedOutOfReach: cells.filter(isOutOfReach).length };
 }
 
-/** A score of several items may leave the scale by what its missing items weigh. */
-const cut = (values: readonly number[], { scale }: Instrument): number[] =>
-  values.map((x) => Math.min(scale.high, Math.max(scale.low, x)));
-const there = (scores: Scores, attribute: string): number[] => scores.get(attribute)!.filter((x) => x !== null);
+/** Open, and with so few answers that no difference could not have been shown either. */
+const isOutOfReach = ({ needed, employees }: GroupCells[number][number]): boolean =>
+  needed !== null && needed.toShowAligned > employees!.n;
 
-function withMirrors(
-  material: Material,
-  groups: readonly Group[],
-  cells: readonly Cell[][],
-  drivers: Drivers | Unsaid,
-) {
-  const { ours, theirs, customers, instrument } = material;
-  const [ofIndex, ofPoints] = [new Ledger(), new Ledger()];
-  const others = completeRows(
-    theirs,
-    customers.map((_, i) => i),
-  ).rows;
-  return groups.map((group, g) => {
-    const complete = completeRows(ours, group.members);
-    const index = ofIndex.release(new Set(complete.who)) ? mirrorIndex(complete.rows, others, instrument.scale) : null;
-    return {
-      by: group.by,
-      name: group.name,
-      cells: cells[g]!.map((cell, a) => shownCell(material.attributes[a]!, group.who, cell)),
-      index:
-        index && isSaid(index)
-          ? { value: index.value, low: index.low, high: index.high, n: index.employees, band: index.band as string }
-          : null,
-      driverMirror: mirrorOfDrivers(material, group, ofPoints, others, drivers),
-    };
-  });
-}
+/** More left out than this is flagged: who answered may not be like who didn't. */
+const MANY_MISSING = 0.3;
 
-function shownCell(attribute: string, who: Words, cell: Cell) {
-  if (!isSaid(cell))
-    return {
-      attribute,
-      verdict: 'not-shown' as const,
-      ...{ gap: null, low: null, high: null, employees: null, customers: null, g: null, p: null, q: null },
-      immaterial: false,
-      needed: null,
-      sentence: null,
-    };
-  const { value: gap, low, high, p, q, verdict, immaterial, needed } = cell;
-  const side = ({ n, mean }: { n: number; mean: number }) => ({ n, mean });
-  const sides = { employees: side(cell.employees), customers: side(cell.customers) };
-  const sentence = sentenceOf(who, attribute, cell);
-  return { attribute, verdict, gap, low, high, ...sides, g: cell.effect.value, p, q, immaterial, needed, sentence };
-}
-
-function mirrorOfDrivers(
-  { attributes, employees, ours, instrument, random }: Material,
-  { members }: Group,
-  ledger: Ledger,
-  others: readonly number[][],
-  drivers: Drivers | Unsaid,
-) {
-  if (!isSaid(drivers)) return null;
-  const complete = completeRows(ours, members);
-  const who = complete.who.filter((i) => employees[i]!.points !== null);
-  if (!ledger.release(new Set(who))) return null;
-  const mirror = driverMirror(
-    {
-      points: who.map((i) => attributes.map((attribute) => employees[i]!.points![attribute] ?? 0)),
-      employees: completeRows(ours, who).rows,
-      customers: others,
-      shares: drivers.drivers.map(({ lmg }) => lmg),
-      replicates: drivers.replicates,
-      scale: instrument.scale,
-    },
-    random,
-  );
-  if (!isSaid(mirror)) return null;
-  const { value: r, low, high, n, level, reasons, verdict, points } = mirror;
-  return { r, low, high, n, level, reasons, verdict, points };
-}
-
-/** Customers who rated everything, and the outcome. */
-function withOutcome({ theirs, customers }: Material) {
-  const complete = completeRows(
-    theirs,
-    customers.map((_, i) => i),
-  );
-  const rated = complete.who.flatMap((i, row) => (customers[i]!.outcome === null ? [] : [{ i, row }]));
-  const outcome = rated.map(({ i }) => customers[i]!.outcome!);
-  const columns = [...theirs.keys()].map((_, a) => rated.map(({ row }) => complete.rows[row]![a]!));
-  return { columns, outcome };
-}
-
-function customerDrivers(material: Material): Drivers | Unsaid {
-  const { columns, outcome } = withOutcome(material);
-  return driversOf(columns, outcome, material.random);
-}
-
-function shownDrivers(material: Material, found: Drivers | Unsaid) {
-  if (!isSaid(found)) return { r2: null, reason: found.reason as string };
-  const { attributes, instrument } = material;
-  const { columns, outcome } = withOutcome(material);
-  const { low, high } = instrument.scale;
-  const quarter = (high - low) / 4;
-  const penalties = penaltyReward(columns, outcome, { lowUpTo: low + quarter, highFrom: high });
-  const natures = attributes.map((attribute) => natureOf(instrument, attribute));
-  const emotional = natures.flatMap((nature, j) => (nature === 'emotional' ? [j] : []));
-  const both = emotional.length > 0 && emotional.length < attributes.length;
-  return {
-    r2: found.value,
-    n: found.n,
-    drivers: found.drivers.map(({ lmg, low: least, high: most, rankAgreement, suppressor }, j) => {
-      const pull = penalties[j]!;
-      const named = {
-        attribute: attributes[j]!,
-        nature: natures[j]!,
-        tableStakes: isSaid(pull) ? pull.tableStakes : null,
-      };
-      return { ...named, share: lmg, low: least, high: most, rankAgreement, suppressor };
-    }),
-    emotional: both ? shareOf(found, emotional) : null,
+function customersOf(material: Material, attribute: string, everybody: GroupCells[number][number]) {
+  const { theirs, customers, employees, instrument } = material;
+  const said = customersSay(material, theirs.get(attribute)!);
+  const n = said.values.length;
+  const known = n >= 5 ? measured(said) : null;
+  const interval = known && meanInterval(n, known.mean, Math.sqrt(known.squaredError * n));
+  const missing = {
+    customers: customers.length - n,
+    employees: everybody.employees && employees.length - everybody.employees.n,
   };
-}
-
-function customersOf({ theirs, customers, instrument }: Material, attribute: string) {
-  const values = there(theirs, attribute);
-  const mean = values.length >= 5 ? meanOf(values) : null;
-  const interval = mean === null ? null : meanInterval(values.length, mean, Math.sqrt(varianceOf(values, mean)));
   return {
     attribute,
     nature: natureOf(instrument, attribute),
     questions: instrument.questions.filter((question) => question.attribute === attribute).map(({ id }) => id),
-    n: values.length,
-    missing: customers.length - values.length,
-    mean,
+    n,
+    missing: missing.customers,
+    employeesMissing: missing.employees,
+    sparse: isSparse(missing.customers, customers.length) || isSparse(missing.employees ?? 0, employees.length),
+    mean: known?.mean ?? null,
     low: interval?.low ?? null,
     high: interval?.high ?? null,
   };
 }
+
+const isSparse = (missing: number, all: number): boolean => all > 0 && missing / all > MANY_MISSING;
 
 interface ShownGroup {
   readonly name: string;

@@ -19,7 +19,7 @@ const instrument: Instrument = {
 };
 const answersOf = ({ respondent: _, ...rest }: Person): Answers => ({ ...rest, words: null });
 const report = (people: readonly Person[], asked = instrument) =>
-  reportOf(asked, people.map(answersOf), xoroshiro128plus(1));
+  reportOf({ instrument: asked, answers: people.map(answersOf) }, xoroshiro128plus(1));
 const oneQuestion = { ...instrument, questions: instrument.questions.slice(0, 1), importance: false };
 const blank: Answers = { population: 'customer', groups: {}, ratings: {}, outcome: null, points: null, words: null };
 const numbersIn = (thing: unknown): number[] =>

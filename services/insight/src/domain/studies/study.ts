@@ -1,5 +1,6 @@
 import { marginOf, rangeOf, answersToFind, answersToShowAligned } from '@mirrorloop/statistics';
 import type { Instrument } from './instrument.js';
+import type { CustomerBase } from './report/material.js';
 
 /** A survey of both populations with one instrument; each fielding of it is a wave. */
 export interface Study {
@@ -7,6 +8,8 @@ export interface Study {
   readonly title: string;
   readonly wave: number;
   readonly instrument: Instrument;
+  /** What customers' answers are weighted to; empty where they count alike. */
+  readonly base: readonly CustomerBase[];
   readonly openedAt: Date;
   readonly closedAt: Date | null;
   readonly openedBy: string;

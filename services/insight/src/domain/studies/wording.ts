@@ -10,32 +10,51 @@ const en = number('en');
 const de = number('de');
 
 /** The sentence of a cell. The interval picks the words: it is quoted whole, and nothing is said beyond it. */
-export function sentenceOf(who: Words, attribute: string, gap: JudgedGap): Words {
+export function sentenceOf(who: Words, what: string | Words, gap: JudgedGap): Words {
+  const attribute = typeof what === 'string' ? { en: what, de: what } : what;
   if (gap.verdict === 'aligned') return aligned(who, attribute, gap);
   if (gap.verdict === 'inconclusive') return open(who, attribute, gap);
   return differs(who, attribute, gap, gap.verdict === 'blind-spot');
 }
 
-const aligned = (who: Words, attribute: string, { margin }: JudgedGap): Words => ({
-  en: `${who.en} and customers agree on “${attribute}”, to within ${en(margin)} points.`,
-  de: `${who.de} und Kundschaft stimmen bei „${attribute}“ überein, auf ${de(margin)} Punkte genau.`,
+const aligned = (who: Words, attribute: Words, { margin }: JudgedGap): Words => ({
+  en: `${who.en} and customers agree on “${attribute.en}”, to within ${en(margin)} points.`,
+  de: `${who.de} und Kundschaft stimmen bei „${attribute.de}“ überein, auf ${de(margin)} Punkte genau.`,
 });
 
-const open = (who: Words, attribute: string, { low, high, employees: { n } }: JudgedGap): Words => ({
-  en: `We can’t say yet how ${who.en} and customers differ on “${attribute}”: anything from ${en(low)} to ${en(high)} points fits the ${n} answers.`,
-  de: `Bei „${attribute}“ ist noch offen, wie weit ${who.de} und Kundschaft auseinanderliegen: ${n} Antworten lassen ${de(low)} bis ${de(high)} Punkte zu.`,
+const open = (who: Words, attribute: Words, { low, high, employees: { n } }: JudgedGap): Words => ({
+  en: `We can’t say yet how ${who.en} and customers differ on “${attribute.en}”: anything from ${en(low)} to ${en(high)} points fits the ${n} answers.`,
+  de: `Bei „${attribute.de}“ ist noch offen, wie weit ${who.de} und Kundschaft auseinanderliegen: ${n} Antworten lassen ${de(low)} bis ${de(high)} Punkte zu.`,
 });
 
-function differs(who: Words, attribute: string, { low, high }: JudgedGap, above: boolean): Words {
+function differs(who: Words, attribute: Words, { low, high }: JudgedGap, above: boolean): Words {
   const [than, als] = above ? ['higher', 'höher'] : ['lower', 'niedriger'];
   if (low <= 0 && high >= 0)
     return {
-      en: `${who.en} rate “${attribute}” ${than} than customers do; how much is open (${en(low)} to ${en(high)}).`,
-      de: `${who.de} bewerten „${attribute}“ ${als} als die Kundschaft; um wie viel, ist offen (${de(low)} bis ${de(high)}).`,
+      en: `${who.en} rate “${attribute.en}” ${than} than customers do; how much is open (${en(low)} to ${en(high)}).`,
+      de: `${who.de} bewerten „${attribute.de}“ ${als} als die Kundschaft; um wie viel, ist offen (${de(low)} bis ${de(high)}).`,
     };
   const [least, most] = above ? [low, high] : [-high, -low];
   return {
-    en: `${who.en} rate “${attribute}” ${en(least)} to ${en(most)} points ${than} than customers do.`,
-    de: `${who.de} bewerten „${attribute}“ um ${de(least)} bis ${de(most)} Punkte ${als} als die Kundschaft.`,
+    en: `${who.en} rate “${attribute.en}” ${en(least)} to ${en(most)} points ${than} than customers do.`,
+    de: `${who.de} bewerten „${attribute.de}“ um ${de(least)} bis ${de(most)} Punkte ${als} als die Kundschaft.`,
+  };
+}
+
+/** What a gap did since the wave before: its whole interval, and no more than that. */
+export function changeSentence(
+  who: Words,
+  attribute: string,
+  { low, high }: { readonly low: number; readonly high: number },
+  changed: boolean,
+): Words {
+  if (!changed)
+    return {
+      en: `No change of the gap is shown on “${attribute}” (${who.en}): anything from ${en(low)} to ${en(high)} points fits.`,
+      de: `Bei „${attribute}“ (${who.de}) ist keine Änderung der Lücke gezeigt: ${de(low)} bis ${de(high)} Punkte sind möglich.`,
+    };
+  return {
+    en: `The gap on “${attribute}” (${who.en}) moved by ${en(low)} to ${en(high)} points since the wave before.`,
+    de: `Die Lücke bei „${attribute}“ (${who.de}) hat sich seit der vorigen Welle um ${de(low)} bis ${de(high)} Punkte verschoben.`,
   };
 }

@@ -3,10 +3,10 @@ import { SMALLEST_GROUP } from '@mirrorloop/statistics';
 import { Clock, derivedId, NotFound } from '@mirrorloop/kernel';
 import { Outbox, published, Transactions } from '@mirrorloop/messaging';
 import { Injectable } from '@nestjs/common';
-import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { Studies } from '../../domain/studies/ports.js';
-import { type ReportContent, reportOf } from '../../domain/studies/report.js';
+import type { ReportContent } from '../../domain/studies/report.js';
 import type { Study } from '../../domain/studies/study.js';
+import { ReportDrawer } from './report-drawer.js';
 import { shownStudy } from '../../reading/shown-study.js';
 
 /** Ends a wave and draws its report, once: nobody ever sees figures before and after one answer. */
@@ -15,6 +15,7 @@ export class CloseStudy {
   constructor(
     private readonly transactions: Transactions,
     private readonly studies: Studies,
+    private readonly drawer: ReportDrawer,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
@@ -29,7 +30,11 @@ export class CloseStudy {
       const counts = { employee, customer: answers.length - employee };
       if (study.closedAt) return shownStudy(study, counts);
       const closed = { ...study, closedAt: now, version: study.version + 1 };
-      const report = reportOf(study.instrument, answers, xoroshiro128plus(seedOf(id)));
+      const before = await this.studies.waveBefore(study, tx);
+      const report = await this.drawer.draw(
+        { instrument: study.instrument, answers, base: study.base, before },
+        seedOf(id),
+      );
       await this.studies.close(closed, report, tx);
       const cause = { id: derivedId('study', id, String(closed.version)), correlationId: id };
       await this.outbox.append(published('insight.close-study', cause, told(closed, counts, report), now), tx);

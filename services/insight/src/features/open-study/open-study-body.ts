@@ -27,8 +27,22 @@ export const openStudyBody = z
     outcome: z.object({ id: question.shape.id, wording: words, employeeWording: words.optional() }).nullish(),
     importance: z.boolean().default(true),
     openQuestion: z.object({ wording: words, employeeWording: words }).nullish(),
+    /** Shares of all customers, to which answers are weighted: by segment, say. */
+    customerBase: z
+      .array(z.object({ by: text(200), shares: z.record(text(200), z.number().positive().max(1)) }))
+      .max(5)
+      .default([]),
   })
-  .superRefine(({ questions, template }, context) => {
+  .superRefine(({ questions, template, customerBase }, context) => {
+    customerBase.forEach(({ shares }, i) => {
+      const sum = Object.values(shares).reduce((total, share) => total + share, 0);
+      if (Math.abs(sum - 1) > 0.005)
+        context.addIssue({
+          code: 'custom',
+          path: ['customerBase', i, 'shares'],
+          message: `Shares make 1; these make ${sum}.`,
+        });
+    });
     if (!questions === !template)
       context.addIssue({ code: 'custom', path: ['questions'], message: 'Name the questions, or a template.' });
     const seen = new Set<string>();

@@ -32,6 +32,7 @@ export class OpenStudy {
       title,
       wave,
       instrument: instrumentOf(said),
+      base: said.customerBase,
       openedAt: now,
       closedAt: null,
       openedBy: caller.name,
@@ -70,7 +71,7 @@ const worded = (question: NonNullable<OpenStudyBody['questions']>[number]): Ques
 });
 
 const isSame = (a: Study, b: Study): boolean =>
-  a.title === b.title && a.wave === b.wave && canonical(a.instrument) === canonical(b.instrument);
+  a.title === b.title && a.wave === b.wave && canonical([a.instrument, a.base]) === canonical([b.instrument, b.base]);
 
 /** The store orders keys as it likes. */
 const canonical = (thing: unknown): string =>

@@ -2,8 +2,9 @@ import { Allow } from '@mirrorloop/access';
 import type { StudyReport } from '@mirrorloop/contracts';
 import { uuidParam } from '@mirrorloop/http';
 import { NotFound } from '@mirrorloop/kernel';
-import { ConflictException, Controller, Get, Param } from '@nestjs/common';
+import { ConflictException, Controller, Get, Header, Param } from '@nestjs/common';
 import { Studies } from '../../domain/studies/ports.js';
+import { csvOf, REPORT_COLUMNS, reportRows } from '../../reading/report-rows.js';
 import { shownStudy } from '../../reading/shown-study.js';
 
 @Allow('see studies')
@@ -14,10 +15,24 @@ export class ShowStudyReportController {
   /** 409 while answers still come: figures before and after an answer would tell it. */
   @Get(':id/report')
   async show(@Param('id') id: string): Promise<StudyReport> {
+    const { study, counts, report } = await this.drawn(id);
+    return { study: shownStudy(study, counts), ...report };
+  }
+
+  /** The same figures, one a row; what isn't shown keeps its place. */
+  @Get(':id/report.csv')
+  @Header('content-type', 'text/csv; charset=utf-8')
+  @Header('content-disposition', 'attachment; filename="report.csv"')
+  async file(@Param('id') id: string): Promise<string> {
+    const { report } = await this.drawn(id);
+    return csvOf([REPORT_COLUMNS, ...reportRows(report)]);
+  }
+
+  private async drawn(id: string) {
     const found = uuidParam.safeParse(id).success ? await this.studies.one(id) : undefined;
     if (!found) throw new NotFound('study');
     const report = await this.studies.report(id);
     if (!report) throw new ConflictException('The study still takes answers: its report is drawn when it is closed.');
-    return { study: shownStudy(found.study, found.counts), ...report };
+    return { ...found, report };
   }
 }

@@ -8,7 +8,7 @@ import { Dialog } from '../../../parts/dialog.js';
 import { Notice } from '../../../parts/notice.js';
 import { ShownOnce } from '../../../parts/shown-once.js';
 import { useWords } from '../../../words/use-words.js';
-import { QrCode } from './qr-code.js';
+import { QrCode } from '../../../parts/qr-code.js';
 
 /** An authenticator app beside the password: turned on with its first code, turned off with the password. */
 export const SecondFactor = ({ account: { hasSecondFactor } }: { account: AccountView }) => {

@@ -1,0 +1,160 @@
+import type { Browser } from 'playwright-core';
+import { startFixture } from '../test/fixture/server.js';
+import { FORTY, reportOf, study } from '../test/fixture/study.js';
+import { id, NOW, type World } from '../test/fixture/world.js';
+import { breaches, openPage, overflow, picture, ringless, settled, startBrowser, type View } from './browser.js';
+
+const CLOSED = id(601);
+const OPEN = id(602);
+const fielded = [
+  study(OPEN, {
+    title: 'After the rebuilding',
+    wave: 2,
+    status: 'open',
+    closedAt: null,
+    customers: 212,
+    employees: 31,
+    version: 1,
+  }),
+];
+const report = reportOf(study(CLOSED));
+const crowded = study(CLOSED, {}, FORTY);
+const few = { ...study(CLOSED), customers: 3, employees: null };
+const tooFew = { ...reportOf(few), drivers: { r2: null, reason: 'too-few-answers' } as const };
+
+const states: [string, string, Partial<World>, RegExp | null][] = [
+  ['list', '/studies', { fielded, report }, null],
+  ['list-empty', '/studies', {}, null],
+  ['list-failing', '/studies', {}, /studies/],
+  ['report', `/studies/${CLOSED}/report`, { report }, null],
+  ['report-cell', `/studies/${CLOSED}/report?cell=3-4`, { report }, null],
+  ['report-while-open', `/studies/${OPEN}/report`, { fielded }, null],
+  ['report-too-few', `/studies/${CLOSED}/report`, { report: tooFew }, null],
+  ['report-forty', `/studies/${CLOSED}/report`, { report: reportOf(crowded, FORTY) }, null],
+  ['report-failing', `/studies/${CLOSED}/report`, { report }, /report/],
+  ['field', `/studies/${OPEN}/field`, { fielded }, null],
+  ['field-closed', `/studies/${CLOSED}/field`, { report }, null],
+  ['instrument', `/studies/${CLOSED}/instrument`, { report }, null],
+];
+const views: [string, View][] = [
+  ['1440-light', { width: 1440, height: 900, colours: 'light' }],
+  ['1440-dark-german', { width: 1440, height: 900, colours: 'dark', lang: 'de' }],
+  ['390-light', { width: 390, height: 844, colours: 'light' }],
+  ['320-dark-german', { width: 320, height: 700, colours: 'dark', lang: 'de' }],
+];
+
+describe('mirror studies, in a browser', () => {
+  let browser: Browser;
+  beforeAll(async () => void (browser = await startBrowser()));
+  afterAll(() => browser?.close());
+
+  describe.each(views)('at %s', (viewName, view) => {
+    it.each(states)(
+      '%s is whole: axe finds nothing, nothing overflows, no error',
+      async (name, path, over, failing) => {
+        const fixture = await startFixture(over);
+        fixture.fail(failing);
+        const { page, errors } = await openPage(browser, view);
+        await page.clock.setFixedTime(NOW);
+        await page.goto(fixture.url + path);
+        if (failing)
+          await page
+            .getByRole('button', { name: /Try now|Jetzt/ })
+            .first()
+            .waitFor();
+        else await settled(page);
+        await picture(page, `studies-${name}-${viewName}`);
+        const seen = {
+          breaches: await breaches(page),
+          overflow: await overflow(page),
+          errors: errors.filter((error) => !/40[49]|500/.test(error)),
+        };
+        await page.context().close();
+        await fixture.close();
+        expect(seen).toEqual({ breaches: [], overflow: 0, errors: [] });
+      },
+    );
+  });
+
+  const opened = async (path: string, over: Partial<World>) => {
+    const fixture = await startFixture(over);
+    const { page } = await openPage(browser, { width: 1440, height: 900, colours: 'light' });
+    await page.goto(fixture.url + path);
+    await settled(page);
+    const close = () => Promise.all([page.context().close(), fixture.close()]);
+    return { page, close };
+  };
+
+  it('shows a ring at every stop of the Tab key', async () => {
+    for (const [, path, over] of states.filter(([name]) => ['list', 'report', 'field', 'instrument'].includes(name))) {
+      const { page, close } = await opened(path, over);
+      const without = await ringless(page);
+      await close();
+      expect(without).toEqual([]);
+    }
+  });
+
+  it('walks the heat map by arrows past what isn’t shown; the address keeps the cell, and its sentence is said', async () => {
+    const { page, close } = await opened(`/studies/${CLOSED}/report`, { report });
+    await page.locator('.heat .cell[tabindex="0"]').focus();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowDown');
+    expect(new URL(page.url()).search).toBe('?cell=1-1');
+    expect(await page.locator('.heat .cell:focus').getAttribute('aria-label')).toMatch(/^▲.*Stores, Feeling special/);
+    expect(await page.getByText('Stores and customers: “Feeling special”').first().isVisible()).toBe(true);
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('ArrowUp');
+    // Past both groups of which nothing is shown.
+    expect(new URL(page.url()).search).toBe('?cell=4-1');
+    await close();
+  });
+
+  it('leads from a number to its questions', async () => {
+    const { page, close } = await opened(`/studies/${CLOSED}/report?cell=0-1`, { report });
+    await page.getByRole('link', { name: 'Its 1 question, word for word' }).first().click();
+    await page.waitForURL(/instrument#q1$/);
+    expect(await page.locator('#q1').innerText()).toContain('How do you believe our customers rate Feeling special?');
+    await close();
+  });
+
+  it('gives each chart along as numbers and as a picture', async () => {
+    const { page, close } = await opened(`/studies/${CLOSED}/report`, { report });
+    const chart = page.getByRole('figure').first();
+    const taken = async (kind: string) => {
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        chart.getByRole('button', { name: kind }).click(),
+      ]);
+      const chunks: Buffer[] = [];
+      for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
+      return { name: download.suggestedFilename(), content: Buffer.concat(chunks) };
+    };
+    const csv = await taken('CSV');
+    expect(csv.name).toBe('How-customers-see-us-1-gaps.csv');
+    expect(csv.content.toString('utf8').split('\r\n')[1]).toMatch(/^Anticipation of needs,640,253,3\.2,/);
+    const svg = (await taken('SVG')).content.toString('utf8');
+    expect(svg).toMatch(/^<svg.*Where we see ourselves otherwise/s);
+    expect(svg).not.toContain('var(');
+    const png = (await taken('PNG')).content;
+    expect(png.subarray(1, 4).toString('ascii')).toBe('PNG');
+    expect(png.length).toBeGreaterThan(20_000);
+    await close();
+  });
+
+  it('prints light, without navigation, with its tables open', async () => {
+    const fixture = await startFixture({ report });
+    const { page } = await openPage(browser, { width: 1000, height: 1400, colours: 'dark' });
+    await page.goto(`${fixture.url}/studies/${CLOSED}/report`);
+    await settled(page);
+    await page.emulateMedia({ media: 'print' });
+    await picture(page, 'studies-report-print');
+    expect(await page.locator('nav').first().isVisible()).toBe(false);
+    expect(await page.locator('details.numbers table').first().isVisible()).toBe(true);
+    const ink = await page.locator('h1').evaluate((element) => getComputedStyle(element).color);
+    expect(ink).toBe('rgb(23, 24, 27)');
+    const pdf = await page.pdf({ format: 'A4' });
+    expect(pdf.subarray(0, 5).toString('ascii')).toBe('%PDF-');
+    await page.context().close();
+    await fixture.close();
+  });
+});

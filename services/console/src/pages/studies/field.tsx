@@ -1,0 +1,120 @@
+import type { StudyView } from '@mirrorloop/contracts';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { closeStudy } from '../../api/insight.js';
+import { queries } from '../../api/queries.js';
+import { Facts } from '../../parts/facts.js';
+import { Region } from '../../parts/region.js';
+import { Sure } from '../../parts/sure.js';
+import { Page } from '../../shell/page.js';
+import { day, number } from '../../words/format.js';
+import { useWords } from '../../words/use-words.js';
+import { ShareLinks } from './share-links.js';
+import { StudyChip } from './study-chip.js';
+
+/** How far a wave is, what it will be able to see, and how people come to its questions. */
+export const Field = () => {
+  const { t } = useWords();
+  const { studyId } = useParams({ from: '/shell/studies/$studyId/field' });
+  const study = useQuery(queries.study(studyId));
+  const crumbs = [{ text: t('nav.studies'), to: '/studies' as const }, { text: study.data?.title ?? t('studies.one') }];
+  return (
+    <Page crumbs={crumbs}>
+      <Region query={study} what={t('what.study')} lead>
+        {(data) => <Known study={data} />}
+      </Region>
+    </Page>
+  );
+};
+
+const Known = ({ study }: { study: StudyView }) => {
+  const { t, lang } = useWords();
+  const may = useQuery(queries.session()).data?.may.includes('keep studies');
+  const isOpen = study.status === 'open';
+  const counts = {
+    customers: number(lang, study.customers),
+    employees: employeesOf(study, lang, t('studies.fewerThanFive')),
+  };
+  return (
+    <>
+      <header className="col g3">
+        <div className="row wrap g2">
+          <StudyChip study={study} />
+          <span className="sm mut">{t('studies.openedOn', { at: day(lang, study.openedAt) })}</span>
+        </div>
+        <h1 className="finding">
+          {t(isOpen ? 'studies.field.title' : 'studies.field.closed', { ...counts, title: study.title })}
+        </h1>
+        <p className="row wrap g4 sm">
+          <Link className="link" to="/studies/$studyId/instrument" params={{ studyId: study.id }}>
+            {t('studies.questions')}
+          </Link>
+          {!isOpen && (
+            <Link className="link" to="/studies/$studyId/report" params={{ studyId: study.id }}>
+              {t('studies.toReport')}
+            </Link>
+          )}
+        </p>
+      </header>
+      <div className="grid half">
+        <Power study={study} />
+        {isOpen && may && <Closing study={study} />}
+      </div>
+      {isOpen && may && <ShareLinks study={study} />}
+    </>
+  );
+};
+
+const employeesOf = ({ employees }: StudyView, lang: 'en' | 'de', few: string): string =>
+  employees === null ? few : number(lang, employees);
+
+/** Before anybody is asked: how many answers a group needs to find which gap. */
+const Power = ({ study: { power, employees, scale } }: { study: StudyView }) => {
+  const { t, lang } = useWords();
+  const margin = number(lang, power.margin, 2);
+  const soFar = employees === null ? t('studies.fewerThanFive') : number(lang, employees);
+  return (
+    <section className="card col g3">
+      <h2>{t('studies.field.power')}</h2>
+      <p className="sub">{t('studies.field.powerText', { margin, low: scale.low, high: scale.high })}</p>
+      <Facts
+        facts={[
+          { name: t('studies.field.soFar'), value: soFar, note: t('studies.field.soFarNote') },
+          {
+            name: t('studies.field.toFind', { margin }),
+            value: number(lang, power.toFindTheMargin),
+            note: t('studies.field.aGroup'),
+          },
+          {
+            name: t('studies.field.toAlign', { margin }),
+            value: number(lang, power.toShowAligned),
+            note: t('studies.field.aGroup'),
+          },
+        ]}
+      />
+    </section>
+  );
+};
+
+const Closing = ({ study }: { study: StudyView }) => {
+  const { t } = useWords();
+  const client = useQueryClient();
+  const close = async () => {
+    await closeStudy(study.id);
+    await client.invalidateQueries({ queryKey: ['studies'] });
+  };
+  return (
+    <section className="card col g3">
+      <h2>{t('studies.field.close')}</h2>
+      <p className="sm mid">{t('studies.field.closeText')}</p>
+      <div>
+        <Sure
+          label={t('studies.field.closeIt')}
+          name={t('studies.field.closeIt')}
+          follows={t('studies.field.follows')}
+          go={close}
+        />
+      </div>
+    </section>
+  );
+};

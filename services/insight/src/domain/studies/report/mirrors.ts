@@ -1,0 +1,50 @@
+import { driverMirror, type Drivers, isSaid, Ledger, mirrorIndex, type Unsaid } from '@mirrorloop/statistics';
+import type { Group } from '../groups.js';
+import { completeRows } from '../scores.js';
+import type { Material } from './material.js';
+
+/** How each group reflects customers: its mirror index, and whether it knows the level, the reasons, both or neither. */
+export function mirrorsOf(material: Material, groups: readonly Group[], drivers: Drivers | Unsaid) {
+  const { ours, theirs, customers, instrument } = material;
+  const [ofIndex, ofPoints] = [new Ledger(), new Ledger()];
+  const everyone = customers.map((_, i) => i);
+  const others = completeRows(theirs, everyone).rows;
+  return groups.map((group) => {
+    const complete = completeRows(ours, group.members);
+    const index = ofIndex.release(new Set(complete.who)) ? mirrorIndex(complete.rows, others, instrument.scale) : null;
+    return {
+      index:
+        index && isSaid(index)
+          ? { value: index.value, low: index.low, high: index.high, n: index.employees, band: index.band as string }
+          : null,
+      driverMirror: mirrorOfDrivers(material, group, ofPoints, others, drivers),
+    };
+  });
+}
+
+function mirrorOfDrivers(
+  { attributes, employees, ours, instrument, random }: Material,
+  { members }: Group,
+  ledger: Ledger,
+  others: readonly number[][],
+  drivers: Drivers | Unsaid,
+) {
+  if (!isSaid(drivers)) return null;
+  const complete = completeRows(ours, members);
+  const who = complete.who.filter((i) => employees[i]!.points !== null);
+  if (!ledger.release(new Set(who))) return null;
+  const mirror = driverMirror(
+    {
+      points: who.map((i) => attributes.map((attribute) => employees[i]!.points![attribute] ?? 0)),
+      employees: completeRows(ours, who).rows,
+      customers: others,
+      shares: drivers.drivers.map(({ lmg }) => lmg),
+      replicates: drivers.replicates,
+      scale: instrument.scale,
+    },
+    random,
+  );
+  if (!isSaid(mirror)) return null;
+  const { value: r, low, high, n, level, reasons, verdict, points, ranges } = mirror;
+  return { r, low, high, n, level, reasons, verdict, points, ranges };
+}
