@@ -35,11 +35,13 @@ import { SubjectsOfCustomers1764400000003 } from './adapters/postgres/migrations
 import { Stores1764300000001 } from './adapters/postgres/migrations/1764300000001-stores.js';
 import { ViewsForBi1764300000010 } from './adapters/postgres/migrations/1764300000010-views-for-bi.js';
 import { CustomerBase1764400000001 } from './adapters/postgres/migrations/1764400000001-customer-base.js';
+import { PerceptionGaps1764400000002 } from './adapters/postgres/migrations/1764400000002-perception-gaps.js';
 import { Studies1764000000020 } from './adapters/postgres/migrations/1764000000020-studies.js';
 import { PostgresStudies } from './adapters/postgres/postgres-studies.js';
 import { Studies } from './domain/studies/ports.js';
 import { AnswerFormController } from './features/answer-form/answer-form.controller.js';
 import { CloseStudy } from './features/close-study/close-study.js';
+import { RaisePerceptionGaps } from './features/close-study/raise-perception-gaps.js';
 import { ReportDrawer } from './features/close-study/report-drawer.js';
 import { CloseStudyController } from './features/close-study/close-study.controller.js';
 import { ListStudiesController } from './features/list-studies/list-studies.controller.js';
@@ -63,6 +65,7 @@ const migrations = [
   ViewsForBi1764300000010,
   SubjectsOfCustomers1764400000003,
   CustomerBase1764400000001,
+  PerceptionGaps1764400000002,
 ];
 
 /** The understanding gap: what it all amounts to. */
@@ -91,6 +94,7 @@ export class InsightModule {
         OpenStudy,
         TakeAnswers,
         CloseStudy,
+        RaisePerceptionGaps,
         ...stores,
         {
           provide: ReportDrawer,

@@ -1,4 +1,4 @@
-import type { Problem, StudyReport, StudyView } from '@mirrorloop/contracts';
+import type { InsightDetail, InsightView, Page, Problem, StudyReport, StudyView } from '@mirrorloop/contracts';
 import { ReportPublished, StudyClosed, StudyOpened } from '@mirrorloop/contracts';
 import { eventually } from '@mirrorloop/testing';
 import type { Envelope } from '@mirrorloop/messaging';
@@ -180,5 +180,44 @@ describe('a mirror study', () => {
     expect(events.map(({ type }) => type)).toEqual([StudyOpened.type, StudyClosed.type, ReportPublished.type]);
     expect(JSON.parse(events[1]!.data)).toEqual({ studyId: id, title, wave: 3, customers: 400, employees: 94 });
     expect(JSON.parse(events[2]!.data).gaps).toHaveLength(body.findings.length);
+  });
+
+  it('raises each blind spot that matters once, and says so when a later wave no longer shows it', async () => {
+    const wave = async (n: number, planted: Record<string, number>) => {
+      const { id } = await opened({ title: 'Over waves', wave: n });
+      const responses = invented(20 + n, 300, { Sales: 40, Service: 40 }, planted);
+      await insight.post(`/studies/${id}/responses`, { instrumentVersion: 1, responses });
+      await insight.post(`/studies/${id}/close`, {});
+      const { body } = await insight.ask<Page<InsightView>>('/insights?limit=200');
+      const gaps = body.items.filter(({ study }) => study?.studyId === id);
+      return { id, gaps: gaps.sort((a, b) => a.title.localeCompare(b.title)) };
+    };
+    const first = await wave(1, { needs: 1, special: 1 });
+    expect(first.gaps.map(({ title }) => title)).toEqual([
+      'Blind spot: Anticipation of needs',
+      'Blind spot: Feeling special',
+    ]);
+    expect(first.gaps[0]).toMatchObject({ kind: 'perception-gap', version: 1, raisedBy: 'platform', evidence: 0 });
+    expect(first.gaps[0]!.statement).toMatch(/points higher than customers do\. It stands for \d+ to \d+% of what/);
+    const again = await insight.post(`/studies/${first.id}/close`, {});
+    expect(again.status).toBe(200);
+    const second = await wave(2, { special: 1 });
+    expect(second.gaps.map(({ id, version, study }) => [id, version, study!.stands])).toEqual([
+      [first.gaps[0]!.id, 2, false],
+      [first.gaps[1]!.id, 2, true],
+    ]);
+    expect(second.gaps[0]!.statement).toMatch(/^Wave 2 no longer shows it as a blind spot that matters: /);
+    const report = (await insight.ask<StudyReport>(`/studies/${second.id}/report`)).body;
+    expect(report.waves).toMatchObject({ against: { studyId: first.id, wave: 1 }, refused: [] });
+    const everybody = report.waves!.groups[0]!;
+    expect(everybody.cells.filter(({ changed }) => changed).map(({ attribute }) => attribute)).toEqual([
+      'Anticipation of needs',
+    ]);
+    const shown = await insight.ask<InsightDetail>(`/insights/${second.gaps[0]!.id}`);
+    expect(shown.body).toMatchObject({
+      words: [],
+      series: [],
+      doesNotSay: expect.arrayContaining([expect.stringContaining('Why employees')]),
+    });
   });
 });

@@ -46,6 +46,14 @@ export interface InsightView {
     customersAWeek: number;
     valueAYear: { mean: number; low: number; high: number; n: number; currency: string } | null;
   };
+  /** Of a perception gap: the study it rests on, and what its last wave says. */
+  study: {
+    studyId: string;
+    wave: number;
+    attribute: string;
+    statement: { en: string; de: string };
+    stands: boolean;
+  } | null;
   raisedBy: string;
   raisedAt: string;
   revisedAt: string | null;

@@ -43,6 +43,17 @@ export const insightShape = z.strictObject({
       })
       .nullable(),
   }),
+  /** Of a perception gap, which rests on a study's answers instead of signals. */
+  study: z
+    .strictObject({
+      studyId: id,
+      wave: z.number().int().positive(),
+      attribute: z.string().min(1),
+      statement: z.strictObject({ en: z.string().min(1), de: z.string().min(1) }),
+      /** False once a later wave doesn't show it any more. */
+      stands: z.boolean(),
+    })
+    .optional(),
   raisedBy: openEnum('platform', 'person'),
   /** Signal ids: those it rests on when raised, those that were added when revised. */
   evidence: z.array(id).max(EVIDENCE_PER_EVENT),

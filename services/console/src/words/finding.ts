@@ -6,7 +6,8 @@ import type { Say } from './use-words.js';
 
 /** What an insight says, in the reader's language where its numbers make the sentence; else as it was written. */
 export function insightFinding(t: Say, lang: Lang, insight: InsightView): { text: string; written: boolean } {
-  const { trend, theme, touchpoint } = insight;
+  const { trend, theme, touchpoint, study } = insight;
+  if (study) return { text: study.statement[lang], written: false };
   if (insight.kind !== 'surge' || !trend || !theme || !touchpoint || trend.expectedHigh === 0)
     return { text: insight.statement, written: true };
   const numbers = {

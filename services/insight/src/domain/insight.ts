@@ -4,6 +4,7 @@ import type { EvidenceCounts, Size } from './size.js';
 import { sizeOf } from './size.js';
 import { measure, type Measured, type Surge } from './surge.js';
 import type { Series } from './series.js';
+import type { Words } from './studies/instrument.js';
 import { surgeStatement, surgeTitle } from './wording.js';
 
 /** What the platform or a person states about customers. Days are ISO dates (UTC). */
@@ -11,7 +12,7 @@ export interface Insight {
   readonly id: string;
   /** One more with each event published of it. */
   readonly version: number;
-  readonly kind: 'surge' | 'observation';
+  readonly kind: 'surge' | 'observation' | 'perception-gap';
   readonly title: string;
   readonly statement: string;
   readonly touchpoint: string | null;
@@ -24,13 +25,25 @@ export interface Insight {
     readonly q: number;
   } | null;
   readonly size: Size;
+  /** Of a perception gap: the wave that last said something of it, and what. */
+  readonly study: StudyOf | null;
   /** 'platform', or the name of the person. */
   readonly raisedBy: string;
   readonly raisedAt: Date;
   readonly revisedAt: Date | null;
 }
 
-const NOTHING: Size = { signals: 0, customers: 0, customersAWeek: 0, valueAYear: null };
+/** What a study says: it rests on answers, which lead to nobody, and not on signals. */
+export interface StudyOf {
+  readonly studyId: string;
+  readonly wave: number;
+  readonly attribute: string;
+  readonly statement: Words;
+  /** False once a later wave doesn't show it any more. */
+  readonly stands: boolean;
+}
+
+export const NOTHING: Size = { signals: 0, customers: 0, customersAWeek: 0, valueAYear: null };
 
 /** A surge as it is first stated; version 0, since nothing was published of it yet. */
 export function surgeInsight(id: string, surge: Surge, now: Date): Insight {
@@ -47,6 +60,7 @@ export function surgeInsight(id: string, surge: Surge, now: Date): Insight {
       period: { from: isoOf(surge.from), to: isoOf(surge.to) },
       trend: null,
       size: NOTHING,
+      study: null,
       raisedBy: 'platform',
       raisedAt: now,
       revisedAt: null,
@@ -77,6 +91,7 @@ export const observation = ({ from, to, by, now, ...said }: Observed): Insight =
   period: { from, to },
   trend: null,
   size: NOTHING,
+  study: null,
   raisedBy: by,
   raisedAt: now,
   revisedAt: null,

@@ -58,7 +58,9 @@ export abstract class Insights {
     tx: OpenTransaction,
   ): Promise<ReadonlyMap<string, readonly string[]>>;
   abstract counts(ids: readonly string[], tx: OpenTransaction): Promise<ReadonlyMap<string, EvidenceCounts>>;
-  /** Inserts or replaces. */
+  /** Those of these that are known, their rows locked. */
+  abstract lock(ids: readonly string[], tx: OpenTransaction): Promise<Insight[]>;
+  /** Inserts or replaces; a perception gap is open as long as it stands. */
   abstract save(insights: readonly Insight[], tx: OpenTransaction): Promise<void>;
   abstract close(ids: readonly string[], tx: OpenTransaction): Promise<void>;
 }

@@ -46,6 +46,15 @@ export function observationLeavesOpen(size: { signals: number; customers: number
   ];
 }
 
+export const GAP_METHOD =
+  'Employees’ answers to the customers’ questions against customers’ own: the gap of all employees with its 95% interval, corrected for all cells of the report (Benjamini and Hochberg, q at most 0.05); it matters where the attribute’s share of explained satisfaction (LMG) is above an even split.';
+
+export const GAP_LEAVES_OPEN: readonly string[] = [
+  'Why employees see it otherwise: a study asks what they believe, not where they have it from.',
+  'How those see it who did not answer.',
+  'That satisfaction follows when the attribute gets better: importance is derived from answers given at one time.',
+];
+
 const anonymous = ({ signals, customers }: { signals: number; customers: number }): string =>
   customers === 0
     ? `Who stands behind it: none of the ${figure(signals)} signals leads to a known customer.`

@@ -32,7 +32,7 @@ export function told(by: string, insight: Insight, evidence: readonly string[], 
 }
 
 function outgoing({ id, ...insight }: Insight, { first, version, evidence }: Telling) {
-  const { kind, title, statement, touchpoint, theme, period, trend, size, raisedBy } = insight;
+  const { kind, title, statement, touchpoint, theme, period, trend, size, study, raisedBy } = insight;
   const by = raisedBy === 'platform' ? ('platform' as const) : ('person' as const);
   const data = {
     insightId: id,
@@ -44,6 +44,7 @@ function outgoing({ id, ...insight }: Insight, { first, version, evidence }: Tel
     period,
     trend,
     size,
+    ...(study ? { study } : {}),
     raisedBy: by,
     evidence: [...evidence],
   };

@@ -14,6 +14,7 @@ import { MakeAction } from '../actions/make-action.js';
 import { CustomersWords } from './customers-words.js';
 import { DoesNotSay } from './does-not-say.js';
 import { HowLarge } from './how-large.js';
+import { RestsOnStudy } from './rests-on-study.js';
 import { InsightChips } from './insight-chips.js';
 
 /** What happens, how sure, how large, and who takes it? */
@@ -49,7 +50,7 @@ const Known = ({ insight }: { insight: InsightDetail }) => {
               <SeriesBand insight={insight} />
             </section>
           )}
-          <CustomersWords insight={insight} />
+          {insight.study ? <RestsOnStudy study={insight.study} /> : <CustomersWords insight={insight} />}
         </div>
         <div className="col g4">
           <HowLarge insight={insight} action={action} make={() => setMaking(true)} />

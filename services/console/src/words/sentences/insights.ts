@@ -8,6 +8,11 @@ export const insights = {
     'kind.surge': 'Surge',
     'kind.decline': 'Decline',
     'kind.observation': 'Raised by hand',
+    'kind.perception-gap': 'Blind spot',
+    'insight.study': 'What it rests on',
+    'insight.studyText':
+      'Answers of wave {{wave}} of a mirror study. They lead to nobody; the report shows each figure with its n.',
+    'insight.studyGo': 'Read the report',
     'insights.titleNone': 'No insight has been raised yet.',
     'insights.title_one': '{{n}} insight; {{unowned}} without an owner.',
     'insights.title_other': '{{n}} insights; {{unowned}} without an owner.',
@@ -119,6 +124,11 @@ export const insights = {
     'kind.surge': 'Anstieg',
     'kind.decline': 'Rückgang',
     'kind.observation': 'Von Hand angelegt',
+    'kind.perception-gap': 'Blinder Fleck',
+    'insight.study': 'Worauf sie beruht',
+    'insight.studyText':
+      'Antworten der Welle {{wave}} einer Spiegelstudie. Sie führen zu niemandem; der Bericht zeigt jede Zahl mit ihrem n.',
+    'insight.studyGo': 'Bericht lesen',
     'insights.titleNone': 'Noch liegt keine Erkenntnis vor.',
     'insights.title_one': '{{n}} Erkenntnis; {{unowned}} ohne Verantwortung.',
     'insights.title_other': '{{n}} Erkenntnisse; {{unowned}} ohne Verantwortung.',

@@ -123,12 +123,13 @@ export class PostgresInsights extends Insights {
   async save(insights: readonly Insight[], tx: OpenTransaction): Promise<void> {
     await sqlOf(tx).query(
       `INSERT INTO insight (id, version, kind, title, statement, touchpoint, theme, period_from, period_to, trend, size,
-         raised_by, raised_at, revised_at, open)
+         study, raised_by, raised_at, revised_at, open)
        SELECT *, true FROM unnest($1::uuid[], $2::int[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
-         $8::date[], $9::date[], $10::jsonb[], $11::jsonb[], $12::text[], $13::timestamptz[], $14::timestamptz[])
+         $8::date[], $9::date[], $10::jsonb[], $11::jsonb[], $12::jsonb[], $13::text[], $14::timestamptz[], $15::timestamptz[])
        ON CONFLICT (id) DO UPDATE SET version = excluded.version, statement = excluded.statement,
          period_from = excluded.period_from, period_to = excluded.period_to, trend = excluded.trend,
-         size = excluded.size, revised_at = excluded.revised_at`,
+         size = excluded.size, study = excluded.study, revised_at = excluded.revised_at,
+         open = coalesce((excluded.study ->> 'stands')::boolean, insight.open)`,
       columnsOf(
         insights,
         (i) => i.id,
@@ -142,11 +143,20 @@ export class PostgresInsights extends Insights {
         (i) => i.period.to,
         (i) => i.trend && JSON.stringify(i.trend),
         (i) => JSON.stringify(i.size),
+        (i) => i.study && JSON.stringify(i.study),
         (i) => i.raisedBy,
         (i) => i.raisedAt,
         (i) => i.revisedAt,
       ),
     );
+  }
+
+  async lock(ids: readonly string[], tx: OpenTransaction): Promise<Insight[]> {
+    const rows = await sqlOf(tx).query<InsightRow>(
+      `SELECT ${INSIGHT_COLUMNS} FROM insight i WHERE id = ANY($1::uuid[]) ORDER BY id FOR UPDATE`,
+      [ids],
+    );
+    return rows.map(insightOf);
   }
 
   async close(ids: readonly string[], tx: OpenTransaction): Promise<void> {

@@ -6,6 +6,7 @@ import { Injectable } from '@nestjs/common';
 import { Studies } from '../../domain/studies/ports.js';
 import type { ReportContent } from '../../domain/studies/report.js';
 import type { Study } from '../../domain/studies/study.js';
+import { RaisePerceptionGaps } from './raise-perception-gaps.js';
 import { ReportDrawer } from './report-drawer.js';
 import { shownStudy } from '../../reading/shown-study.js';
 
@@ -16,6 +17,7 @@ export class CloseStudy {
     private readonly transactions: Transactions,
     private readonly studies: Studies,
     private readonly drawer: ReportDrawer,
+    private readonly gaps: RaisePerceptionGaps,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
@@ -38,6 +40,7 @@ export class CloseStudy {
       await this.studies.close(closed, report, tx);
       const cause = { id: derivedId('study', id, String(closed.version)), correlationId: id };
       await this.outbox.append(published('insight.close-study', cause, told(closed, counts, report), now), tx);
+      await this.gaps.run(closed, report, tx);
       return shownStudy(closed, counts);
     });
   }

@@ -9,7 +9,14 @@ import { dayOf, dayOfIso, isoOf } from '../../domain/day.js';
 import type { Insight } from '../../domain/insight.js';
 import type { Series } from '../../domain/series.js';
 import { dayByDay, measure } from '../../domain/surge.js';
-import { OBSERVATION_METHOD, observationLeavesOpen, surgeLeavesOpen, surgeMethod } from '../../domain/wording.js';
+import {
+  GAP_LEAVES_OPEN,
+  GAP_METHOD,
+  OBSERVATION_METHOD,
+  observationLeavesOpen,
+  surgeLeavesOpen,
+  surgeMethod,
+} from '../../domain/wording.js';
 import { InsightViews } from '../../reading/insight-views.js';
 import { shownInsight } from '../../reading/shown-insight.js';
 import { SignalViews } from '../../reading/signal-views.js';
@@ -71,5 +78,6 @@ function told(insight: Insight, analyser: string, series: Series | null): Pick<I
       doesNotSay: surgeLeavesOpen(insight.size, analyser),
       method: surgeMethod(baselineOfSurge(insight, series)),
     };
+  if (insight.kind === 'perception-gap') return { doesNotSay: [...GAP_LEAVES_OPEN], method: GAP_METHOD };
   return { doesNotSay: observationLeavesOpen(insight.size, analyser), method: OBSERVATION_METHOD };
 }
