@@ -182,6 +182,12 @@ export const answers: Answers = {
     "$ref": "#/components/schemas/StudyReport"
    }
   },
+  "ShowStudyReportController.file": {
+   "about": "The same figures, one a row; what isn't shown keeps its place.",
+   "answer": {
+    "type": "string"
+   }
+  },
   "TakeAnswersController.take": {
    "about": "All of them or none; 422 names each answer that doesn't fit. Sent again, they are duplicates.",
    "answer": {
@@ -543,6 +549,53 @@ export const answers: Answers = {
       "valueAYear"
      ]
     },
+    "study": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "object",
+       "properties": {
+        "studyId": {
+         "type": "string"
+        },
+        "wave": {
+         "type": "number"
+        },
+        "attribute": {
+         "type": "string"
+        },
+        "statement": {
+         "type": "object",
+         "properties": {
+          "en": {
+           "type": "string"
+          },
+          "de": {
+           "type": "string"
+          }
+         },
+         "required": [
+          "en",
+          "de"
+         ]
+        },
+        "stands": {
+         "type": "boolean"
+        }
+       },
+       "required": [
+        "studyId",
+        "wave",
+        "attribute",
+        "statement",
+        "stands"
+       ]
+      }
+     ],
+     "description": "Of a perception gap: the study it rests on, and what its last wave says."
+    },
     "raisedBy": {
      "type": "string"
     },
@@ -580,6 +633,7 @@ export const answers: Answers = {
     "period",
     "trend",
     "size",
+    "study",
     "raisedBy",
     "raisedAt",
     "revisedAt",
@@ -723,6 +777,53 @@ export const answers: Answers = {
       "valueAYear"
      ]
     },
+    "study": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "object",
+       "properties": {
+        "studyId": {
+         "type": "string"
+        },
+        "wave": {
+         "type": "number"
+        },
+        "attribute": {
+         "type": "string"
+        },
+        "statement": {
+         "type": "object",
+         "properties": {
+          "en": {
+           "type": "string"
+          },
+          "de": {
+           "type": "string"
+          }
+         },
+         "required": [
+          "en",
+          "de"
+         ]
+        },
+        "stands": {
+         "type": "boolean"
+        }
+       },
+       "required": [
+        "studyId",
+        "wave",
+        "attribute",
+        "statement",
+        "stands"
+       ]
+      }
+     ],
+     "description": "Of a perception gap: the study it rests on, and what its last wave says."
+    },
     "raisedBy": {
      "type": "string"
     },
@@ -754,6 +855,7 @@ export const answers: Answers = {
     "period",
     "trend",
     "size",
+    "study",
     "raisedBy",
     "raisedAt",
     "revisedAt",
@@ -1036,11 +1138,19 @@ export const answers: Answers = {
         },
         "mean": {
          "type": "number"
+        },
+        "low": {
+         "type": "number"
+        },
+        "high": {
+         "type": "number"
         }
        },
        "required": [
         "n",
-        "mean"
+        "mean",
+        "low",
+        "high"
        ]
       }
      ]
@@ -1122,6 +1232,17 @@ export const answers: Answers = {
       }
      ]
     },
+    "findable": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "number"
+      }
+     ],
+     "description": "The gap that so many answers find with 85% chance: a smaller one may well have stayed unseen."
+    },
     "sentence": {
      "anyOf": [
       {
@@ -1146,7 +1267,31 @@ export const answers: Answers = {
     "q",
     "immaterial",
     "needed",
+    "findable",
     "sentence"
+   ]
+  },
+  "StudyChange": {
+   "type": "object",
+   "properties": {
+    "change": {
+     "type": "number"
+    },
+    "low": {
+     "type": "number"
+    },
+    "high": {
+     "type": "number"
+    },
+    "p": {
+     "type": "number"
+    }
+   },
+   "required": [
+    "change",
+    "low",
+    "high",
+    "p"
    ]
   },
   "StudyDriver": {
@@ -1185,6 +1330,41 @@ export const answers: Answers = {
        "type": "null"
       }
      ]
+    },
+    "pull": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "object",
+       "properties": {
+        "penalty": {
+         "type": "number"
+        },
+        "reward": {
+         "type": "number"
+        },
+        "contrast": {
+         "type": "number"
+        },
+        "low": {
+         "type": "number"
+        },
+        "high": {
+         "type": "number"
+        }
+       },
+       "required": [
+        "penalty",
+        "reward",
+        "contrast",
+        "low",
+        "high"
+       ]
+      }
+     ],
+     "description": "Points of the outcome lost where it is bad and gained where it is good, and which is more, with its interval."
     }
    },
    "required": [
@@ -1195,7 +1375,8 @@ export const answers: Answers = {
     "high",
     "rankAgreement",
     "suppressor",
-    "tableStakes"
+    "tableStakes",
+    "pull"
    ]
   },
   "StudyGroup": {
@@ -1257,6 +1438,25 @@ export const answers: Answers = {
          "type": "array",
          "items": {
           "type": "number"
+         },
+         "description": "Mean share of the 100 points by attribute, and its interval."
+        },
+        "ranges": {
+         "type": "array",
+         "items": {
+          "type": "object",
+          "properties": {
+           "low": {
+            "type": "number"
+           },
+           "high": {
+            "type": "number"
+           }
+          },
+          "required": [
+           "low",
+           "high"
+          ]
          }
         }
        },
@@ -1268,10 +1468,34 @@ export const answers: Answers = {
         "level",
         "reasons",
         "verdict",
-        "points"
+        "points",
+        "ranges"
        ]
       }
      ]
+    },
+    "unseen": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "object",
+       "properties": {
+        "findable": {
+         "type": "number"
+        },
+        "alignedOutOfReach": {
+         "type": "number"
+        }
+       },
+       "required": [
+        "findable",
+        "alignedOutOfReach"
+       ]
+      }
+     ],
+     "description": "The widest gap that may well have stayed unseen, and how many open cells have too few to be shown aligned."
     }
    },
    "required": [
@@ -1279,7 +1503,8 @@ export const answers: Answers = {
     "name",
     "cells",
     "index",
-    "driverMirror"
+    "driverMirror",
+    "unseen"
    ]
   },
   "StudyIndex": {
@@ -1360,6 +1585,50 @@ export const answers: Answers = {
     "margin": {
      "type": "number"
     },
+    "weighting": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "object",
+       "properties": {
+        "by": {
+         "type": "array",
+         "items": {
+          "type": "string"
+         }
+        },
+        "designEffect": {
+         "anyOf": [
+          {
+           "type": "null"
+          },
+          {
+           "type": "number"
+          }
+         ]
+        },
+        "reason": {
+         "anyOf": [
+          {
+           "type": "null"
+          },
+          {
+           "type": "string"
+          }
+         ]
+        }
+       },
+       "required": [
+        "by",
+        "designEffect",
+        "reason"
+       ]
+      }
+     ],
+     "description": "Of customers' answers to the customer base; Kish's design effect, or why they count alike all the same."
+    },
     "attributes": {
      "type": "array",
      "items": {
@@ -1385,6 +1654,20 @@ export const answers: Answers = {
        },
        "missing": {
         "type": "number"
+       },
+       "employeesMissing": {
+        "anyOf": [
+         {
+          "type": "null"
+         },
+         {
+          "type": "number"
+         }
+        ]
+       },
+       "sparse": {
+        "type": "boolean",
+        "description": "More than 30% of a population left it out."
        },
        "mean": {
         "anyOf": [
@@ -1423,6 +1706,8 @@ export const answers: Answers = {
        "questions",
        "n",
        "missing",
+       "employeesMissing",
+       "sparse",
        "mean",
        "low",
        "high"
@@ -1434,6 +1719,647 @@ export const answers: Answers = {
      "items": {
       "$ref": "#/components/schemas/StudyGroup"
      }
+    },
+    "questions": {
+     "type": "array",
+     "items": {
+      "type": "object",
+      "properties": {
+       "attribute": {
+        "type": "string"
+       },
+       "verdict": {
+        "enum": [
+         "blind-spot",
+         "hidden-strength",
+         "aligned",
+         "inconclusive",
+         "not-shown"
+        ]
+       },
+       "gap": {
+        "anyOf": [
+         {
+          "type": "null"
+         },
+         {
+          "type": "number"
+         }
+        ],
+        "description": "Null where it isn't shown; then so is everything else, n among it."
+       },
+       "low": {
+        "anyOf": [
+         {
+          "type": "null"
+         },
+         {
+          "type": "number"
+         }
+        ]
+       },
+       "high": {
+        "anyOf": [
+         {
+          "type": "null"
+         },
+         {
+          "type": "number"
+         }
+        ]
+       },
+       "employees": {
+        "anyOf": [
+         {
+          "type": "null"
+         },
+         {
+          "type": "object",
+          "properties": {
+           "n": {
+            "type": "number"
+           },
+           "mean": {
+            "type": "number"
+           },
+           "low": {
+            "type": "number"
+           },
+           "high": {
+            "type": "number"
+           }
+          },
+          "required": [
+           "n",
+           "mean",
+           "low",
+           "high"
+          ]
+         }
+        ]
+       },
+       "customers": {
+        "anyOf": [
+         {
+          "type": "null"
+         },
+         {
+          "type": "object",
+          "properties": {
+           "n": {
+            "type": "number"
+           },
+           "mean": {
+            "type": "number"
+           }
+          },
+          "required": [
+           "n",
+           "mean"
+          ]
+         }
+        ]
+       },
+       "g": {
+        "anyOf": [
+         {
+          "type": "null"
+         },
+         {
+          "type": "number"
+         }
+        ]
+       },
+       "p": {
+        "anyOf": [
+         {
+          "type": "null"
+         },
+         {
+          "type": "number"
+         }
+        ]
+       },
+       "q": {
+        "anyOf": [
+         {
+          "type": "null"
+         },
+         {
+          "type": "number"
+         }
+        ]
+       },
+       "immaterial": {
+        "type": "boolean"
+       },
+       "needed": {
+        "anyOf": [
+         {
+          "type": "null"
+         },
+         {
+          "type": "object",
+          "properties": {
+           "toFindIt": {
+            "type": "number"
+           },
+           "toShowAligned": {
+            "type": "number"
+           }
+          },
+          "required": [
+           "toFindIt",
+           "toShowAligned"
+          ]
+         }
+        ]
+       },
+       "findable": {
+        "anyOf": [
+         {
+          "type": "null"
+         },
+         {
+          "type": "number"
+         }
+        ],
+        "description": "The gap that so many answers find with 85% chance: a smaller one may well have stayed unseen."
+       },
+       "sentence": {
+        "anyOf": [
+         {
+          "type": "null"
+         },
+         {
+          "$ref": "#/components/schemas/StudyWords"
+         }
+        ]
+       },
+       "question": {
+        "type": "string"
+       },
+       "touchpoint": {
+        "anyOf": [
+         {
+          "type": "null"
+         },
+         {
+          "type": "string"
+         }
+        ]
+       }
+      },
+      "required": [
+       "attribute",
+       "verdict",
+       "gap",
+       "low",
+       "high",
+       "employees",
+       "customers",
+       "g",
+       "p",
+       "q",
+       "immaterial",
+       "needed",
+       "findable",
+       "sentence",
+       "question",
+       "touchpoint"
+      ]
+     },
+     "description": "All employees, by question, by touchpoint and attribute, and against each segment of customers."
+    },
+    "touchpoints": {
+     "type": "array",
+     "items": {
+      "type": "object",
+      "properties": {
+       "attribute": {
+        "type": "string"
+       },
+       "verdict": {
+        "enum": [
+         "blind-spot",
+         "hidden-strength",
+         "aligned",
+         "inconclusive",
+         "not-shown"
+        ]
+       },
+       "gap": {
+        "anyOf": [
+         {
+          "type": "null"
+         },
+         {
+          "type": "number"
+         }
+        ],
+        "description": "Null where it isn't shown; then so is everything else, n among it."
+       },
+       "low": {
+        "anyOf": [
+         {
+          "type": "null"
+         },
+         {
+          "type": "number"
+         }
+        ]
+       },
+       "high": {
+        "anyOf": [
+         {
+          "type": "null"
+         },
+         {
+          "type": "number"
+         }
+        ]
+       },
+       "employees": {
+        "anyOf": [
+         {
+          "type": "null"
+         },
+         {
+          "type": "object",
+          "properties": {
+           "n": {
+            "type": "number"
+           },
+           "mean": {
+            "type": "number"
+           },
+           "low": {
+            "type": "number"
+           },
+           "high": {
+            "type": "number"
+           }
+          },
+          "required": [
+           "n",
+           "mean",
+           "low",
+           "high"
+          ]
+         }
+        ]
+       },
+       "customers": {
+        "anyOf": [
+         {
+          "type": "null"
+         },
+         {
+          "type": "object",
+          "properties": {
+           "n": {
+            "type": "number"
+           },
+           "mean": {
+            "type": "number"
+           }
+          },
+          "required": [
+           "n",
+           "mean"
+          ]
+         }
+        ]
+       },
+       "g": {
+        "anyOf": [
+         {
+          "type": "null"
+         },
+         {
+          "type": "number"
+         }
+        ]
+       },
+       "p": {
+        "anyOf": [
+         {
+          "type": "null"
+         },
+         {
+          "type": "number"
+         }
+        ]
+       },
+       "q": {
+        "anyOf": [
+         {
+          "type": "null"
+         },
+         {
+          "type": "number"
+         }
+        ]
+       },
+       "immaterial": {
+        "type": "boolean"
+       },
+       "needed": {
+        "anyOf": [
+         {
+          "type": "null"
+         },
+         {
+          "type": "object",
+          "properties": {
+           "toFindIt": {
+            "type": "number"
+           },
+           "toShowAligned": {
+            "type": "number"
+           }
+          },
+          "required": [
+           "toFindIt",
+           "toShowAligned"
+          ]
+         }
+        ]
+       },
+       "findable": {
+        "anyOf": [
+         {
+          "type": "null"
+         },
+         {
+          "type": "number"
+         }
+        ],
+        "description": "The gap that so many answers find with 85% chance: a smaller one may well have stayed unseen."
+       },
+       "sentence": {
+        "anyOf": [
+         {
+          "type": "null"
+         },
+         {
+          "$ref": "#/components/schemas/StudyWords"
+         }
+        ]
+       },
+       "touchpoint": {
+        "type": "string"
+       }
+      },
+      "required": [
+       "attribute",
+       "verdict",
+       "gap",
+       "low",
+       "high",
+       "employees",
+       "customers",
+       "g",
+       "p",
+       "q",
+       "immaterial",
+       "needed",
+       "findable",
+       "sentence",
+       "touchpoint"
+      ]
+     }
+    },
+    "segments": {
+     "type": "array",
+     "items": {
+      "type": "object",
+      "properties": {
+       "by": {
+        "type": "string"
+       },
+       "name": {
+        "type": "string"
+       },
+       "cells": {
+        "type": "array",
+        "items": {
+         "type": "object",
+         "properties": {
+          "attribute": {
+           "type": "string"
+          },
+          "verdict": {
+           "enum": [
+            "blind-spot",
+            "hidden-strength",
+            "aligned",
+            "inconclusive",
+            "not-shown"
+           ]
+          },
+          "gap": {
+           "anyOf": [
+            {
+             "type": "null"
+            },
+            {
+             "type": "number"
+            }
+           ],
+           "description": "Null where it isn't shown; then so is everything else, n among it."
+          },
+          "low": {
+           "anyOf": [
+            {
+             "type": "null"
+            },
+            {
+             "type": "number"
+            }
+           ]
+          },
+          "high": {
+           "anyOf": [
+            {
+             "type": "null"
+            },
+            {
+             "type": "number"
+            }
+           ]
+          },
+          "employees": {
+           "anyOf": [
+            {
+             "type": "null"
+            },
+            {
+             "type": "object",
+             "properties": {
+              "n": {
+               "type": "number"
+              },
+              "mean": {
+               "type": "number"
+              },
+              "low": {
+               "type": "number"
+              },
+              "high": {
+               "type": "number"
+              }
+             },
+             "required": [
+              "n",
+              "mean",
+              "low",
+              "high"
+             ]
+            }
+           ]
+          },
+          "customers": {
+           "anyOf": [
+            {
+             "type": "null"
+            },
+            {
+             "type": "object",
+             "properties": {
+              "n": {
+               "type": "number"
+              },
+              "mean": {
+               "type": "number"
+              }
+             },
+             "required": [
+              "n",
+              "mean"
+             ]
+            }
+           ]
+          },
+          "g": {
+           "anyOf": [
+            {
+             "type": "null"
+            },
+            {
+             "type": "number"
+            }
+           ]
+          },
+          "p": {
+           "anyOf": [
+            {
+             "type": "null"
+            },
+            {
+             "type": "number"
+            }
+           ]
+          },
+          "q": {
+           "anyOf": [
+            {
+             "type": "null"
+            },
+            {
+             "type": "number"
+            }
+           ]
+          },
+          "immaterial": {
+           "type": "boolean"
+          },
+          "needed": {
+           "anyOf": [
+            {
+             "type": "null"
+            },
+            {
+             "type": "object",
+             "properties": {
+              "toFindIt": {
+               "type": "number"
+              },
+              "toShowAligned": {
+               "type": "number"
+              }
+             },
+             "required": [
+              "toFindIt",
+              "toShowAligned"
+             ]
+            }
+           ]
+          },
+          "findable": {
+           "anyOf": [
+            {
+             "type": "null"
+            },
+            {
+             "type": "number"
+            }
+           ],
+           "description": "The gap that so many answers find with 85% chance: a smaller one may well have stayed unseen."
+          },
+          "sentence": {
+           "anyOf": [
+            {
+             "type": "null"
+            },
+            {
+             "$ref": "#/components/schemas/StudyWords"
+            }
+           ]
+          },
+          "nature": {
+           "enum": [
+            "emotional",
+            "functional"
+           ]
+          }
+         },
+         "required": [
+          "attribute",
+          "verdict",
+          "gap",
+          "low",
+          "high",
+          "employees",
+          "customers",
+          "g",
+          "p",
+          "q",
+          "immaterial",
+          "needed",
+          "findable",
+          "sentence",
+          "nature"
+         ]
+        }
+       }
+      },
+      "required": [
+       "by",
+       "name",
+       "cells"
+      ]
+     }
+    },
+    "waves": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "$ref": "#/components/schemas/StudyWaves"
+      }
+     ]
     },
     "drivers": {
      "anyOf": [
@@ -1458,7 +2384,31 @@ export const answers: Answers = {
            "type": "null"
           },
           {
-           "type": "object"
+           "type": "object",
+           "properties": {
+            "value": {
+             "type": "number"
+            },
+            "low": {
+             "type": "number"
+            },
+            "high": {
+             "type": "number"
+            },
+            "fair": {
+             "type": "number"
+            },
+            "verdict": {
+             "type": "string"
+            }
+           },
+           "required": [
+            "value",
+            "low",
+            "high",
+            "fair",
+            "verdict"
+           ]
           }
          ]
         }
@@ -1518,8 +2468,13 @@ export const answers: Answers = {
    "required": [
     "study",
     "margin",
+    "weighting",
     "attributes",
     "groups",
+    "questions",
+    "touchpoints",
+    "segments",
+    "waves",
     "drivers",
     "findings"
    ]
@@ -1617,6 +2572,28 @@ export const answers: Answers = {
       }
      ]
     },
+    "customerBase": {
+     "type": "array",
+     "items": {
+      "type": "object",
+      "properties": {
+       "by": {
+        "type": "string"
+       },
+       "shares": {
+        "type": "object",
+        "additionalProperties": {
+         "type": "number"
+        }
+       }
+      },
+      "required": [
+       "by",
+       "shares"
+      ]
+     },
+     "description": "Shares of all customers, to which answers are weighted."
+    },
     "openedAt": {
      "type": "string"
     },
@@ -1679,6 +2656,7 @@ export const answers: Answers = {
     "outcome",
     "importance",
     "openQuestion",
+    "customerBase",
     "openedAt",
     "closedAt",
     "customers",
@@ -1686,6 +2664,122 @@ export const answers: Answers = {
     "version",
     "power"
    ]
+  },
+  "StudyWaves": {
+   "type": "object",
+   "properties": {
+    "against": {
+     "type": "object",
+     "properties": {
+      "studyId": {
+       "type": "string"
+      },
+      "wave": {
+       "type": "number"
+      }
+     },
+     "required": [
+      "studyId",
+      "wave"
+     ]
+    },
+    "refused": {
+     "type": "array",
+     "items": {
+      "type": "object",
+      "properties": {
+       "path": {
+        "type": "string"
+       },
+       "message": {
+        "type": "string"
+       }
+      },
+      "required": [
+       "path",
+       "message"
+      ]
+     }
+    },
+    "groups": {
+     "type": "array",
+     "items": {
+      "type": "object",
+      "properties": {
+       "by": {
+        "type": "string"
+       },
+       "name": {
+        "type": "string"
+       },
+       "cells": {
+        "type": "array",
+        "items": {
+         "type": "object",
+         "properties": {
+          "change": {
+           "type": "number"
+          },
+          "low": {
+           "type": "number"
+          },
+          "high": {
+           "type": "number"
+          },
+          "p": {
+           "type": "number"
+          },
+          "attribute": {
+           "type": "string"
+          },
+          "q": {
+           "type": "number"
+          },
+          "changed": {
+           "type": "boolean"
+          },
+          "sentence": {
+           "$ref": "#/components/schemas/StudyWords"
+          }
+         },
+         "required": [
+          "change",
+          "low",
+          "high",
+          "p",
+          "attribute",
+          "q",
+          "changed",
+          "sentence"
+         ]
+        }
+       },
+       "index": {
+        "anyOf": [
+         {
+          "type": "null"
+         },
+         {
+          "$ref": "#/components/schemas/StudyChange"
+         }
+        ]
+       }
+      },
+      "required": [
+       "by",
+       "name",
+       "cells",
+       "index"
+      ]
+     }
+    }
+   },
+   "required": [
+    "against",
+    "refused",
+    "groups"
+   ],
+   "description": "Against the wave before: what can't be compared names its place."
   },
   "StudyWords": {
    "type": "object",

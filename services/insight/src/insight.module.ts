@@ -34,8 +34,8 @@ import { SignalViews } from './reading/signal-views.js';
 import { SubjectsOfCustomers1764400000003 } from './adapters/postgres/migrations/1764400000003-subjects-of-customers.js';
 import { Stores1764300000001 } from './adapters/postgres/migrations/1764300000001-stores.js';
 import { ViewsForBi1764300000010 } from './adapters/postgres/migrations/1764300000010-views-for-bi.js';
-import { CustomerBase1764400000001 } from './adapters/postgres/migrations/1764400000001-customer-base.js';
-import { PerceptionGaps1764400000002 } from './adapters/postgres/migrations/1764400000002-perception-gaps.js';
+import { CustomerBase1764500100001 } from './adapters/postgres/migrations/1764500100001-customer-base.js';
+import { PerceptionGaps1764500100002 } from './adapters/postgres/migrations/1764500100002-perception-gaps.js';
 import { Studies1764000000020 } from './adapters/postgres/migrations/1764000000020-studies.js';
 import { PostgresStudies } from './adapters/postgres/postgres-studies.js';
 import { Studies } from './domain/studies/ports.js';
@@ -64,8 +64,8 @@ const migrations = [
   Stores1764300000001,
   ViewsForBi1764300000010,
   SubjectsOfCustomers1764400000003,
-  CustomerBase1764400000001,
-  PerceptionGaps1764400000002,
+  CustomerBase1764500100001,
+  PerceptionGaps1764500100002,
 ];
 
 /** The understanding gap: what it all amounts to. */

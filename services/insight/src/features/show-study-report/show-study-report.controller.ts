@@ -1,6 +1,6 @@
 import { Allow } from '@mirrorloop/access';
 import type { StudyReport } from '@mirrorloop/contracts';
-import { uuidParam } from '@mirrorloop/http';
+import { Sends, uuidParam } from '@mirrorloop/http';
 import { NotFound } from '@mirrorloop/kernel';
 import { ConflictException, Controller, Get, Header, Param } from '@nestjs/common';
 import { Studies } from '../../domain/studies/ports.js';
@@ -21,6 +21,7 @@ export class ShowStudyReportController {
 
   /** The same figures, one a row; what isn't shown keeps its place. */
   @Get(':id/report.csv')
+  @Sends(['text/csv'], 200)
   @Header('content-type', 'text/csv; charset=utf-8')
   @Header('content-disposition', 'attachment; filename="report.csv"')
   async file(@Param('id') id: string): Promise<string> {

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-export class PerceptionGaps1764400000002 implements MigrationInterface {
+export class PerceptionGaps1764500100002 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query('ALTER TABLE insight ADD COLUMN study jsonb');
     await runner.query(

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-export class CustomerBase1764400000001 implements MigrationInterface {
+export class CustomerBase1764500100001 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`ALTER TABLE study ADD COLUMN base jsonb NOT NULL DEFAULT '[]'`);
     await runner.query(
