@@ -34,13 +34,20 @@ export function problemOf(error: unknown): Problem {
     type: 'about:blank',
     title: TITLES[status] ?? (status < 500 ? 'The request was refused' : 'Something went wrong on our side'),
     status,
-    ...(shown && status !== 401 && status !== 404 ? { detail: shown.message } : {}),
+    ...(shown && status !== 401 && status !== 404 ? { detail: detailOf(shown) } : {}),
     ...(error instanceof Rejected && error.errors.length > 0 ? { errors: error.errors } : {}),
   };
 }
 
+const detailOf = (error: Error): string => (isTextNobodyKeeps(error) ? 'A text holds a NUL' : error.message);
+
 export const fieldErrors = (errors: readonly FieldError[]): Rejected =>
   new Rejected(errors.map(({ path, message }) => `${path}: ${message}`).join('; '), errors);
+
+/** PostgreSQL's codes for a NUL in a text, or in one within JSON: it came from outside, wherever it was found. */
+const NOT_KEPT = new Set(['22021', '22P05']);
+const isTextNobodyKeeps = (error: unknown): boolean =>
+  NOT_KEPT.has(String((asError(error) as { code?: unknown }).code));
 
 function statusOf(error: unknown): number {
   if (error instanceof Malformed) return 400;
@@ -48,6 +55,7 @@ function statusOf(error: unknown): number {
   if (error instanceof NotFound) return 404;
   if (error instanceof VersionConflict) return 412;
   if (error instanceof Rejected) return 422;
+  if (isTextNobodyKeeps(error)) return 422;
   if (error instanceof Unavailable || passes(error)) return 503;
   if (error instanceof HttpException) return error.getStatus();
   const { statusCode } = asError(error) as { statusCode?: unknown };

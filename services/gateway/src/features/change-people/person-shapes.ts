@@ -5,7 +5,7 @@ const line = z
   .string()
   .trim()
   .max(200)
-  .regex(/^[^\p{Cc}]*$/u, 'holds control characters');
+  .regex(/^[^\u0000-\u001f\u007f-\u009f]*$/, 'holds control characters');
 const absence = z.strictObject({ from: z.iso.date(), to: z.iso.date() });
 
 const facts = {

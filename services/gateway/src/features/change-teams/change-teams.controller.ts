@@ -10,7 +10,7 @@ const name = z
   .trim()
   .min(1, 'missing')
   .max(200)
-  .regex(/^[^\p{Cc}]*$/u, 'holds control characters');
+  .regex(/^[^\u0000-\u001f\u007f-\u009f]*$/, 'holds control characters');
 const newTeam = z.strictObject({
   name,
   managerId: z.uuid().nullable().default(null),

@@ -6,6 +6,7 @@ import {
   encodeCursor,
   fieldErrors,
   JsonBody,
+  NO_NUL,
   pageQuery,
   uuidParam,
 } from '@mirrorloop/http';
@@ -18,7 +19,7 @@ import { ADMINISTRATOR } from '../../domain/sessions/administrator.js';
 import { Sessions } from '../../domain/sessions/session.js';
 
 const cursorShape = z.object({ name: z.string(), id: z.uuid() });
-const ids = z.array(z.string().min(1).max(200)).min(1).max(100);
+const ids = z.array(z.string().min(1).max(200).regex(NO_NUL, 'holds a NUL')).min(1).max(100);
 const newGrant = z.strictObject({
   whoId: z.uuid(),
   role: z.enum(ROLES),

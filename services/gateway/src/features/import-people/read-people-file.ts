@@ -10,7 +10,7 @@ const line = z
   .string()
   .trim()
   .max(200)
-  .regex(/^[^\p{Cc}]*$/u, 'holds control characters');
+  .regex(/^[^\u0000-\u001f\u007f-\u009f]*$/, 'holds control characters');
 const email = line.toLowerCase().pipe(z.email('not an email address'));
 const empty = z.literal('');
 const orNothing = <T extends z.ZodType>(shape: T) => empty.transform(() => null).or(shape);

@@ -15,7 +15,7 @@ const name = z
   .trim()
   .min(1, 'missing')
   .max(200)
-  .regex(/^[^\p{Cc}]*$/u, 'holds control characters');
+  .regex(/^[^\u0000-\u001f\u007f-\u009f]*$/, 'holds control characters');
 const span = z.strictObject({ from: z.string().max(5), to: z.string().max(5) });
 const facts = z.strictObject({
   name,

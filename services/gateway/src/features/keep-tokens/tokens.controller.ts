@@ -7,6 +7,7 @@ import {
   encodeCursor,
   fieldErrors,
   JsonBody,
+  NO_NUL,
   pageQuery,
   uuidParam,
 } from '@mirrorloop/http';
@@ -23,7 +24,7 @@ const KEY_BYTES = 32;
 /** Enough to know a token again, and nothing to guess the rest from. */
 const PREFIX = 'ml_'.length + 6;
 
-const ids = z.array(z.string().min(1).max(200)).min(1).max(100);
+const ids = z.array(z.string().min(1).max(200).regex(NO_NUL, 'holds a NUL')).min(1).max(100);
 const scope = z.discriminatedUnion('of', [
   z.strictObject({ of: z.literal('organisation') }),
   z.strictObject({ of: z.enum(['teams', 'stores']), ids }),

@@ -65,7 +65,7 @@ function problemsOf({ method, path, rule, query, body, byItself, sends }: RouteD
     ...([400, 422, 429, 503] as const),
     ...(rule === 'open' && !path.startsWith('/v1') ? [] : ([401, 403] as const)),
     ...(sends?.statuses.includes(101) ? ([426] as const) : []),
-    ...(path.includes('{') || query ? ([404] as const) : []),
+    ...(path.includes('{') || query ? ([404, 409] as const) : []),
     ...(isWrite ? ([409, 412] as const) : []),
     ...(takesBody ? ([413, 415] as const) : []),
   ];

@@ -9,9 +9,12 @@ import { type ImportOrder, Imports } from '../../domain/imports.js';
 import { Sources } from '../../domain/sources.js';
 import { orderOf } from './import-order.js';
 import { ImportViews } from './import-views.js';
+import { asSent, partsOf } from './parts.js';
 import { inPiecesOf } from './pieces.js';
 
 const PIECE = 256 * 1024;
+/** Without it nobody can tell where a part ends. */
+const BOUNDARY = /;\s*boundary=\S/i;
 const LARGEST_FILE = 4 * 1024 ** 3;
 
 /** Takes a file in: streamed into the database piece by piece, answered once it is durable, read afterwards. */
@@ -31,7 +34,8 @@ export class ImportFileController {
     @Req() request: FastifyRequest,
     @Headers('idempotency-key') key: string | undefined,
   ): Promise<ImportView> {
-    if (!request.isMultipart()) throw new UnsupportedMediaTypeException('Send the file as multipart/form-data');
+    if (!request.isMultipart() || !BOUNDARY.test(request.headers['content-type'] ?? ''))
+      throw new UnsupportedMediaTypeException('Send the file as multipart/form-data, with its boundary');
     const before = key && (await this.imports.byKey(key));
     if (before) return this.answerAgain(request, before);
     const file = await this.takeIn(request, key);
@@ -40,14 +44,14 @@ export class ImportFileController {
 
   /** The body has to be read all the same, else the sender is cut off before it hears the answer. */
   private async answerAgain(request: FastifyRequest, id: string): Promise<ImportView> {
-    for await (const part of request.parts({ limits: { fileSize: LARGEST_FILE } }))
+    for await (const part of partsOf(request, { limits: { fileSize: LARGEST_FILE } }))
       if (part.type === 'file') part.file.resume();
     return this.views.view(id);
   }
 
   private async takeIn(request: FastifyRequest, key: string | undefined): Promise<string> {
     const fields: Record<string, unknown> = {};
-    for await (const part of request.parts({ limits: { fileSize: LARGEST_FILE, files: 1 } })) {
+    for await (const part of partsOf(request, { limits: { fileSize: LARGEST_FILE, files: 1 } })) {
       if (part.type === 'field') fields[part.fieldname] = part.value;
       else return this.store(part, await this.begin(fields, part.filename, key, part));
     }
@@ -75,7 +79,7 @@ export class ImportFileController {
   private async store({ file }: MultipartFile, { id }: ImportOrder): Promise<string> {
     try {
       let [position, bytes] = [0, 0];
-      for await (const piece of inPiecesOf(PIECE, file)) {
+      for await (const piece of inPiecesOf(PIECE, asSent<Buffer>(file))) {
         await this.imports.addPiece(id, position++, piece);
         crashPoint('ingestion.import.after-piece');
         bytes += piece.length;

@@ -17,7 +17,7 @@ const newSource = z.object({
 const HOUR_MS = 3_600_000;
 const LONGEST_HOURS = 30 * 24;
 const newKey = z.strictObject({
-  version: z.int(),
+  version: z.int32(),
   /** How long the keys before it hold on, while senders change to the new one. */
   overlapHours: z.number().min(0).max(LONGEST_HOURS).default(24),
 });

@@ -28,11 +28,11 @@ export function conditionsOf(filter: SignalFilter, sight: Sight): { where: strin
     (p) => `EXISTS (SELECT FROM insight_evidence e WHERE e.insight_id = ${p} AND e.signal_id = s.signal_id)`,
   );
   add(filter.touchpoint, (p) => `s.touchpoint = ${p}`);
-  add(filter.theme && [filter.theme], (p) => `s.themes @> ${p}::text[]`);
+  add(filter.theme === undefined ? undefined : [filter.theme], (p) => `s.themes @> ${p}::text[]`);
   add(filter.sentiment, (p) => `s.sentiment = ${p}`);
   add(filter.source, (p) => `s.source = ${p}`);
   add(filter.channel, (p) => `s.channel = ${p}`);
-  add(filter.q && `%${escaped(filter.q)}%`, (p) => `s.text ILIKE ${p}`);
+  add(filter.q ? `%${escaped(filter.q)}%` : undefined, (p) => `s.text ILIKE ${p}`);
   add(filter.from && dayOfIso(filter.from), (p) => `s.day >= ${p}`);
   add(filter.to && dayOfIso(filter.to), (p) => `s.day <= ${p}`);
   return { where: conditions.join(' AND ') || 'true', values };

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 
 const text = (most: number) => z.string().trim().min(1).max(most);
+/** Of a scale; figures that nobody can tell from nothing would make others endless. */
+const end = z.number().min(-1_000).max(1_000);
+const LEAST_SPAN = 0.1;
 const words = z.object({ en: text(500), de: text(500) });
 const question = z.object({
   id: z.string().regex(/^[A-Za-z0-9_-]{1,60}$/, 'Letters, digits, - and _, at most 60.'),
@@ -18,8 +21,11 @@ export const openStudyBody = z
     wave: z.number().int().min(1).max(1_000).default(1),
     instrumentVersion: z.number().int().min(1).max(1_000_000).default(1),
     scale: z
-      .object({ low: z.number(), high: z.number(), points: z.number().int().min(2).max(101) })
-      .refine(({ low, high }) => low < high, { path: ['high'], message: 'Above the low end.' })
+      .object({ low: end, high: end, points: z.number().int().min(2).max(101) })
+      .refine(({ low, high }) => low + LEAST_SPAN <= high, {
+        path: ['high'],
+        message: 'Above the low end, by a tenth at least.',
+      })
       .default({ low: 1, high: 5, points: 5 }),
     ends: z.object({ low: words, high: words }).optional(),
     template: z.enum(['service-quality', 'retail']).optional(),
