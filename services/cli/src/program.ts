@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import type { AddCommands } from './command.js';
 import { addAudit } from './commands/audit.js';
 import { addBackup, addRestore } from './commands/backup.js';
+import { addExport } from './commands/export-list.js';
 import { addFailed } from './commands/failed-signals.js';
 import { addImport } from './commands/import-file.js';
 import { addLink } from './commands/link.js';
@@ -30,6 +31,7 @@ const COMMANDS: AddCommands[] = [
   addRepublish,
   addTokens,
   addTopics,
+  addExport,
 ];
 
 /** The whole command line. It speaks HTTP to the one address; backups alone go past it. */

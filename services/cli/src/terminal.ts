@@ -2,6 +2,8 @@
 export interface Terminal {
   /** Results. */
   out(text: string): void;
+  /** A part of a result, as it is. */
+  write(text: string): void;
   /** Progress, hints and errors: a script that reads results never meets them. */
   err(text: string): void;
   /** Is a person watching the errors' stream? */
@@ -11,6 +13,7 @@ export interface Terminal {
 
 export const processTerminal = (): Terminal => ({
   out: (text) => process.stdout.write(`${text}\n`),
+  write: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(`${text}\n`),
   watched: process.stderr.isTTY === true,
   env: process.env,

@@ -23,6 +23,7 @@ async function run(...args: string[]) {
   const terminal = {
     out: (t: string) => out.push(t),
     err: (t: string) => err.push(t),
+    write: (t: string) => out.push(t),
     watched: false,
     env: { MIRRORLOOP_DATA: folder },
   };

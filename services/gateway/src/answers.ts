@@ -58,6 +58,9 @@ export const answers: Answers = {
     ]
    }
   },
+  "ExportListsController.export": {
+   "about": "The whole of a list as CSV or NDJSON, with the list's own filters; as much of it as the list shows to who asks."
+  },
   "AccessController.list": {
    "answer": {
     "type": "object",

@@ -55,7 +55,9 @@ import { LiveTopics } from './features/live-topics/live-topics.js';
 import { ServerSentController } from './features/live-topics/server-sent.controller.js';
 import { WebSocketController } from './features/live-topics/web-socket.controller.js';
 import { DocumentsController } from './features/publish-documents/documents.controller.js';
-import { WhatServicesSay } from './features/publish-documents/what-services-say.js';
+import { WhatServicesSay } from './described/what-services-say.js';
+import { ExportListsController } from './features/export-lists/export-lists.controller.js';
+import { ListPages } from './features/export-lists/list-pages.js';
 import { ReadinessInterceptor } from './features/report-readiness/readiness.interceptor.js';
 import { ReadinessOfServices } from './features/report-readiness/readiness-of-services.js';
 import { PeopleInOrder } from './features/republish-people/people-in-order.js';
@@ -165,6 +167,7 @@ export class GatewayModule {
         SettingsController,
         ProcessingRecordController,
         DocumentsController,
+        ExportListsController,
       ],
       providers: [
         { provide: GatewayConfig, useValue: config },
@@ -178,6 +181,7 @@ export class GatewayModule {
         ...readiness,
         ...live,
         WhatServicesSay,
+        ListPages,
         ...handlers,
         ForgetEndedSessions,
         ForgetAuditTrail,

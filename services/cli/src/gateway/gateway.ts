@@ -35,7 +35,7 @@ export class Gateway {
 
   /** A stream that goes on: its bytes as they come, from behind the event of an id where one is given. */
   async stream(path: string, lastEventId?: string): Promise<AsyncIterable<Uint8Array>> {
-    const headers = { accept: 'text/event-stream', authorization: `Bearer ${await this.token()}` };
+    const headers = { authorization: `Bearer ${await this.token()}` };
     const again = lastEventId ? { ...headers, 'last-event-id': lastEventId } : headers;
     const response = await this.send(path, { headers: again });
     if (!response.ok) throw this.failure(response, await response.text());

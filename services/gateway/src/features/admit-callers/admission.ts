@@ -16,6 +16,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Who was let in; undefined on an open route, where nobody needs to be. */
     admitted?: Admitted | undefined;
+    /** The header Authorization as it came, before our own took its place. */
+    shown?: string | undefined;
   }
   interface FastifyContextConfig {
     /** The service a route leads to; the gateway itself where it names none. */
@@ -63,6 +65,7 @@ export class Admission implements OnModuleInit {
     if (byBrowser && !isPlainRead(request) && !isSameOrigin(request, this.config.publicUrl))
       throw new ForbiddenException('Another site may not write here');
     request.admitted = admitted;
+    request.shown = request.headers.authorization;
     await this.vouchFor(request, admitted);
   }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Described } from '@mirrorloop/messaging-nest';
-import { reachedOf } from './openapi.js';
+import { reachedOf } from '../../described/reached.js';
 
 const STYLE = `
 :root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif }

@@ -6,7 +6,7 @@ import { GatewayConfig } from '../../gateway-config.js';
 import { asyncApiOf } from './asyncapi.js';
 import { type OpenApi, openApiOf } from './openapi.js';
 import { documentsPage, PAGE_POLICY } from './documents-page.js';
-import { WhatServicesSay } from './what-services-say.js';
+import { WhatServicesSay } from '../../described/what-services-say.js';
 
 const ABOUT = { title: 'Mirrorloop', version: '1' };
 

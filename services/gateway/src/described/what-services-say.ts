@@ -2,7 +2,7 @@ import { type Caller, TokenSigner } from '@mirrorloop/access';
 import { Unavailable } from '@mirrorloop/kernel';
 import { type Described, Description } from '@mirrorloop/messaging-nest';
 import { Injectable } from '@nestjs/common';
-import { GatewayConfig, originsOf, SERVICES } from '../../gateway-config.js';
+import { GatewayConfig, originsOf, SERVICES } from '../gateway-config.js';
 
 const ANSWER_MS = 5_000;
 
