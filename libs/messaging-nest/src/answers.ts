@@ -181,10 +181,15 @@ export const answers: Answers = {
      "type": "string"
     },
     "error": {
-     "type": "string"
+     "type": "string",
+     "description": "What it quotes of the message is personal data as much as the message: '' where that is masked."
     },
     "payload": {
      "type": "string"
+    },
+    "masked": {
+     "type": "boolean",
+     "description": "The caller may see messages, but no personal data."
     },
     "attempts": {
      "type": "number"
@@ -204,6 +209,7 @@ export const answers: Answers = {
     "reason",
     "error",
     "payload",
+    "masked",
     "attempts",
     "parkedAt"
    ],

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Allow } from '@mirrorloop/access';
+import { Allow, type Caller, CurrentCaller, sightOf } from '@mirrorloop/access';
 import { JsonBody, pageQuery, CheckedQuery, encodeCursor, decodeCursor, fieldErrors } from '@mirrorloop/http';
 import { LooksAt } from '@mirrorloop/audit';
 import type { Page, ParkedMessage } from '@mirrorloop/contracts';
@@ -32,11 +32,13 @@ export function parkedController(service: string): Type {
     @LooksAt('parked message')
     async list(
       @CheckedQuery(listQuery) { cursor, limit, group }: z.output<typeof listQuery>,
+      @CurrentCaller() caller: Caller,
     ): Promise<Page<ParkedMessage>> {
+      const masked = sightOf(caller, 'see messages').unmasked !== null;
       const before = decodeCursor(cursor, cursorShape)?.before;
       const rows = await this.parked.list({ ...(group ? { group } : {}), ...(before ? { before } : {}), limit });
       const next = rows.length === limit ? encodeCursor({ before: rows.at(-1)!.id }) : null;
-      return { items: rows.map(viewOf), next, total: await this.parked.count(group) };
+      return { items: rows.map((row) => viewOf(row, masked)), next, total: await this.parked.count(group) };
     }
 
     @Allow('replay messages')
@@ -101,7 +103,10 @@ function corrected(row: ParkedRow, data: unknown): ParkedRow {
   return { ...row, message };
 }
 
-const viewOf = ({ id, group, reason, error, attempts, parkedAt, message }: ParkedRow): ParkedMessage => ({
+const viewOf = (
+  { id, group, reason, error, attempts, parkedAt, message }: ParkedRow,
+  masked: boolean,
+): ParkedMessage => ({
   id,
   group,
   topic: message.topic,
@@ -110,8 +115,9 @@ const viewOf = ({ id, group, reason, error, attempts, parkedAt, message }: Parke
   messageId: message.envelope?.id ?? '',
   type: message.envelope?.type ?? '',
   reason,
-  error,
-  payload: message.envelope?.data ?? message.unreadable ?? '',
+  error: masked ? '' : error,
+  payload: masked ? '' : (message.envelope?.data ?? message.unreadable ?? ''),
+  masked,
   attempts,
   parkedAt: parkedAt.toISOString(),
 });

@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
+import { cleanup, fireEvent, screen } from '@testing-library/react';
 import { world } from './fixture/world.js';
 import { renderApp } from './render-app.js';
 
@@ -15,7 +15,8 @@ describe('data protection', () => {
     await type('Single answers of studies', '730');
     fireEvent.click(await screen.findByLabelText(/^Show them per person/));
     await save();
-    await waitFor(() => expect(app.sent).toHaveLength(1));
+    expect(await screen.findByText('Saved.')).toBeTruthy();
+    await screen.findByRole('heading', { level: 1, name: '4 kinds of data are forgotten after a while.' });
     expect(app.sent[0]).toMatchObject({
       method: 'PUT',
       body: {

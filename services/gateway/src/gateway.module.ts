@@ -13,6 +13,8 @@ import { Argon2Passwords } from './adapters/argon2/argon2-passwords.js';
 import { Access1764200000001 } from './adapters/postgres/migrations/1764200000001-access.js';
 import { AuditedChanges } from './adapters/postgres/audited-changes.js';
 import { AuditByAge1764400000010 } from './adapters/postgres/migrations/1764400000010-audit-by-age.js';
+import { TracesByStore1764400000030 } from './adapters/postgres/migrations/1764400000030-traces-by-store.js';
+import { PostgresCustomersMet } from './adapters/postgres/postgres-customers-met.js';
 import { Contacts1764400000020 } from './adapters/postgres/migrations/1764400000020-contacts.js';
 import { PostgresSettings } from './adapters/postgres/postgres-settings.js';
 import { PostgresAccounts } from './adapters/postgres/postgres-accounts.js';
@@ -89,6 +91,8 @@ import { SecondFactor } from './features/sign-in/second-factor.js';
 import { SignIn } from './features/sign-in/sign-in.js';
 import { SignInController } from './features/sign-in/sign-in.controller.js';
 import { SessionController } from './features/sign-out/session.controller.js';
+import { CustomersMet } from './features/trace-the-way/customers-met.js';
+import { TraceCustomers } from './features/trace-the-way/trace-customers.handler.js';
 import { TraceActions } from './features/trace-the-way/trace-actions.handler.js';
 import { TraceInsights } from './features/trace-the-way/trace-insights.handler.js';
 import { TraceSignals } from './features/trace-the-way/trace-signals.handler.js';
@@ -111,6 +115,7 @@ const adapters = [
   { provide: Holidays, useClass: HolidaysOfTheWorld },
   { provide: Traces, useClass: PostgresTraces },
   { provide: SettingsKeeper, useClass: PostgresSettings },
+  { provide: CustomersMet, useClass: PostgresCustomersMet },
   { provide: AuditChain, useClass: PostgresAuditChain },
   { provide: AuditViews, useClass: PostgresAuditViews },
   { provide: PeopleInOrder, useClass: PostgresPeopleInOrder },
@@ -121,7 +126,7 @@ const door = [WhoAsks, LimitStrangers, Admission, LimitCallers, ServiceRoutes, C
 const signIn = [OidcProvider, BeginSession, SignIn, SecondFactor, SetUpSecondFactor];
 const readiness = [ReadinessOfServices, { provide: APP_INTERCEPTOR, useClass: ReadinessInterceptor }];
 const live = [{ provide: Hearing, useClass: HearingAtTheDoor }, Feeds, LiveTopics];
-const handlers = [TraceSignals, TraceInsights, TraceActions, KeepAuditTrail];
+const handlers = [TraceSignals, TraceCustomers, TraceInsights, TraceActions, KeepAuditTrail];
 
 const migrations = [
   Gateway1764000000001,
@@ -130,6 +135,7 @@ const migrations = [
   Access1764200000001,
   AuditByAge1764400000010,
   Contacts1764400000020,
+  TracesByStore1764400000030,
 ];
 
 @Module({})

@@ -171,7 +171,7 @@ export const answers: Answers = {
    }
   },
   "ShowOverviewController.show": {
-   "about": "What there is, and the share of negative signals among those that could be judged, with its interval (95%).",
+   "about": "What there is where the caller sees signals, and the share of negative signals among those that could be judged, with its interval (95%).",
    "answer": {
     "$ref": "#/components/schemas/Overview"
    }

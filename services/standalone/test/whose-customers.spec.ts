@@ -7,11 +7,15 @@ import type {
   InsightDetail,
   InsightView,
   NewTokenView,
+  Overview,
   Page,
+  ParkedMessage,
   SignalView,
   SourceView,
+  TraceView,
 } from '@mirrorloop/contracts';
 import { eventually } from '@mirrorloop/testing';
+import pg from 'pg';
 import { ADMIN, addressOf, type Route, Whole } from './whole.js';
 
 const CUSTOMERS_OF_EACH = 6;
@@ -260,6 +264,22 @@ describe('words and identifiers (rule 11)', () => {
     expect(masked).toMatchObject({ masked: true, raw: '', code: whole_.items[0]!.code });
     expect(JSON.stringify(masked)).not.toMatch(CANARY);
   });
+
+  it('are masked in parked messages for a token that may see messages alone', async () => {
+    const sql = new pg.Client(whole.databaseUrl);
+    await sql.connect();
+    await sql.query(`INSERT INTO insight.parked (consumer, message_id, message, reason, error, stack, attempts, parked_at)
+      VALUES ('insight.analyse-signals', 'zq7', '{"topic":"ingestion.signals","partition":0,"position":"1","envelope":{"id":"i","type":"t","data":"zq7 said"}}',
+        'rejected', 'zq7 is no rating', '', 1, now())`);
+    await sql.end();
+    const admin = of('admin', EVERYWHERE);
+    const address = '/api/insight/parked';
+    const [whole_] = (await read<Page<ParkedMessage>>(admin, address)).items;
+    expect(whole_).toMatchObject({ masked: false, payload: 'zq7 said', error: 'zq7 is no rating' });
+    const asToken = await get({ ...admin, kind: 'machine', only: ['see messages'] }, 'insight', address);
+    const [masked] = (JSON.parse(asToken.text) as Page<ParkedMessage>).items;
+    expect(masked).toMatchObject({ masked: true, payload: '', error: '', reason: 'rejected', group: whole_!.group });
+  });
 });
 
 describe('customers’ words and names (S02)', () => {
@@ -334,6 +354,52 @@ describe('through the gateway, by a token of one store', () => {
         const { status, text } = await whole.ask('GET', address, { headers: { authorization } });
         expect([address, status, CANARY.test(text)]).toEqual([address, status < 500 ? status : 200, false]);
       }
+    }
+  });
+
+  it('a signal is traced from where it lies, its own store or its customer’s, and from nowhere else', async () => {
+    const all = (await everyPage<SignalView>(ADMIN, '/api/ingestion/signals', 200)).items.map(({ id }) => id);
+    const traced = async (id: string, authorization: string) =>
+      (await whole.ask('GET', `/api/trace/signal/${id}`, { headers: { authorization } })).status;
+    for (const [role, scope] of [
+      ['employee', MILL],
+      ['viewer', HARBOUR],
+      ['manager', TEAM],
+    ] as const) {
+      const { items } = await everyPage<SignalView>(of(role, scope), '/api/ingestion/signals', 200);
+      const mine = new Set(items.map(({ id }) => id));
+      const authorization = `Bearer ${await tokenOf(role, scope)}`;
+      await eventually(
+        async () => {
+          for (const id of mine) if ((await traced(id, authorization)) !== 200) return false;
+          return true;
+        },
+        { missing: `the trace of each signal of ${role} of ${JSON.stringify(scope)}` },
+      );
+      for (const id of all.filter((each) => !mine.has(each)))
+        expect([role, id, await traced(id, authorization)]).toEqual([role, id, 404]);
+      const address = `/api/trace/insight/${insight.id}`;
+      const { text } = await whole.ask('GET', address, { headers: { authorization } });
+      const { signals } = JSON.parse(text) as TraceView;
+      expect([signals.total, new Set(signals.ids)]).toEqual([all.length, mine]);
+    }
+  });
+
+  it('the overview counts what lies there, as the list beside it does', async () => {
+    for (const [role, scope] of [
+      ['employee', MILL],
+      ['viewer', HARBOUR],
+      ['manager', TEAM],
+      ['viewer', EVERYWHERE],
+    ] as const) {
+      const { totals } = await everyPage<AnalysedSignal>(of(role, scope), '/api/insight/signals', 200);
+      const { signals, touchpoints, negative } = await read<Overview>(of(role, scope), '/api/insight/overview');
+      expect([role, signals, touchpoints.reduce((sum, each) => sum + each.signals, 0)]).toEqual([
+        role,
+        totals[0],
+        totals[0],
+      ]);
+      expect(negative === null).toBe(scope === TEAM);
     }
   });
 

@@ -27,8 +27,11 @@ export interface ParkedMessage {
   messageId: string;
   type: string;
   reason: string;
+  /** What it quotes of the message is personal data as much as the message: '' where that is masked. */
   error: string;
   payload: string;
+  /** The caller may see messages, but no personal data. */
+  masked: boolean;
   attempts: number;
   parkedAt: string;
 }

@@ -1,3 +1,4 @@
+import type { Stores } from '@mirrorloop/access';
 import type { Overview } from '@mirrorloop/contracts';
 import type { Day } from '../domain/day.js';
 import type { Insight } from '../domain/insight.js';
@@ -26,5 +27,6 @@ export abstract class InsightViews {
   abstract series(touchpoint: string, theme: string, from: Day, to: Day): Promise<Series>;
   /** Version of the analyser that read the newest signal of an insight's evidence. */
   abstract analyserOf(insightId: string): Promise<string>;
-  abstract overview(): Promise<Omit<Overview, 'negative'> & { negative: number; judged: number }>;
+  /** @param stores whose signals are counted; null: all of them, and those of no store */
+  abstract overview(stores: Stores): Promise<Omit<Overview, 'negative'> & { negative: number; judged: number }>;
 }

@@ -4,7 +4,8 @@ export const protection = {
     'what.protection': 'the settings',
     'protection.title_one': '{{n}} kind of data is forgotten after a while.',
     'protection.title_other': '{{n}} kinds of data are forgotten after a while.',
-    'protection.about': 'What you change here holds in every service within minutes, and stands in the audit trail.',
+    'protection.about':
+      'What you change here is known to every service at once and stands in the audit trail; what is too old is forgotten within a day.',
     'protection.aboutReading': 'Administrators change this; everybody who works here may see it.',
     'protection.retention': 'How long what is kept',
     'protection.retentionAbout': 'In days. Where a field is empty, it is kept until somebody erases it.',
@@ -45,7 +46,8 @@ export const protection = {
     'what.protection': 'die Einstellungen',
     'protection.title_one': '{{n}} Art von Daten wird nach einer Weile vergessen.',
     'protection.title_other': '{{n}} Arten von Daten werden nach einer Weile vergessen.',
-    'protection.about': 'Was Sie hier ändern, gilt binnen Minuten in jedem Dienst und steht in der Prüfspur.',
+    'protection.about':
+      'Was Sie hier ändern, kennt jeder Dienst sofort, und es steht in der Prüfspur; was zu alt ist, wird binnen eines Tages vergessen.',
     'protection.aboutReading': 'Die Administration ändert das; alle, die hier arbeiten, dürfen es sehen.',
     'protection.retention': 'Was wie lange aufbewahrt wird',
     'protection.retentionAbout': 'In Tagen. Wo ein Feld leer ist, bleibt es, bis jemand es löscht.',

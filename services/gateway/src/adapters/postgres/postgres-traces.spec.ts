@@ -17,6 +17,7 @@ import { TraceActions } from '../../features/trace-the-way/trace-actions.handler
 import { TraceInsights } from '../../features/trace-the-way/trace-insights.handler.js';
 import { TraceSignals } from '../../features/trace-the-way/trace-signals.handler.js';
 import { Gateway1764000000001 } from './migrations/1764000000001-gateway.js';
+import { TracesByStore1764400000030 } from './migrations/1764400000030-traces-by-store.js';
 import { PostgresTraces } from './postgres-traces.js';
 
 const RUNS = 40;
@@ -28,7 +29,7 @@ beforeAll(async () => {
   database = await Database.open({
     url: fresh.url,
     schema: 'gateway',
-    migrations: [...messagingMigrations, Gateway1764000000001],
+    migrations: [...messagingMigrations, Gateway1764000000001, TracesByStore1764400000030],
   });
 });
 afterAll(async () => {
@@ -117,7 +118,7 @@ async function traces(name: string) {
   ] as const;
   return Promise.all(
     asked.map(async ([kind, id]) => {
-      const found = await repository.find(kind, id);
+      const found = await repository.find(kind, id, null);
       return found && traceOf(kind, id, found.signals, found.steps);
     }),
   );

@@ -21,9 +21,9 @@ export class PostgresTraces extends Traces {
 
   async addSignals(signals: readonly SignalMet[], tx: Transaction): Promise<void> {
     await sqlOf(tx).query(
-      `INSERT INTO traced_signal (signal_id, occurred_at, recorded_at)
-       SELECT * FROM unnest($1::uuid[], $2::timestamptz[], $3::timestamptz[]) ON CONFLICT DO NOTHING`,
-      column(signals, 'signalId', 'occurredAt', 'recordedAt'),
+      `INSERT INTO traced_signal (signal_id, occurred_at, recorded_at, subject_id, store)
+       SELECT * FROM unnest($1::uuid[], $2::timestamptz[], $3::timestamptz[], $4::uuid[], $5::text[]) ON CONFLICT DO NOTHING`,
+      column(signals, 'signalId', 'occurredAt', 'recordedAt', 'subjectId', 'store'),
     );
   }
 
@@ -41,15 +41,22 @@ export class PostgresTraces extends Traces {
     );
   }
 
-  async find(kind: TraceKind, id: string): Promise<{ signals: SignalsSeen; steps: Step[] } | undefined> {
+  async find(
+    kind: TraceKind,
+    id: string,
+    seen: readonly string[] | null,
+  ): Promise<{ signals: SignalsSeen; steps: Step[] } | undefined> {
     const steps = await this.database.query<StepRow>(STEPS_OF[kind], [id]);
-    const signals = await this.signals(kind, kind === 'signal' ? id : (steps[0]?.insightId ?? id));
+    const signals = await this.signals(kind, kind === 'signal' ? id : (steps[0]?.insightId ?? id), seen);
     const known = kind === 'signal' ? signals.total > 0 : steps.some((step) => step.of === kind);
     return known ? { signals, steps: steps.map((step) => ({ ...step, sequence: Number(step.sequence) })) } : undefined;
   }
 
-  private async signals(kind: TraceKind, id: string): Promise<SignalsSeen> {
-    const [row] = await this.database.query<SignalsRow>(kind === 'signal' ? ONE_SIGNAL : EVIDENCE_OF_INSIGHT, [id]);
+  private async signals(kind: TraceKind, id: string, seen: readonly string[] | null): Promise<SignalsSeen> {
+    const [row] = await this.database.query<SignalsRow>(kind === 'signal' ? ONE_SIGNAL : EVIDENCE_OF_INSIGHT, [
+      id,
+      seen,
+    ]);
     return { total: row!.total, ids: row!.ids, first: endOf(row!.first), last: endOf(row!.last) };
   }
 }
@@ -65,17 +72,25 @@ const STEPS_OF: Record<TraceKind, string> = {
              (of = 'insight' AND insight_id IN (SELECT insight_id FROM traced_step WHERE id = $1))`,
 };
 
+/** Of signal `s`, lying in stores `$2`: the one it names, else that of its customer, as everywhere else. */
+const IN_SIGHT = `($2::text[] IS NULL OR s.store = ANY($2) OR s.store IS NULL AND EXISTS (
+  SELECT FROM traced_customer_subject k JOIN traced_customer c USING (customer_id)
+  WHERE k.subject_id = s.subject_id AND c.store = ANY($2) AND NOT EXISTS (
+    SELECT FROM traced_customer_subject o WHERE o.subject_id = k.subject_id AND o.customer_id < k.customer_id)))`;
+
 /** The first and the last stand for all; signals that weren't heard of yet count too, and their ids come last. */
 const EVIDENCE_OF_INSIGHT = `
-  WITH evidence AS (SELECT signal_id, occurred_at, recorded_at FROM traced_evidence LEFT JOIN traced_signal USING (signal_id) WHERE insight_id = $1),
+  WITH all_of_it AS (SELECT signal_id, s.occurred_at, s.recorded_at, s.subject_id, s.store FROM traced_evidence e LEFT JOIN traced_signal s USING (signal_id) WHERE e.insight_id = $1),
+       evidence AS (SELECT signal_id, occurred_at, recorded_at FROM all_of_it s WHERE ${IN_SIGHT}),
        met AS (SELECT signal_id AS id, occurred_at, recorded_at FROM evidence WHERE occurred_at IS NOT NULL)
-  SELECT (SELECT count(*)::int FROM evidence) AS total,
+  SELECT (SELECT count(*)::int FROM all_of_it) AS total,
          ARRAY(SELECT signal_id::text FROM evidence ORDER BY occurred_at, signal_id LIMIT 100) AS ids,
          (SELECT to_jsonb(met) FROM met ORDER BY occurred_at, id LIMIT 1) AS first,
          (SELECT to_jsonb(met) FROM met ORDER BY occurred_at DESC, id DESC LIMIT 1) AS last`;
 /** Known by itself, or only as evidence so far. */
 const ONE_SIGNAL = `
-  WITH named AS (SELECT $1::uuid AS signal_id WHERE EXISTS (SELECT FROM traced_signal WHERE signal_id = $1) OR EXISTS (SELECT FROM traced_evidence WHERE signal_id = $1)),
+  WITH named AS (SELECT $1::uuid AS signal_id WHERE EXISTS (SELECT FROM traced_signal s WHERE signal_id = $1 AND ${IN_SIGHT})
+         OR $2::text[] IS NULL AND EXISTS (SELECT FROM traced_evidence WHERE signal_id = $1)),
        met AS (SELECT signal_id AS id, occurred_at, recorded_at FROM named JOIN traced_signal USING (signal_id))
   SELECT (SELECT count(*)::int FROM named) AS total, ARRAY(SELECT signal_id::text FROM named) AS ids,
          (SELECT to_jsonb(met) FROM met) AS first, (SELECT to_jsonb(met) FROM met) AS last`;

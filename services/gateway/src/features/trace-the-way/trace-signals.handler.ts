@@ -3,7 +3,7 @@ import { type BatchHandler, decided, Handles, type Transaction } from '@mirrorlo
 import { Injectable } from '@nestjs/common';
 import { type SignalMet, Traces } from './traces.js';
 
-/** Remembers when each signal occurred and was recorded; what it says stays on its topic. */
+/** Remembers when each signal occurred and was recorded, and whose store it lies in; what it says stays on its topic. */
 @Handles(SignalRecorded, { group: 'gateway.trace-signals', rowsTell: true })
 @Injectable()
 export class TraceSignals implements BatchHandler<typeof SignalRecorded, SignalMet[]> {
@@ -13,8 +13,8 @@ export class TraceSignals implements BatchHandler<typeof SignalRecorded, SignalM
   readonly load = async (): Promise<SignalMet[]> => [];
 
   readonly decide = (met: SignalMet[], { data }: EventOf<typeof SignalRecorded>) => {
-    const { signalId, occurredAt, recordedAt } = data;
-    met.push({ signalId, occurredAt, recordedAt });
+    const { signalId, occurredAt, recordedAt, subjectId, store } = data;
+    met.push({ signalId, occurredAt, recordedAt, subjectId, store: store && store.replaceAll('\u0000', '\uFFFD') });
     return decided(met);
   };
 

@@ -5,6 +5,8 @@ export interface SignalMet {
   readonly signalId: string;
   readonly occurredAt: string;
   readonly recordedAt: string;
+  readonly subjectId: string;
+  readonly store: string | null;
 }
 /** An insight rests on a signal. Either may be heard of first: they come on two topics. */
 export interface Evidence {
@@ -26,6 +28,13 @@ export type TraceKind = 'signal' | 'insight' | 'action';
 export abstract class Traces {
   abstract addSignals(signals: readonly SignalMet[], tx: Transaction): Promise<void>;
   abstract addSteps(steps: readonly ToldStep[], evidence: readonly Evidence[], tx: Transaction): Promise<void>;
-  /** undefined when nothing of that kind and id was ever heard of. */
-  abstract find(kind: TraceKind, id: string): Promise<{ signals: SignalsSeen; steps: Step[] } | undefined>;
+  /**
+   * @param seen the stores whose signals are named; null: all. How many an insight rests on is no secret, which they are is.
+   * @returns undefined when nothing of that kind and id was ever heard of, or it is a signal that lies elsewhere
+   */
+  abstract find(
+    kind: TraceKind,
+    id: string,
+    seen: readonly string[] | null,
+  ): Promise<{ signals: SignalsSeen; steps: Step[] } | undefined>;
 }

@@ -1,3 +1,4 @@
+import type { Stores } from '@mirrorloop/access';
 import { Database } from '@mirrorloop/messaging-postgres';
 import { Injectable } from '@nestjs/common';
 import { type Day, isoOf } from '../../domain/day.js';
@@ -5,6 +6,7 @@ import type { Insight } from '../../domain/insight.js';
 import type { DayCount, Series } from '../../domain/series.js';
 import { type InsightFilter, type InsightPlace, InsightViews } from '../../reading/insight-views.js';
 import { INSIGHT_COLUMNS, insightOf, type InsightRow } from './insight-rows.js';
+import { inStores } from './signal-filter.js';
 
 const MATCHES = `($1::text IS NULL OR i.kind = $1) AND ($2::text IS NULL OR i.touchpoint = $2) AND ($3::text IS NULL OR i.theme = $3)`;
 
@@ -56,28 +58,12 @@ export class PostgresInsightViews extends InsightViews {
     return row?.analyser ?? 'unknown';
   }
 
-  /** From the daily series, which are as many as days and touchpoints, however many signals there are. */
-  async overview() {
+  /** From the daily series, which are as many as days and touchpoints; who sees some stores has their signals counted. */
+  async overview(stores: Stores) {
     const [[sums], touchpoints, themes, [insights]] = await Promise.all([
-      this.database.query<{
-        signals: number;
-        with_words: number;
-        judged: number;
-        negative: number;
-        first: Day | null;
-        last: Day | null;
-      }>(
-        `SELECT coalesce(sum(total), 0)::int AS signals, coalesce(sum(with_words), 0)::int AS with_words,
-           coalesce(sum(judged), 0)::int AS judged, coalesce(sum(negative), 0)::int AS negative, min(day) AS first, max(day) AS last FROM touchpoint_day`,
-      ),
-      this.database.query<{ touchpoint: string; signals: number; negative: number }>(
-        `SELECT touchpoint, sum(total)::int AS signals, sum(negative)::int AS negative FROM touchpoint_day
-         GROUP BY touchpoint ORDER BY signals DESC, touchpoint LIMIT 200`,
-      ),
-      this.database.query<{ theme: string; signals: number; negative: number }>(
-        `SELECT theme, sum(named)::int AS signals, sum(negative)::int AS negative FROM theme_day
-         GROUP BY theme ORDER BY signals DESC, theme`,
-      ),
+      this.database.query<Sums>(stores ? SUMS_IN_STORES : SUMS, stores ? [stores] : []),
+      this.database.query<AtTouchpoint>(stores ? TOUCHPOINTS_IN_STORES : TOUCHPOINTS, stores ? [stores] : []),
+      this.database.query<OfTheme>(stores ? THEMES_IN_STORES : THEMES, stores ? [stores] : []),
       this.database.query<{ n: number }>('SELECT count(*)::int AS n FROM insight'),
     ]);
     return {
@@ -93,3 +79,37 @@ export class PostgresInsightViews extends InsightViews {
     };
   }
 }
+
+interface Sums {
+  signals: number;
+  with_words: number;
+  judged: number;
+  negative: number;
+  first: Day | null;
+  last: Day | null;
+}
+interface AtTouchpoint {
+  touchpoint: string;
+  signals: number;
+  negative: number;
+}
+interface OfTheme {
+  theme: string;
+  signals: number;
+  negative: number;
+}
+
+const SUMS = `SELECT coalesce(sum(total), 0)::int AS signals, coalesce(sum(with_words), 0)::int AS with_words,
+  coalesce(sum(judged), 0)::int AS judged, coalesce(sum(negative), 0)::int AS negative, min(day) AS first, max(day) AS last FROM touchpoint_day`;
+const TOUCHPOINTS = `SELECT touchpoint, sum(total)::int AS signals, sum(negative)::int AS negative FROM touchpoint_day
+  GROUP BY touchpoint ORDER BY signals DESC, touchpoint LIMIT 200`;
+const THEMES = `SELECT theme, sum(named)::int AS signals, sum(negative)::int AS negative FROM theme_day
+  GROUP BY theme ORDER BY signals DESC, theme`;
+
+const NEGATIVE = `count(*) FILTER (WHERE s.sentiment = 'negative')::int AS negative`;
+const SUMS_IN_STORES = `SELECT count(*)::int AS signals, count(s.text)::int AS with_words, count(s.sentiment)::int AS judged,
+  ${NEGATIVE}, min(s.day) AS first, max(s.day) AS last FROM signal s WHERE ${inStores('$1')}`;
+const TOUCHPOINTS_IN_STORES = `SELECT s.touchpoint, count(*)::int AS signals, ${NEGATIVE} FROM signal s WHERE ${inStores('$1')}
+  GROUP BY s.touchpoint ORDER BY signals DESC, s.touchpoint LIMIT 200`;
+const THEMES_IN_STORES = `SELECT t.theme, count(*)::int AS signals, ${NEGATIVE}
+  FROM signal s CROSS JOIN LATERAL unnest(s.themes) AS t (theme) WHERE ${inStores('$1')} GROUP BY t.theme ORDER BY signals DESC, t.theme`;

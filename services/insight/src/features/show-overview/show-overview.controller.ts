@@ -1,4 +1,4 @@
-import { Allow } from '@mirrorloop/access';
+import { Allow, type Caller, CurrentCaller, sightOf } from '@mirrorloop/access';
 import type { Overview } from '@mirrorloop/contracts';
 import { wilson } from '@mirrorloop/statistics';
 import { Controller, Get } from '@nestjs/common';
@@ -9,10 +9,10 @@ import { InsightViews } from '../../reading/insight-views.js';
 export class ShowOverviewController {
   constructor(private readonly views: InsightViews) {}
 
-  /** What there is, and the share of negative signals among those that could be judged, with its interval (95%). */
+  /** What there is where the caller sees signals, and the share of negative signals among those that could be judged, with its interval (95%). */
   @Get()
-  async show(): Promise<Overview> {
-    const { negative, judged, ...rest } = await this.views.overview();
+  async show(@CurrentCaller() caller: Caller): Promise<Overview> {
+    const { negative, judged, ...rest } = await this.views.overview(sightOf(caller, 'see signals').seen);
     const estimate = wilson(negative, judged);
     return {
       ...rest,

@@ -34,7 +34,7 @@ const AsSet = () => {
     <>
       <h1 className="finding">{t('protection.title', { count: limited, n: String(limited) })}</h1>
       <p className="sm mid">{t(may ? 'protection.about' : 'protection.aboutReading')}</p>
-      <SettingsForm key={settings.data.version} settings={settings.data} may={may} />
+      <SettingsForm settings={settings.data} may={may} />
       <ProcessingRecordLinks />
     </>
   );

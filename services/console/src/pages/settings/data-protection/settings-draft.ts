@@ -11,6 +11,8 @@ export const KINDS: readonly KindOfData[] = [
 
 /** As it is typed: an empty field of days means that nothing is forgotten. */
 export interface SettingsDraft {
+  /** That of the settings which were seen when this was begun. */
+  readonly version: number;
   readonly days: Readonly<Record<KindOfData, string>>;
   readonly perPerson: boolean;
   readonly smallestTeam: string;
@@ -18,7 +20,8 @@ export interface SettingsDraft {
   readonly dataProtectionOfficer: string;
 }
 
-export const draftOf = ({ retention, figures, contacts }: SettingsView): SettingsDraft => ({
+export const draftOf = ({ version, retention, figures, contacts }: SettingsView): SettingsDraft => ({
+  version,
   days: Object.fromEntries(KINDS.map((kind) => [kind, String(retention[kind] ?? '')])) as SettingsDraft['days'],
   perPerson: figures.perPerson,
   smallestTeam: String(figures.smallestTeam),
@@ -28,11 +31,11 @@ export const draftOf = ({ retention, figures, contacts }: SettingsView): Setting
 /** What is no number goes along as it was typed, so that the answer names the field. */
 const numberOf = (text: string): number => (/^\d+$/.test(text.trim()) ? Number(text) : (text as unknown as number));
 
-export function settingsOf(draft: SettingsDraft, version: number): Omit<SettingsView, 'atStart'> {
+export function settingsOf(draft: SettingsDraft): Omit<SettingsView, 'atStart'> {
   const { controller, dataProtectionOfficer, perPerson, smallestTeam } = draft;
   const daysOf = (text: string) => (text.trim() === '' ? null : numberOf(text));
   return {
-    version,
+    version: draft.version,
     retention: Object.fromEntries(KINDS.map((kind) => [kind, daysOf(draft.days[kind])])) as SettingsView['retention'],
     figures: { perPerson, smallestTeam: numberOf(smallestTeam) },
     contacts: { controller, dataProtectionOfficer },

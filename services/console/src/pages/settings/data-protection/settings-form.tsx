@@ -14,7 +14,7 @@ export const SettingsForm = ({ settings, may }: { settings: SettingsView; may: b
   const { t } = useWords();
   const [draft, setDraft] = useState(() => draftOf(settings));
   const put = (next: Partial<SettingsDraft>) => setDraft({ ...draft, ...next });
-  const { keep, refusal, kept } = useKeep(settings);
+  const { keep, refusal, kept } = useKeep((answer) => setDraft(draftOf(answer)));
   const submit = (event: FormEvent) => {
     event.preventDefault();
     keep(draft);
@@ -56,11 +56,14 @@ export const SettingsForm = ({ settings, may }: { settings: SettingsView; may: b
   );
 };
 
-function useKeep(settings: SettingsView) {
+function useKeep(done: (answer: SettingsView) => void) {
   const client = useQueryClient();
   const kept = useMutation({
-    mutationFn: (draft: SettingsDraft) => putSettings(settingsOf(draft, settings.version)),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['settings'] }),
+    mutationFn: (draft: SettingsDraft) => putSettings(settingsOf(draft)),
+    onSuccess: (answer) => {
+      done(answer);
+      client.setQueryData(['settings'], answer);
+    },
   });
   return { keep: kept.mutate, kept, refusal: kept.error ? asRefusal(kept.error) : null };
 }
