@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
-import { rounded, slope } from '../machine/figures.js';
+import { rounded } from '../machine/figures.js';
 import { loadNow, type Machine, startMachine } from '../machine/machine.js';
 import { residentMbOf } from '../machine/memory.js';
+import { memoryFigures, type Reading } from './memory-figures.js';
 import { cpuSecondsOf, type Program, startProgram } from '../machine/processes.js';
 import { sendAll } from '../machine/send.js';
-import { batches, signals } from '../machine/signals.js';
+import { batches, signals, type TrackEvent } from '../machine/signals.js';
 import { writeKey } from '../pipeline/product.js';
 import { intakeReport } from './report.js';
 import { StandInGateway } from '../pipeline/stand-in-gateway.js';
@@ -27,20 +28,34 @@ export async function bench(args: string[]): Promise<object> {
   const { values } = parseArgs({ args, options });
   const machine = await startMachine();
   try {
-    const oneInsert = await singly('one-insert', machine, Number(values.singles));
-    const bareInsert = await singly('bare-insert', machine, Number(values.singles));
+    const singles = Number(values.singles);
+    const oneRequest = await singly('one-insert', machine, singles, ONE_A_CALL);
+    const oneInsert = await singly('one-insert', machine, singles, HUNDRED_A_CALL);
+    const bareInsert = await singly('bare-insert', machine, singles, HUNDRED_A_CALL);
     const ours = await intake(machine, Number(values.signals));
-    return intakeReport(ours, oneInsert, bareInsert);
+    return intakeReport(ours, { oneRequest, oneInsert, bareInsert });
   } finally {
     await machine.stop();
   }
 }
 
-async function singly(name: 'one-insert' | 'bare-insert', machine: Machine, count: number) {
-  const env = { DATABASE_URL: await machine.postgres.ensureDatabase(name) };
+interface Calls {
+  readonly path: string;
+  readonly size: number;
+  bodies(events: Iterable<TrackEvent>): Generator<string>;
+}
+const ONE_A_CALL: Calls = { path: '/v1/track', size: 1, bodies: one };
+const HUNDRED_A_CALL: Calls = { path: '/v1/batch', size: A_CALL, bodies: (events) => batches(events, A_CALL) };
+
+function* one(events: Iterable<TrackEvent>): Generator<string> {
+  for (const event of events) yield JSON.stringify(event);
+}
+
+async function singly(name: 'one-insert' | 'bare-insert', machine: Machine, count: number, calls: Calls) {
+  const env = { DATABASE_URL: await machine.postgres.ensureDatabase(`${name}-${calls.size}`) };
   const program = await startProgram(name, `bench/dist/intake/${name}.js`, env);
   try {
-    return (await measured(machine, program, {}, 'single', count)).figures;
+    return (await measured(machine, program, {}, 'single', count, calls)).figures;
   } finally {
     await program.stop();
   }
@@ -60,16 +75,8 @@ async function intake(machine: Machine, count: number) {
   const program = await startProgram('ingestion', 'services/ingestion/dist/main.js', env);
   try {
     const headers = { authorization: `Basic ${btoa(`${await writeKey(program.url, gateway)}:`)}` };
-    const { figures, memory } = await measured(machine, program, headers, 'batch', count);
-    // The first third fills caches and lets the heap find its size.
-    const settled = memory.filter(([sent]) => sent > count / 3);
-    return {
-      ...figures,
-      lost: WARM_UP + count - (await recordedIn(url)),
-      residentMb: rounded(settled.at(-1)?.[1] ?? NaN),
-      residentMbMost: rounded(Math.max(...memory.map(([, mb]) => mb))),
-      residentMbPer100000Signals: rounded(slope(settled) * 100_000, 1),
-    };
+    const { figures, memory } = await measured(machine, program, headers, 'batch', count, HUNDRED_A_CALL);
+    return { ...figures, lost: WARM_UP + count - (await recordedIn(url)), ...memoryFigures(memory, count) };
   } finally {
     await program.stop();
   }
@@ -89,18 +96,19 @@ async function measured(
   headers: Readonly<Record<string, string>>,
   prefix: string,
   count: number,
+  calls: Calls,
 ) {
-  const send = (bodies: Iterator<string>) => sendAll(`${url}/v1/batch`, bodies, headers, CALLS_AT_ONCE);
-  await send(batches(signals(WARM_UP, `${prefix}-warm`), A_CALL));
+  const send = (bodies: Iterator<string>) => sendAll(`${url}${calls.path}`, bodies, headers, CALLS_AT_ONCE);
+  await send(calls.bodies(signals(WARM_UP, `${prefix}-warm`)));
   // Made before the clock starts, but for the long form, whose bodies would be half a gigabyte.
-  const made = batches(signals(count, prefix), A_CALL);
+  const made = calls.bodies(signals(count, prefix));
   const bodies = count > MOST_MADE_BEFORE ? made : [...made];
   let sent = 0;
-  const memory: [sent: number, mb: number][] = [];
+  const memory: Reading[] = [];
   const watch = setInterval(() => memory.push([sent, residentMbOf(pid)]), EVERY_MS);
   const cpu = () => cpuSecondsOf([pid, machine.postgres.pid]);
   const [began, before] = [performance.now(), cpu()];
-  await send(counted(bodies, () => (sent += A_CALL)));
+  await send(counted(bodies, () => (sent += calls.size)));
   const seconds = (performance.now() - began) / 1000;
   clearInterval(watch);
   const figures = {
@@ -110,7 +118,7 @@ async function measured(
     cpuMsPerSignal: rounded(((cpu() - before) * 1000) / count, 3),
     load: loadNow(),
   };
-  console.log(`${name}: ${JSON.stringify(figures)}`);
+  console.log(`${name}, ${calls.size} a call: ${JSON.stringify(figures)}`);
   return { figures, memory };
 }
 
