@@ -14,7 +14,7 @@ import { StandInGateway } from '../pipeline/stand-in-gateway.js';
 
 const A_CALL = 100;
 const CALLS_AT_ONCE = 8;
-const WARM_UP = 2_000;
+const WARM_UP = 10_000;
 const MOST_MADE_BEFORE = 200_000;
 const EVERY_MS = 500;
 const options = {

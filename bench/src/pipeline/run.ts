@@ -9,7 +9,7 @@ import type { Contender } from './contender.js';
 const A_CALL = 100;
 const CALLS_AT_ONCE = 8;
 /** Sent before the clock starts, so that what is measured has been compiled and is connected: the same to each. */
-const WARM_UP = 3_000;
+const WARM_UP = 10_000;
 
 export interface Measured {
   readonly signals: number;

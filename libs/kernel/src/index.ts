@@ -2,3 +2,4 @@ export * from './clock.js';
 export * from './crash-point.js';
 export * from './errors.js';
 export * from './ids.js';
+export * from './remember-last.js';

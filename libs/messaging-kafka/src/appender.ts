@@ -1,6 +1,7 @@
 import type { Envelope } from '@mirrorloop/messaging';
-import { type Kafka, Partitioners, type Producer } from 'kafkajs';
+import type { Kafka, Producer } from 'kafkajs';
 import type { Settings } from './config.js';
+import { byKey } from './partition-of.js';
 import { type Outbound, piecesOf } from './pieces.js';
 import { Renewable } from './renewable.js';
 
@@ -37,8 +38,7 @@ const producerOf = (kafka: Kafka): Producer =>
     maxInFlightRequests: 1,
     allowAutoTopicCreation: false,
     retry: { retries: 2 },
-    // murmur2 over the key, as the Java client does: every client agrees where a key lives.
-    createPartitioner: Partitioners.DefaultPartitioner,
+    createPartitioner: byKey,
   });
 
 function byTopic(piece: readonly Outbound[]) {

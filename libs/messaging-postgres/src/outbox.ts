@@ -40,7 +40,7 @@ export class PostgresOutbox extends Outbox implements UnsentEvents {
   async append(envelopes: readonly Envelope[], tx: Transaction): Promise<void> {
     if (envelopes.length === 0) return;
     const trace = activeTrace();
-    const traced = envelopes.map((it) => (it.traceparent ? it : { ...it, traceparent: trace }));
+    const traced = trace ? envelopes.map((it) => (it.traceparent ? it : { ...it, traceparent: trace })) : envelopes;
     for (let i = 0; i < traced.length; i += MOST_A_ROW) await this.insert(traced.slice(i, i + MOST_A_ROW), tx);
     sqlOf(tx).afterCommit.add(this.told);
   }

@@ -1,5 +1,5 @@
 import { type Outgoing } from '@mirrorloop/contracts';
-import { derivedId } from '@mirrorloop/kernel';
+import { derivedId, rememberLast } from '@mirrorloop/kernel';
 
 /** An event on its way: CloudEvents 1.0 attributes, data as JSON text. */
 export interface Envelope {
@@ -50,13 +50,16 @@ export const published = (by: string, cause: Cause, events: readonly Outgoing[],
   events.map(({ contract, key, sequence, data }, index) => ({
     id: derivedId(cause.id, by, String(index)),
     type: contract.type,
-    source: `/${by.split('.')[0]}`,
+    source: sourceOf(by),
     topic: contract.topic,
     key,
     sequence,
-    time: now.toISOString(),
+    time: written(now.getTime()),
     correlationId: cause.correlationId,
     causationId: cause.id,
     traceparent: cause.traceparent ?? null,
     data: JSON.stringify(data),
   }));
+
+const sourceOf = rememberLast((by: string) => `/${by.split('.')[0]}`);
+const written = rememberLast((ms: number) => new Date(ms).toISOString());

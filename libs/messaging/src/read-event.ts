@@ -1,5 +1,5 @@
 import { type AnyContract, breach, contractOf, type EventOf } from '@mirrorloop/contracts';
-import { asError } from '@mirrorloop/kernel';
+import { asError, rememberLast } from '@mirrorloop/kernel';
 import type { Delivered, Envelope } from './message.js';
 import type { Parking } from './ports.js';
 
@@ -33,9 +33,11 @@ const received = (envelope: Envelope, data: unknown): EventOf<AnyContract> => ({
   id: envelope.id,
   key: envelope.key,
   sequence: envelope.sequence,
-  occurredAt: new Date(envelope.time),
+  occurredAt: new Date(parsed(envelope.time)),
   correlationId: envelope.correlationId,
   data,
 });
+
+const parsed = rememberLast((time: string) => Date.parse(time));
 
 const park = (reason: Parking['reason'], error: Error): Read => ({ kind: 'park', reason, error });

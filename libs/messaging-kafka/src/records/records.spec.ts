@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import fc from 'fast-check';
+import { readMessage } from '../read-message.js';
 import { readRecord } from './read-record.js';
 import { type RecordToWrite, writeRecord } from './write-record.js';
 
@@ -48,7 +49,23 @@ describe('records of ours', () => {
     fc.assert(
       fc.property(record, context, (one, batch) => {
         const body = new kafkajs.Decoder(kafkajs.write(one).buffer).readVarIntBytes();
-        expect(readRecord({ buffer: body }, batch)).toEqual(kafkajs.read(new kafkajs.Decoder(body), batch));
+        const read = readRecord({ buffer: body }, batch);
+        expect({ ...read, headers: read.headers }).toEqual(kafkajs.read(new kafkajs.Decoder(body), batch));
+      }),
+    );
+  });
+
+  it('are the same messages to us, whoever read them', () => {
+    const attribute = fc.constantFrom('ce_id', 'ce_type', 'ce_source', 'ce_sequence', 'ce_time', 'other');
+    const word = fc.oneof(fc.string({ maxLength: 80 }), text, fc.constantFrom('12', '2026-11-20T09:00:00Z'));
+    const extra = fc.dictionary(attribute, fc.oneof(word, fc.array(word, { maxLength: 3 })));
+    const envelope = { ce_specversion: '1.0', ce_id: 'an id', ce_type: 'a.type', ce_source: '/here' };
+    fc.assert(
+      fc.property(record, context, extra, (one, batch, headers) => {
+        const { buffer } = kafkajs.write({ ...one, headers: { ...envelope, ...headers } });
+        const body = new kafkajs.Decoder(buffer).readVarIntBytes();
+        const [ours, theirs] = [readRecord({ buffer: body }, batch), kafkajs.read(new kafkajs.Decoder(body), batch)];
+        expect(readMessage('t', 1, ours as never)).toEqual(readMessage('t', 1, theirs as never));
       }),
     );
   });

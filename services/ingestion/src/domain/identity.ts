@@ -136,7 +136,8 @@ function firstSeen(fresh: readonly Sighting[], known: Known): (Identifier & { su
   for (const { subjectId, identifiers } of fresh)
     for (const identifier of identifiers) {
       const key = identifierKey(identifier);
-      if (!known.customerOfIdentifier.has(key) && !seen.has(key)) seen.set(key, { ...identifier, subjectId });
+      if (!known.customerOfIdentifier.has(key) && !seen.has(key))
+        seen.set(key, { type: identifier.type, value: identifier.value, subjectId });
     }
   return [...seen.values()];
 }

@@ -29,7 +29,11 @@ export function latest(a: Traits, b: Traits): Traits {
   const segments = later(a.segments, b.segments);
   const store = later(a.store, b.store);
   const valueAYear = later(a.valueAYear, b.valueAYear);
-  return { ...(segments && { segments }), ...(store && { store }), ...(valueAYear && { valueAYear }) };
+  const traits: { -readonly [Field in keyof Traits]: Traits[Field] } = {};
+  if (segments) traits.segments = segments;
+  if (store) traits.store = store;
+  if (valueAYear) traits.valueAYear = valueAYear;
+  return traits;
 }
 
 /** Whether two say the same of a customer; that the same was said again, later, is no news to anybody. */

@@ -56,13 +56,12 @@ function saying(event: unknown): unknown {
   if (typeof event !== 'object' || event === null || Array.isArray(event)) return { event };
   const fields = event as Record<string, unknown>;
   const context = fields['context'];
-  const said: Record<string, unknown> = {};
-  for (const key of SAYING) said[key] = fields[key];
-  return {
-    ...said,
+  const said: Record<string, unknown> = {
     at: fields['originalTimestamp'] ?? fields['timestamp'],
     who: typeof context === 'object' && context !== null ? (context as Record<string, unknown>)['traits'] : undefined,
   };
+  for (const key of SAYING) if (fields[key] !== undefined) said[key] = fields[key];
+  return said;
 }
 
 function messageIdOf(event: unknown): string | undefined {

@@ -68,7 +68,7 @@ function nameOf(event: unknown, type: EventType): Word {
 
 function identifierOf(event: unknown, type: IdentifierType): Said['identifiers'] {
   const word = firstWord(event, PLACES[type]);
-  return word ? [{ ...word, type }] : [];
+  return word ? [{ raw: word.raw, path: word.path, type }] : [];
 }
 
 /** An alias ties today's id to the one before, which may have been of either kind. */

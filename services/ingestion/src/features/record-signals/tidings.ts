@@ -1,10 +1,11 @@
 import { CustomerChanged, SignalFailed, SignalRecorded } from '@mirrorloop/contracts';
-import { derivedId, newId } from '@mirrorloop/kernel';
+import { derivedId, newId, rememberLast } from '@mirrorloop/kernel';
 import { type Envelope, published } from '@mirrorloop/messaging';
 import { groupBy } from '../../domain/groups.js';
 import type { Customer } from '../../domain/identity.js';
 import type { Entries, FailedSignal, RecordedSignal, Saved } from '../../domain/signal-store.js';
 
+const written = rememberLast((ms: number) => new Date(ms).toISOString());
 const BY = 'ingestion.record-signals';
 
 /** What the world hears of one batch: signals in the order they were recorded, customers, counts of failures. */
@@ -32,11 +33,21 @@ function ofSignals({ signals, at }: Entries, { signalsOf }: Saved): Envelope[] {
 
 function ofSignal({ signalId, subjectId, source, signal }: RecordedSignal, sequence: number, at: Date): Envelope[] {
   const { channel, channelAsSaid, touchpoint, name, occurredAt, text, rating, store } = signal;
-  const data = { signalId, subjectId, source, channel, channelAsSaid, touchpoint, name, text, rating, store };
-  const event = SignalRecorded.of(
-    { ...data, occurredAt: occurredAt.toISOString(), recordedAt: at.toISOString() },
-    sequence,
-  );
+  const data = {
+    signalId,
+    subjectId,
+    source,
+    channel,
+    channelAsSaid,
+    touchpoint,
+    name,
+    text,
+    rating,
+    store,
+    occurredAt: occurredAt.toISOString(),
+    recordedAt: written(at.getTime()),
+  };
+  const event = SignalRecorded.of(data, sequence);
   return published(BY, { id: signalId, correlationId: signalId }, [event], at);
 }
 

@@ -49,7 +49,10 @@ export class AnalyseSignalsHandler implements BatchHandler<typeof SignalRecorded
 
   private analysed({ data }: Heard, analysis: TextAnalysis): AnalysedSignal {
     return {
-      ...data,
+      signalId: data.signalId,
+      subjectId: data.subjectId,
+      channel: data.channel,
+      rating: data.rating,
       source: storable(data.source),
       channelAsSaid: storable(data.channelAsSaid),
       touchpoint: storable(data.touchpoint),
