@@ -35,6 +35,7 @@ import { SubjectsOfCustomers1764400000003 } from './adapters/postgres/migrations
 import { Stores1764300000001 } from './adapters/postgres/migrations/1764300000001-stores.js';
 import { ViewsForBi1764300000010 } from './adapters/postgres/migrations/1764300000010-views-for-bi.js';
 import { CustomerBase1764500100001 } from './adapters/postgres/migrations/1764500100001-customer-base.js';
+import { StudiesForBi1764600000010 } from './adapters/postgres/migrations/1764600000010-studies-for-bi.js';
 import { PerceptionGaps1764500100002 } from './adapters/postgres/migrations/1764500100002-perception-gaps.js';
 import { Studies1764000000020 } from './adapters/postgres/migrations/1764000000020-studies.js';
 import { PostgresStudies } from './adapters/postgres/postgres-studies.js';
@@ -66,6 +67,7 @@ const migrations = [
   SubjectsOfCustomers1764400000003,
   CustomerBase1764500100001,
   PerceptionGaps1764500100002,
+  StudiesForBi1764600000010,
 ];
 
 /** The understanding gap: what it all amounts to. */

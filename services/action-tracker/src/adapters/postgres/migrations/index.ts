@@ -8,6 +8,7 @@ import { Channels1764000000021 } from './1764000000021-channels.js';
 import { ViewsForBi1764300000010 } from './1764300000010-views-for-bi.js';
 import { Escalations1764500000001 } from './1764500000001-escalations.js';
 import { CalendarFeeds1764500000002 } from './1764500000002-calendar-feeds.js';
+import { OutcomesForBi1764600000010 } from './1764600000010-outcomes-for-bi.js';
 
 export const migrations = [
   Actions1764000000001,
@@ -20,4 +21,5 @@ export const migrations = [
   ViewsForBi1764300000010,
   Escalations1764500000001,
   CalendarFeeds1764500000002,
+  OutcomesForBi1764600000010,
 ] as const;

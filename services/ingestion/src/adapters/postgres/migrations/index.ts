@@ -3,6 +3,7 @@ import { Imports1764000000002 } from './1764000000002-imports.js';
 import { Stores1764300000001 } from './1764300000001-stores.js';
 import { WriteKeys1764300000002 } from './1764300000002-write-keys.js';
 import { StoreOfCustomer1764400000002 } from './1764400000002-store-of-customer.js';
+import { ViewsForBi1764600000010 } from './1764600000010-views-for-bi.js';
 
 export const migrations = [
   Signals1764000000001,
@@ -10,4 +11,5 @@ export const migrations = [
   Stores1764300000001,
   WriteKeys1764300000002,
   StoreOfCustomer1764400000002,
+  ViewsForBi1764600000010,
 ];
