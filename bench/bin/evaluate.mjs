@@ -6,6 +6,7 @@ import path from 'node:path';
 const root = path.resolve(import.meta.dirname, '../..');
 const usages = {
   gap: '--file F --value C --population C --customers V --scale LO,HI,POINTS [--group C]',
+  'gap-of-means': '--file F --unit C --scale LO,HI,POINTS --attributes NAME=EMPLOYEES:CUSTOMERS,...',
   drivers: '--file F --outcome C --attributes A,B,...',
 };
 const [name, ...args] = process.argv.slice(2);

@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { evaluate as drivers } from './drivers.js';
 import { evaluate as gap } from './gap.js';
+import { evaluate as gapOfMeans } from './gap-of-means.js';
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'evaluations-'));
 afterAll(() => fs.rmSync(folder, { recursive: true }));
@@ -53,6 +54,34 @@ describe('evaluate -- gap', () => {
     );
     expect(() => asked(file('who,team,answer', 'staff,Sales,often'))).toThrow('line 2, answer: "often" is no number');
     expect(() => asked(file('who,answer', 'customer,3'))).toThrow('no column "team"; it has who, answer');
+  });
+});
+
+describe('evaluate -- gap-of-means', () => {
+  interface Means {
+    attributes: Record<string, unknown>[];
+    units: { unit: string; gap: number; low: null; reason: string }[];
+  }
+  const asked = (name: string, attributes = 'Safety=staff:guests') =>
+    gapOfMeans(['--file', name, '--unit', 'store', '--scale', '0,10,101', '--attributes', attributes], quiet) as Means;
+  const stores = Array.from({ length: 30 }, (_, i) => `S${i},${8 + (i % 3) / 10},${6.5 + (i % 5) / 10}`);
+
+  it('pairs both populations of a unit, and gives no interval for a unit of which only means are known', () => {
+    const { attributes, units } = asked(file('store,staff,guests', ...stores, 'S30,7.5,'));
+    expect(attributes[0]).toMatchObject({ attribute: 'Safety', units: 30, withoutBoth: 1, verdict: 'blind spot' });
+    expect(attributes[0]!.gap).toBeCloseTo(1.4, 9);
+    expect(units).toHaveLength(30);
+    expect(units[0]).toMatchObject({ low: null, high: null, verdict: null, reason: 'only-means' });
+    expect(units[0]!.gap).toBeCloseTo(1.7, 9);
+  });
+  it('says nothing of four units, nor of means off the scale', () => {
+    const nothing = (name: string) => asked(name).attributes[0]!;
+    expect(nothing(file('store,staff,guests', ...stores.slice(0, 4)))).toMatchObject({
+      gap: null,
+      reason: 'too-few-answers',
+    });
+    expect(nothing(file('store,staff,guests', ...stores, 'S31,12,5'))).toMatchObject({ reason: 'outside-the-scale' });
+    expect(() => asked(file('store,staff,guests', ...stores), 'Safety')).toThrow('no NAME=EMPLOYEES:CUSTOMERS');
   });
 });
 

@@ -9,6 +9,7 @@ import {
   type Scale,
   type Unsaid,
 } from '@mirrorloop/statistics';
+import { scaleOf } from './scale.js';
 import { CsvTable } from './table.js';
 
 const options = {
@@ -58,13 +59,6 @@ function shown(group: string, nEmployees: number, nCustomers: number, gap: Judge
   if (!isSaid(gap)) return { group, nEmployees, nCustomers, ...nothing, verdict: 'suppressed', reason: gap.reason };
   const { value, low, high, effect, p, q, verdict } = gap;
   return { group, nEmployees, nCustomers, gap: value, low, high, g: effect.value, p, q, verdict: WORDS[verdict] };
-}
-
-function scaleOf(said: string): Scale {
-  const [low, high, points] = said.split(',').map(Number);
-  const fits = low! < high! && Number.isInteger(points) && points! >= 2;
-  if (!fits) throw new Error(`--scale ${said} is no LO,HI,POINTS such as 1,5,5`);
-  return { low: low!, high: high!, points: points! };
 }
 
 function refuseOff(scale: Scale, values: readonly (number | null)[], where: string): void {

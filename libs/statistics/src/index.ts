@@ -16,6 +16,7 @@ export { type Answers, measured, type Measured } from './measured.js';
 export * from './mirror-index.js';
 export * from './multiplicity.js';
 export * from './outcome.js';
+export * from './paired-gap.js';
 export * from './penalty-reward.js';
 export * from './quantiles.js';
 export { type Random } from './random.js';

@@ -1,6 +1,7 @@
 /** Why there is no figure. Stands where a number would be made up. */
 export type Reason =
   | 'too-few-answers'
+  | 'only-means'
   | 'outside-the-scale'
   | 'no-variance'
   | 'no-outcome-variance'

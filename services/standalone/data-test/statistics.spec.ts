@@ -150,3 +150,60 @@ describe('golden values of the school survey', () => {
     },
   );
 });
+
+describe('the school survey as a mirror: staff of the same schools, and whom they teach', () => {
+  const DIMENSIONS = { Safety: 'saf', Communication: 'com', Engagement: 'eng', Expectations: 'aca' };
+  interface Report {
+    attributes: {
+      attribute: string;
+      units: number;
+      gap: number;
+      low: number;
+      high: number;
+      dz: number;
+      q: number;
+      verdict: string;
+    }[];
+    units: { unit: string; attribute: string; gap: number; low: null; high: null; reason: string }[];
+  }
+  const report = (others: 'p' | 's'): Report => {
+    const attributes = Object.entries(DIMENSIONS).map(([name, of]) => `${name}=${of}_t_11:${of}_${others}_11`);
+    const args = ['--file', file('nyc_school_survey_2011/schools.csv'), '--unit', 'dbn', '--scale', '0,10,101'];
+    const run = spawnSync(
+      process.execPath,
+      ['bench/bin/evaluate.mjs', 'gap-of-means', ...args, '--attributes', attributes.join(',')],
+      { cwd: root, encoding: 'utf8' },
+    );
+    if (run.status !== 0) throw new Error(run.stderr);
+    return JSON.parse(run.stdout.trim().split('\n').at(-1)!) as Report;
+  };
+
+  it('has each dimension paired over schools, with interval, size, q and verdict, against parents and students', () => {
+    const golden = JSON.parse(fs.readFileSync(file('golden_stats/golden.json'), 'utf8')).nyc_school_survey_2011
+      .full_set;
+    const parents = report('p');
+    const verdicts: string[] = [];
+    for (const { attribute, gap, low, high, dz, q, verdict } of parents.attributes) {
+      const want = golden[DIMENSIONS[attribute as keyof typeof DIMENSIONS]];
+      near(gap, want.mean_diff);
+      near(low, want.paired.ci95[0]);
+      near(high, want.paired.ci95[1]);
+      near(dz, want.paired.dz);
+      expect(q).toBeLessThan(1e-6);
+      verdicts.push(verdict);
+    }
+    // Teachers rate all four lower than parents do; on two of them by less than what counts.
+    expect(verdicts).toEqual(['hidden strength', 'hidden strength', 'aligned', 'aligned']);
+    const students = report('s');
+    expect(students.attributes.map(({ units }) => units > 100)).toEqual([true, true, true, true]);
+    expect(students.attributes.every(({ low, gap, high }) => low < gap && gap < high)).toBe(true);
+    expect(students.attributes.map(({ verdict }) => verdict)).toEqual(Array(4).fill('aligned'));
+  });
+
+  it('tells each school’s gap, and refuses its interval, since only means are given', () => {
+    const { units, attributes } = report('p');
+    expect(units).toHaveLength(attributes.reduce((sum, { units: n }) => sum + n, 0));
+    expect(units.every(({ low, high, reason }) => low === null && high === null && reason === 'only-means')).toBe(true);
+    expect(Math.abs(units[0]!.gap)).toBeGreaterThanOrEqual(Math.abs(units.at(-1)!.gap));
+  });
+});

@@ -15,6 +15,7 @@ export const PlainWords = ({ report }: { report: StudyReport }) => {
     <section className="card col g3" aria-labelledby="plain">
       <h2 id="plain">{t('studies.plain')}</h2>
       {cells.length === 0 && <p className="sm mid">{t('studies.finding.tooFew')}</p>}
+      <Sparse report={report} />
       <ul className="rows">
         {cells.map((cell) => (
           <li key={cell.attribute} className="row between top g4 wrap">
@@ -27,6 +28,15 @@ export const PlainWords = ({ report }: { report: StudyReport }) => {
         ))}
       </ul>
     </section>
+  );
+};
+
+/** Who answered may not be like who didn't: said where many left something out. */
+const Sparse = ({ report: { attributes } }: { report: StudyReport }) => {
+  const { t } = useWords();
+  const names = attributes.filter(({ sparse }) => sparse).map(({ attribute }) => attribute);
+  return names.length === 0 ? null : (
+    <p className="sm mid">{t('studies.sparse', { count: names.length, names: names.join(', ') })}</p>
   );
 };
 

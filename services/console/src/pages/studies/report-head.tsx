@@ -86,7 +86,7 @@ function figuresOf(t: Say, lang: Lang, report: StudyReport): HeadFigure[] {
         ? t('studies.indexNote', { n: number(lang, index.n), ...ends(index, (x) => number(lang, x)) })
         : t('studies.indexWhy'),
     },
-    { name: t('studies.customers'), value: number(lang, study.customers), note: t('studies.counted') },
+    { name: t('studies.customers'), value: number(lang, study.customers), note: weighingOf(t, lang, report) },
     {
       name: t('studies.employees'),
       value: study.employees === null ? t('studies.fewerThanFive') : number(lang, study.employees),
@@ -113,4 +113,15 @@ function figuresOf(t: Say, lang: Lang, report: StudyReport): HeadFigure[] {
       note: t('studies.corrected'),
     },
   ];
+}
+
+/** Whether customers' answers are weighted to the customer base, and what that costs. */
+function weighingOf(t: Say, lang: Lang, { weighting }: StudyReport): string {
+  if (!weighting) return t('studies.counted');
+  const by = weighting.by.join(', ');
+  if (weighting.designEffect === null) return t('studies.notWeighted', { by });
+  return t(weighting.designEffect > 2 ? 'studies.weightedFar' : 'studies.weighted', {
+    by,
+    effect: number(lang, weighting.designEffect, 2),
+  });
 }

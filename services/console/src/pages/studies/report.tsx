@@ -7,6 +7,9 @@ import { Empty } from '../../parts/empty.js';
 import { Region } from '../../parts/region.js';
 import { Page } from '../../shell/page.js';
 import { useWords } from '../../words/use-words.js';
+import { Breadth } from './breadth.js';
+import { SinceBefore } from './since-before.js';
+import { TableStakes } from './table-stakes.js';
 import { DriverMirror } from './driver-mirror.js';
 import { GapChart } from './gap-chart.js';
 import { HeatTable } from './heat-table.js';
@@ -70,10 +73,13 @@ const Known = ({ report }: { report: StudyReport }) => (
     <div className="grid half mirrors">
       <section className="card">
         <DriverMirror report={report} />
+        <TableStakes report={report} />
       </section>
       <Quadrant report={report} />
     </div>
     <Indices report={report} />
     <PlainWords report={report} />
+    <SinceBefore report={report} />
+    <Breadth report={report} />
   </>
 );

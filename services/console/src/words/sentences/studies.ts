@@ -1,6 +1,6 @@
 const en = {
-  'studies.title_one': '{{n}} mirror study; {{open}} takes answers.',
-  'studies.title_other': '{{n}} mirror studies; {{open}} take answers.',
+  'studies.title_one': '{{n}} mirror study; open: {{open}}.',
+  'studies.title_other': '{{n}} mirror studies, {{open}} of them open.',
   'studies.titleNone': 'No mirror study has been fielded yet.',
   'studies.none': 'What do we believe, and what do customers say?',
   'studies.noneText':
@@ -183,6 +183,31 @@ const en = {
   'studies.indices.low': 'From (95%)',
   'studies.indices.high': 'To (95%)',
   'studies.indices.n': 'n employees',
+  'studies.weighted': 'weighted by {{by}}, design effect {{effect}}',
+  'studies.weightedFar': 'weighted by {{by}}; a design effect of {{effect}} leaves less than half the answers’ worth',
+  'studies.notWeighted': 'not weighted: answers and shares by {{by}} don’t meet in every group',
+  'studies.sparse_one': 'More than 30% left this out, so those who answered may not be like all: {{names}}.',
+  'studies.sparse_other': 'More than 30% left these out, so those who answered may not be like all: {{names}}.',
+  'studies.stakes':
+    'Table stakes: “{{attribute}}” costs {{low}} to {{high}} points of overall rating more when bad than it gains when good.',
+  'studies.breadth.title': 'Every other cut of the same answers',
+  'studies.breadth.sub':
+    'All employees, 95% intervals; verdicts corrected within each list. What few answered isn’t shown.',
+  'studies.breadth.what': 'What',
+  'studies.breadth.questions_one': 'By question ({{n}})',
+  'studies.breadth.questions_other': 'By question ({{n}})',
+  'studies.breadth.touchpoints_one': 'By touchpoint and attribute ({{n}})',
+  'studies.breadth.touchpoints_other': 'By touchpoint and attribute ({{n}})',
+  'studies.breadth.segments_one': 'Against each customer segment ({{n}})',
+  'studies.breadth.segments_other': 'Against each customer segment ({{n}})',
+  'studies.breadth.name.questions': 'By question',
+  'studies.breadth.name.touchpoints': 'By touchpoint and attribute',
+  'studies.breadth.name.segments': 'Against each customer segment',
+  'studies.since.title': 'Since wave {{n}}',
+  'studies.since.before': 'The report of the wave before',
+  'studies.since.index': 'Mirror index {{change}} ({{low}} to {{high}}, 95%).',
+  'studies.since.none': 'No change of a gap is shown.',
+  'studies.since.refused': 'Not compared, since it was asked otherwise:',
   'studies.plain': 'In plain words',
   'studies.instrument': 'instrument {{version}}, {{points}} points from {{low}} to {{high}}',
   'studies.questionsTitle_one': '{{n}} question, asked of customers and of staff alike.',
@@ -201,8 +226,8 @@ const en = {
 };
 
 const de: Record<keyof typeof en, string> = {
-  'studies.title_one': '{{n}} Spiegelstudie; {{open}} nimmt Antworten an.',
-  'studies.title_other': '{{n}} Spiegelstudien; {{open}} nehmen Antworten an.',
+  'studies.title_one': '{{n}} Spiegelstudie; offen: {{open}}.',
+  'studies.title_other': '{{n}} Spiegelstudien, davon {{open}} offen.',
   'studies.titleNone': 'Noch lief keine Spiegelstudie.',
   'studies.none': 'Was glauben wir, und was sagt die Kundschaft?',
   'studies.noneText':
@@ -390,6 +415,34 @@ const de: Record<keyof typeof en, string> = {
   'studies.indices.low': 'Von (95 %)',
   'studies.indices.high': 'Bis (95 %)',
   'studies.indices.n': 'n Beschäftigte',
+  'studies.weighted': 'gewichtet nach {{by}}, Designeffekt {{effect}}',
+  'studies.weightedFar':
+    'gewichtet nach {{by}}; ein Designeffekt von {{effect}} lässt weniger als die Hälfte der Aussagekraft',
+  'studies.notWeighted': 'nicht gewichtet: Antworten und Anteile nach {{by}} treffen sich nicht in jeder Gruppe',
+  'studies.sparse_one':
+    'Mehr als 30 % haben dies ausgelassen; wer antwortete, ist vielleicht nicht wie alle: {{names}}.',
+  'studies.sparse_other':
+    'Mehr als 30 % haben diese ausgelassen; wer antwortete, ist vielleicht nicht wie alle: {{names}}.',
+  'studies.stakes':
+    'Grundvoraussetzung: „{{attribute}}“ kostet schlecht {{low}} bis {{high}} Punkte der Gesamtnote mehr, als es gut gewinnt.',
+  'studies.breadth.title': 'Alle anderen Schnitte derselben Antworten',
+  'studies.breadth.sub':
+    'Alle Beschäftigten, 95%-Intervalle; Befunde je Liste korrigiert. Was wenige beantwortet haben, wird nicht gezeigt.',
+  'studies.breadth.what': 'Was',
+  'studies.breadth.questions_one': 'Nach Frage ({{n}})',
+  'studies.breadth.questions_other': 'Nach Frage ({{n}})',
+  'studies.breadth.touchpoints_one': 'Nach Kontaktpunkt und Merkmal ({{n}})',
+  'studies.breadth.touchpoints_other': 'Nach Kontaktpunkt und Merkmal ({{n}})',
+  'studies.breadth.segments_one': 'Gegen jedes Kundensegment ({{n}})',
+  'studies.breadth.segments_other': 'Gegen jedes Kundensegment ({{n}})',
+  'studies.breadth.name.questions': 'Nach Frage',
+  'studies.breadth.name.touchpoints': 'Nach Kontaktpunkt und Merkmal',
+  'studies.breadth.name.segments': 'Gegen jedes Kundensegment',
+  'studies.since.title': 'Seit Welle {{n}}',
+  'studies.since.before': 'Der Bericht der vorigen Welle',
+  'studies.since.index': 'Spiegelindex {{change}} ({{low}} bis {{high}}, 95 %).',
+  'studies.since.none': 'Keine Änderung einer Lücke ist gezeigt.',
+  'studies.since.refused': 'Nicht verglichen, weil anders gefragt wurde:',
   'studies.plain': 'In einfachen Worten',
   'studies.instrument': 'Instrument {{version}}, {{points}} Punkte von {{low}} bis {{high}}',
   'studies.questionsTitle_one': '{{n}} Frage, Kundschaft und Team gleich gestellt.',
