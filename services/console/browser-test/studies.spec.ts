@@ -67,7 +67,7 @@ describe('mirror studies, in a browser', () => {
         const seen = {
           breaches: await breaches(page),
           overflow: await overflow(page),
-          errors: errors.filter((error) => !/40[49]|500/.test(error)),
+          errors: errors.filter((error) => !/40[49]|503/.test(error)),
         };
         await page.context().close();
         await fixture.close();

@@ -193,6 +193,12 @@ export const answers: Answers = {
    "answer": {
     "$ref": "#/components/schemas/Taken"
    }
+  },
+  "TakeAnswersController.takeFile": {
+   "about": "The same from a file: text/csv with respondent, population, a column a question, `group:team`, `points:Price`, outcome, words.",
+   "answer": {
+    "$ref": "#/components/schemas/Taken"
+   }
   }
  },
  "schemas": {

@@ -32,14 +32,20 @@ export class TakeAnswers {
     private readonly clock: Clock,
   ) {}
 
-  run(studyId: string, instrumentVersion: number | undefined, given: readonly Given[]): Promise<Taken> {
+  /** @param placeOf how a refusal names the answers at an index */
+  run(
+    studyId: string,
+    instrumentVersion: number | undefined,
+    given: readonly Given[],
+    placeOf = (i: number): string => `responses[${i}]`,
+  ): Promise<Taken> {
     return this.transactions.run(async (tx) => {
       const study = await this.studies.lock(studyId, tx);
       if (!study) throw new NotFound('study');
       if (study.closedAt) throw new ConflictException('This study takes no more answers.');
       const errors = given.flatMap(({ answers }, i) =>
         misfits(answers, study.instrument, instrumentVersion).map(({ path, message }) => ({
-          path: path === 'instrumentVersion' ? path : `responses[${i}].${path}`,
+          path: path === 'instrumentVersion' ? path : `${placeOf(i)}.${path}`,
           message,
         })),
       );

@@ -1,49 +1,51 @@
-import { isSaidCell } from './said-cell.js';
+import { type Column, csvOf } from '@mirrorloop/http';
 import type { ReportContent } from '../domain/studies/report.js';
 
-type Cell = ReportContent['groups'][number]['cells'][number];
-type Value = string | number | null;
+type Cell = Omit<ReportContent['groups'][number]['cells'][number], 'attribute'>;
 
-export const REPORT_COLUMNS = [
-  ...['part', 'by', 'name', 'attribute', 'question', 'touchpoint', 'verdict'],
-  ...['n_employees', 'n_customers', 'mean_employees', 'mean_customers', 'gap', 'low', 'high', 'hedges_g', 'p', 'q'],
-] as const;
-
-/** Every figure of a report as one row: what isn't shown keeps its place, and says no n. */
-export function reportRows({ groups, questions, touchpoints, segments }: ReportContent): Value[][] {
-  return [
-    ...groups.flatMap(({ by, name, cells }) =>
-      cells.map((cell) => ['group', by, name, cell.attribute, null, null, ...figures(cell)]),
-    ),
-    ...questions.map((cell) => [
-      ...['question', 'everybody', 'Everybody', cell.attribute, cell.question, cell.touchpoint],
-      ...figures(cell),
-    ]),
-    ...touchpoints.map((cell) => [
-      ...['touchpoint', 'everybody', 'Everybody', cell.attribute, null, cell.touchpoint],
-      ...figures(cell),
-    ]),
-    ...segments.flatMap(({ by, name, cells }) =>
-      cells.map((cell) => ['segment', by, name, cell.attribute, null, null, ...figures(cell)]),
-    ),
-  ];
+/** One figure of a report, wherever in it. */
+interface Line {
+  readonly part: 'group' | 'question' | 'touchpoint' | 'segment';
+  readonly by: string;
+  readonly name: string;
+  readonly attribute: string;
+  readonly question?: string;
+  readonly touchpoint?: string | null;
+  readonly cell: Cell;
 }
 
-const figures = (cell: Omit<Cell, 'attribute'>): Value[] =>
-  isSaidCell(cell)
-    ? [
-        ...[cell.verdict, cell.employees.n, cell.customers.n, cell.employees.mean, cell.customers.mean],
-        ...[cell.gap, cell.low, cell.high, cell.g, cell.p, cell.q],
-      ]
-    : ['not-shown', ...Array<null>(10).fill(null)];
+const COLUMNS: readonly Column<Line>[] = [
+  ...(['part', 'by', 'name', 'attribute', 'question', 'touchpoint'] as const).map((heading) => ({
+    heading,
+    cell: (line: Line) => line[heading],
+  })),
+  { heading: 'verdict', cell: ({ cell }) => cell.verdict },
+  { heading: 'n_employees', cell: ({ cell }) => cell.employees?.n },
+  { heading: 'n_customers', cell: ({ cell }) => cell.customers?.n },
+  { heading: 'mean_employees', cell: ({ cell }) => cell.employees?.mean },
+  { heading: 'mean_customers', cell: ({ cell }) => cell.customers?.mean },
+  ...(['gap', 'low', 'high'] as const).map((heading) => ({ heading, cell: ({ cell }: Line) => cell[heading] })),
+  { heading: 'hedges_g', cell: ({ cell }) => cell.g },
+  ...(['p', 'q'] as const).map((heading) => ({ heading, cell: ({ cell }: Line) => cell[heading] })),
+];
 
-/** RFC 4180; what a spreadsheet would take for a formula is made text. */
-export const csvOf = (rows: readonly (readonly Value[])[]): string =>
-  rows.map((row) => row.map(field).join(',')).join('\r\n') + '\r\n';
+/** Every figure of a report as one row: what isn't shown keeps its place, and says no n. */
+export const reportFile = (report: ReportContent): string => csvOf(linesOf(report), COLUMNS);
 
-function field(value: Value): string {
-  if (value === null) return '';
-  if (typeof value === 'number') return String(value);
-  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+function linesOf({ groups, questions, touchpoints, segments }: ReportContent): Line[] {
+  const everybody = { by: 'everybody', name: 'Everybody' };
+  return [
+    ...groups.flatMap(({ by, name, cells }) =>
+      cells.map((cell): Line => ({ part: 'group', by, name, attribute: cell.attribute, cell })),
+    ),
+    ...questions.map(({ attribute, question, touchpoint, ...cell }): Line => ({
+      ...{ part: 'question', ...everybody, attribute, question, touchpoint, cell },
+    })),
+    ...touchpoints.map(({ attribute, touchpoint, ...cell }): Line => ({
+      ...{ part: 'touchpoint', ...everybody, attribute, touchpoint, cell },
+    })),
+    ...segments.flatMap(({ by, name, cells }) =>
+      cells.map((cell): Line => ({ part: 'segment', by, name, attribute: cell.attribute, cell })),
+    ),
+  ];
 }

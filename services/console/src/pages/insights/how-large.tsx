@@ -24,7 +24,8 @@ export const HowLarge = ({ insight, action, make }: HowLargeProps) => {
     <section className="card tight col g3">
       <h2>{t('large.title')}</h2>
       <Loss action={action} />
-      <Facts facts={sizeFacts(t, lang, insight.size, rates)} />
+      {/* Answers lead to nobody: a perception gap has no customers to count. */}
+      {!insight.study && <Facts facts={sizeFacts(t, lang, insight.size, rates)} />}
       <HowTaken insight={insight} action={action} />
       <Next action={action} make={make} />
     </section>

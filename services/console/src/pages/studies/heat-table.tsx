@@ -21,7 +21,7 @@ export const HeatTable = ({ report }: { report: StudyReport }) => {
         <p className="sub">{t('studies.heat.sub', { count: compared, n: number(lang, compared) })}</p>
       </div>
       <HeatKey />
-      <div className="scroll heatbox" role="region" aria-label={t('studies.heat.title')} tabIndex={0}>
+      <div className="scroll heatbox" role="region" aria-label={t('studies.heat.table')} tabIndex={0}>
         <Table report={report} order={order} />
       </div>
       <Reading report={report} at={cell} live />

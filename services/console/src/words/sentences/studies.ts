@@ -134,6 +134,7 @@ const en = {
   'studies.col.g': 'Hedges g',
   'studies.col.q': 'q',
   'studies.heat.title': 'Who sees what',
+  'studies.heat.table': 'Gaps by group and attribute',
   'studies.heat.sub_one':
     'Gap in points by group and attribute. Coloured only where the gap holds after correcting for {{n}} comparison.',
   'studies.heat.sub_other':
@@ -366,6 +367,7 @@ const de: Record<keyof typeof en, string> = {
   'studies.col.g': 'Hedges g',
   'studies.col.q': 'q',
   'studies.heat.title': 'Wer sieht was',
+  'studies.heat.table': 'Lücken je Gruppe und Merkmal',
   'studies.heat.sub_one':
     'Lücke in Punkten je Gruppe und Merkmal. Farbe nur, wo die Lücke nach Korrektur für {{n}} Vergleich besteht.',
   'studies.heat.sub_other':

@@ -4,7 +4,7 @@ import { Sends, uuidParam } from '@mirrorloop/http';
 import { NotFound } from '@mirrorloop/kernel';
 import { ConflictException, Controller, Get, Header, Param } from '@nestjs/common';
 import { Studies } from '../../domain/studies/ports.js';
-import { csvOf, REPORT_COLUMNS, reportRows } from '../../reading/report-rows.js';
+import { reportFile } from '../../reading/report-rows.js';
 import { shownStudy } from '../../reading/shown-study.js';
 
 @Allow('see studies')
@@ -26,7 +26,7 @@ export class ShowStudyReportController {
   @Header('content-disposition', 'attachment; filename="report.csv"')
   async file(@Param('id') id: string): Promise<string> {
     const { report } = await this.drawn(id);
-    return csvOf([REPORT_COLUMNS, ...reportRows(report)]);
+    return reportFile(report);
   }
 
   private async drawn(id: string) {

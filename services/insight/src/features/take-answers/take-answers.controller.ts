@@ -1,28 +1,20 @@
 import { Allow } from '@mirrorloop/access';
-import { JsonBody, uuidParam } from '@mirrorloop/http';
+import { CheckedQuery, JsonBody, readBody, uuidParam } from '@mirrorloop/http';
 import { NotFound } from '@mirrorloop/kernel';
-import { Controller, HttpCode, Param, Post } from '@nestjs/common';
+import { Controller, HttpCode, Param, Post, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { storable } from '../../domain/analysed-signal.js';
+import { readAnswersFile } from './read-answers-file.js';
+import { MOST_RESPONSES, response, type Response } from './response.js';
 import { respondentOf } from '../../fielding/respondent.js';
 import { TakeAnswers, type Taken } from '../../fielding/take-answers.js';
 
-const name = z.string().trim().min(1).max(200).transform(storable);
-const response = z.object({
-  /** Whoever answered, by any key that is theirs alone; hashed, and never kept with the answers. */
-  respondent: z.string().min(1).max(500),
-  population: z.enum(['customer', 'employee']),
-  groups: z.record(name, name).default({}),
-  ratings: z.record(z.string(), z.number().nullable()),
-  outcome: z.number().nullable().default(null),
-  points: z.record(z.string(), z.number()).nullable().default(null),
-  words: z.string().max(10_000).transform(storable).nullable().default(null),
-});
 const body = z.object({
   /** Which version of the instrument they answered: another than the study's is refused. */
   instrumentVersion: z.number().int(),
-  responses: z.array(response).min(1).max(5_000),
+  responses: z.array(response).min(1).max(MOST_RESPONSES),
 });
+const fileQuery = z.object({ instrumentVersion: z.coerce.number().int() });
 
 @Allow('keep studies')
 @Controller('api/insight/studies')
@@ -33,11 +25,37 @@ export class TakeAnswersController {
   @Post(':id/responses')
   @HttpCode(200)
   take(@Param('id') id: string, @JsonBody(body) said: z.output<typeof body>): Promise<Taken> {
+    return this.from(id, said.instrumentVersion, said.responses);
+  }
+
+  /** The same from a file: text/csv with respondent, population, a column a question, `group:team`, `points:Price`, outcome, words. */
+  @Post(':id/responses.csv')
+  @HttpCode(200)
+  async takeFile(
+    @Param('id') id: string,
+    @CheckedQuery(fileQuery) { instrumentVersion }: z.output<typeof fileQuery>,
+    @Req() request: FastifyRequest,
+  ): Promise<Taken> {
+    const lines = readAnswersFile(await readBody(request));
+    return this.from(
+      id,
+      instrumentVersion,
+      lines.map(({ said }) => said),
+      (i) => `line ${lines[i]!.line}`,
+    );
+  }
+
+  private from(
+    id: string,
+    version: number,
+    responses: readonly Response[],
+    placeOf?: (index: number) => string,
+  ): Promise<Taken> {
     if (!uuidParam.safeParse(id).success) throw new NotFound('study');
-    const given = said.responses.map(({ respondent, ...answers }) => ({
+    const given = responses.map(({ respondent, ...answers }) => ({
       answers,
       respondent: respondentOf(id, respondent),
     }));
-    return this.taking.run(id, said.instrumentVersion, given);
+    return this.taking.run(id, version, given, placeOf);
   }
 }

@@ -1,0 +1,97 @@
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { reportOf, study } from './fixture/study.js';
+import { id, world } from './fixture/world.js';
+import { renderApp } from './render-app.js';
+
+afterEach(cleanup);
+const CLOSED = id(601);
+const OPEN = id(602);
+const fielded = [study(OPEN, { title: 'Spring', status: 'open', closedAt: null, customers: 12, employees: null })];
+
+describe('mirror studies', () => {
+  it('are opened once for one wish; what is missing is said at its field, and nothing typed is lost', async () => {
+    const app = renderApp('/studies');
+    expect(await screen.findByText('No mirror study has been fielded yet.')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Open a study' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    fireEvent.click(dialog.getByRole('button', { name: 'Open a study' }));
+    expect(await dialog.findByText('Give it a name.')).toBeTruthy();
+    fireEvent.change(dialog.getByLabelText('Title'), { target: { value: 'Autumn' } });
+    fireEvent.click(dialog.getByRole('button', { name: 'Open a study' }));
+    expect(await screen.findByRole('heading', { level: 1, name: /have answered “Autumn” so far/ })).toBeTruthy();
+    expect(app.sent.map(({ body }) => body['title'])).toEqual(['', 'Autumn']);
+    expect(app.sent[1]!.body).toMatchObject({ wave: 1, template: 'retail', outcome: { id: 'overall' } });
+  });
+
+  it('say before the fielding what so many answers can see, and never how many answered below five', async () => {
+    renderApp(`/studies/${OPEN}/field`, { fielded });
+    expect(await screen.findByText('To find a gap of 0.50 points')).toBeTruthy();
+    expect(screen.getByText('47')).toBeTruthy();
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe(
+      '12 customers and fewer than 5 employees have answered “Spring” so far.',
+    );
+  });
+
+  it('give an open link with its code, or as many personal ones as asked for, as a file', async () => {
+    const app = renderApp(`/studies/${OPEN}/field`, { fielded });
+    fireEvent.change(await screen.findByLabelText('Team'), { target: { value: 'Stores' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Make links' }));
+    expect(await screen.findByRole('img', { name: 'Code to scan Stores' })).toBeTruthy();
+    fireEvent.change(screen.getByLabelText('Personal links'), { target: { value: '3' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Make links' }));
+    expect(await screen.findByText(/^3 links are made/)).toBeTruthy();
+    expect(app.sent.map(({ body }) => body)).toEqual([
+      { population: 'employee', personal: 0, groups: { team: 'Stores' } },
+      { population: 'employee', personal: 3, groups: { team: 'Stores' } },
+    ]);
+  });
+
+  it('have no report while answers come, and are closed only after a second look', async () => {
+    const app = renderApp(`/studies/${OPEN}/report`, { fielded });
+    expect(await screen.findByText('The report is drawn when the study is closed.')).toBeTruthy();
+    fireEvent.click(screen.getByRole('link', { name: 'See how far it is' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Close the study' }));
+    expect(app.sent).toEqual([]);
+    const sure = within(screen.getByRole('group', { name: 'Close the study' }));
+    fireEvent.click(sure.getByRole('button', { name: 'Close the study' }));
+    expect(await screen.findByText('Closed')).toBeTruthy();
+  });
+
+  it('report their finding first, with n and interval of each figure, and hide small groups without their n', async () => {
+    const report = reportOf(study(CLOSED));
+    renderApp(`/studies/${CLOSED}/report`, { report });
+    const finding = /“Anticipation of needs”, 1\.\d\d to 1\.\d\d points\..+“Feeling special”/;
+    expect(await screen.findByRole('heading', { level: 1, name: finding })).toBeTruthy();
+    expect(screen.getByText(/^60 to 62 \(95%\), n = 253 employees$/)).toBeTruthy();
+    expect(screen.getByText('weighted by segment, design effect 1.14')).toBeTruthy();
+    const hidden = screen.getAllByRole('row').filter((row) => /Marketing|Visual/.test(row.textContent!));
+    expect(hidden.map((row) => row.textContent)).toEqual([
+      'Marketingkeeps answers anonymousnot shown',
+      'Visual merchandisingkeeps answers anonymousnot shown',
+    ]);
+    expect(screen.getByText(/^Table stakes: “Delivery” costs/)).toBeTruthy();
+    expect(screen.getByText('questions.q7')).toBeTruthy();
+  });
+
+  it('lead from an insight about a blind spot to the report it rests on, in the reader’s language', async () => {
+    const [first] = world().insights;
+    const statement = { en: 'Employees rate it higher.', de: 'Beschäftigte bewerten es höher.' };
+    const of = { studyId: CLOSED, wave: 2, attribute: 'Feeling special', statement, stands: true };
+    const gap = {
+      ...first!,
+      kind: 'perception-gap',
+      study: of,
+      words: [],
+      series: [],
+      evidence: 0,
+      statement: statement.en,
+    };
+    renderApp(`/insights/${first!.id}`, { insights: [gap] });
+    expect(await screen.findByRole('heading', { level: 1, name: statement.en })).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'Read the report' }).getAttribute('href')).toBe(
+      `/studies/${CLOSED}/report`,
+    );
+    fireEvent.click(screen.getByRole('button', { name: /auf Deutsch/ }));
+    await waitFor(() => expect(screen.getByRole('heading', { level: 1 }).textContent).toBe(statement.de));
+  });
+});
