@@ -6,6 +6,7 @@ import { Empty } from '../../parts/empty.js';
 import { NewItemsBar } from '../../parts/new-items-bar.js';
 import { Region } from '../../parts/region.js';
 import { useStillOrder } from '../../parts/still-order.js';
+import { ListAsFile } from '../../parts/list-as-file.js';
 import { Page } from '../../shell/page.js';
 import { deadline, number, place } from '../../words/format.js';
 import { amountOf, endsOf } from '../../words/stakes.js';
@@ -61,6 +62,7 @@ const Known = ({ actions }: { actions: ActionView[] }) => {
                 <Row key={action.id} action={action} />
               ))}
             </ul>
+            <ListAsFile list="action-tracker/actions" filter={{ state }} />
           </>
         )}
       </section>

@@ -11,6 +11,7 @@ import { useStillList } from '../../parts/still-list.js';
 import { Unseen } from '../../parts/unseen.js';
 import { Waiting } from '../../parts/waiting.js';
 import { WordsKey } from '../../parts/words.js';
+import { ListAsFile } from '../../parts/list-as-file.js';
 import { Page } from '../../shell/page.js';
 import { number } from '../../words/format.js';
 import { useWords } from '../../words/use-words.js';
@@ -59,6 +60,7 @@ const List = ({ insightId, title }: { insightId: string; title: string }) => {
           ))}
         </ul>
         <More shown={items.length} total={total} pages={pages} />
+        <ListAsFile list={`insight/insights/${insightId}/evidence`} />
       </section>
     </>
   );

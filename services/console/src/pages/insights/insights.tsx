@@ -6,6 +6,7 @@ import { Empty } from '../../parts/empty.js';
 import { NewItemsBar } from '../../parts/new-items-bar.js';
 import { Region } from '../../parts/region.js';
 import { useStillOrder } from '../../parts/still-order.js';
+import { ListAsFile } from '../../parts/list-as-file.js';
 import { Page } from '../../shell/page.js';
 import { insightFinding } from '../../words/finding.js';
 import { moment, number } from '../../words/format.js';
@@ -75,6 +76,7 @@ const Known = ({
                 <Row key={insight.id} insight={insight} action={actionOf.get(insight.id) ?? null} />
               ))}
             </ul>
+            <ListAsFile list="insight/insights" />
           </>
         )}
       </section>

@@ -9,6 +9,7 @@ import { LinkButton } from '../../parts/link-button.js';
 import { Chip } from '../../parts/marks.js';
 import { useStillList } from '../../parts/still-list.js';
 import { Waiting } from '../../parts/waiting.js';
+import { ListAsFile } from '../../parts/list-as-file.js';
 import { day, number } from '../../words/format.js';
 import { useWords } from '../../words/use-words.js';
 import { type ChosenPeople, PeopleFilters } from './people-filters.js';
@@ -24,6 +25,7 @@ export const PeopleList = ({ filter: { search, team, store, show } }: { filter: 
       <section className="card" aria-label={t('people.view.people')}>
         <h2 aria-live="polite">{list.pages.isSuccess ? fit : t('people.view.people')}</h2>
         <Rows list={list} filtered={Boolean(search || team || store || show)} />
+        {list.total > 0 && <ListAsFile list="gateway/people" filter={filter} />}
       </section>
     </>
   );

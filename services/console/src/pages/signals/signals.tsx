@@ -9,6 +9,7 @@ import { SignalRow } from '../../parts/signal-row.js';
 import { useStillList } from '../../parts/still-list.js';
 import { Waiting } from '../../parts/waiting.js';
 import { WordsKey } from '../../parts/words.js';
+import { ListAsFile } from '../../parts/list-as-file.js';
 import { Page } from '../../shell/page.js';
 import { number } from '../../words/format.js';
 import { useWords } from '../../words/use-words.js';
@@ -35,6 +36,7 @@ export const Signals = () => {
           <RaiseByHand filter={filter} total={list.total} />
         </div>
         <Rows list={list} />
+        {list.total > 0 && <ListAsFile list="insight/signals" filter={filter} />}
       </section>
     </Page>
   );

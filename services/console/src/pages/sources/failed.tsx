@@ -14,6 +14,7 @@ import { NewItemsBar } from '../../parts/new-items-bar.js';
 import { Notice } from '../../parts/notice.js';
 import { useStillList } from '../../parts/still-list.js';
 import { Waiting } from '../../parts/waiting.js';
+import { ListAsFile } from '../../parts/list-as-file.js';
 import { Page } from '../../shell/page.js';
 import { moment, number } from '../../words/format.js';
 import { useWords } from '../../words/use-words.js';
@@ -63,6 +64,7 @@ const List = ({ importId }: { importId: string | undefined }) => {
               ))}
             </ul>
             <More shown={items.length} total={total} pages={pages} />
+            <ListAsFile list="ingestion/failed-signals" filter={{ importId, state: 'waiting' }} />
           </>
         )}
       </section>
