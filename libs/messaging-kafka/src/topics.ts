@@ -10,9 +10,13 @@ export type Declared = Readonly<Record<string, { partitions: number }>>;
 export async function declareTopics(admin: Admin, declared: Declared, settings: Settings): Promise<void> {
   const existing = new Set(await admin.listTopics());
   const missing = Object.entries(declared).filter(([topic]) => !existing.has(topic));
-  // A topic that another process makes meanwhile is no error for kafkajs.
+  // A topic that another process makes meanwhile is no error for kafkajs; its own wait for the leaders fails where a
+  // broker hasn't heard of the topic yet, so we wait below.
   if (missing.length > 0)
-    await admin.createTopics({ topics: missing.map(([topic, it]) => topicOf(topic, it.partitions, settings)) });
+    await admin.createTopics({
+      topics: missing.map(([topic, it]) => topicOf(topic, it.partitions, settings)),
+      waitForLeaders: false,
+    });
   const wrong = Object.entries(await partitionsOf(admin, Object.keys(declared)))
     .filter(([topic, partitions]) => partitions !== declared[topic]!.partitions)
     .map(([topic, partitions]) => `${topic} has ${partitions} partitions, ${declared[topic]!.partitions} are declared`);
@@ -28,9 +32,12 @@ const topicOf = (topic: string, numPartitions: number, settings: Settings) => ({
   ],
 });
 
+/** Ten a second, and a busy broker may take its time. */
+const TRIES = 150;
+
 /** Waits until the topics and their leaders are known; a broker learns of a new topic a moment after it is made. */
 async function partitionsOf(admin: Admin, topics: string[]): Promise<Record<string, number>> {
-  for (let triesLeft = 50; ; triesLeft -= 1) {
+  for (let triesLeft = TRIES; ; triesLeft -= 1) {
     try {
       const { topics: found } = await admin.fetchTopicMetadata({ topics });
       if (triesLeft === 0 || found.every(({ partitions }) => partitions.every(({ leader }) => leader >= 0)))
