@@ -4,6 +4,7 @@ import { Database, messagingMigrations, PostgresOutbox, PostgresTransactions } f
 import { eventually, type TestDatabase, testDatabase } from '@mirrorloop/testing';
 import { LexiconAnalyser } from '@mirrorloop/text';
 import { SignalsAndInsights1764000000001 } from '../src/adapters/postgres/migrations/1764000000001-signals-and-insights.js';
+import { PerceptionGaps1764500100002 } from '../src/adapters/postgres/migrations/1764500100002-perception-gaps.js';
 import { TouchedByBatch1764000100001 } from '../src/adapters/postgres/migrations/1764000100001-touched-by-batch.js';
 import { PostgresAnalysedSignals } from '../src/adapters/postgres/postgres-analysed-signals.js';
 import { PostgresInsights } from '../src/adapters/postgres/postgres-insights.js';
@@ -29,7 +30,12 @@ describe('detecting surges in the store', () => {
     database = await Database.open({
       url: at.url,
       schema: 'insight',
-      migrations: [...messagingMigrations, SignalsAndInsights1764000000001, TouchedByBatch1764000100001],
+      migrations: [
+        ...messagingMigrations,
+        SignalsAndInsights1764000000001,
+        TouchedByBatch1764000100001,
+        PerceptionGaps1764500100002,
+      ],
     });
   });
   afterEach(async () => {
