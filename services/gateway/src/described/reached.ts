@@ -4,7 +4,7 @@ import type { Described, RouteDescribed } from '@mirrorloop/messaging-nest';
 export const reachedOf = (services: readonly Described[]): (RouteDescribed & { service: string })[] =>
   services
     .flatMap(({ service, routes }) => routes.map((route) => ({ ...route, service })))
-    .filter(({ path, service }) => service === 'gateway' || /^\/(api|v1|imports|answer)\b/.test(path));
+    .filter(({ path, service }) => service === 'gateway' || /^\/(api|v1|imports|answer|calendar)\b/.test(path));
 
 /** A type of one name is the same in every service: it comes from the contracts. Where it isn't, that is a fault to be seen. */
 export function schemasOf(services: readonly Described[]): Record<string, object> {

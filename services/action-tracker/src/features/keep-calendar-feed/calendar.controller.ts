@@ -1,4 +1,5 @@
 import { Open } from '@mirrorloop/access';
+import { Sends } from '@mirrorloop/http';
 import { NotFound } from '@mirrorloop/kernel';
 import { Controller, Get, Param, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
@@ -14,6 +15,7 @@ const FILE = /^([\w-]{32})\.ics$/;
 export class CalendarController {
   constructor(private readonly feeds: CalendarFeeds) {}
 
+  @Sends(['text/calendar'], 200)
   @Get(':file')
   async show(@Param('file') file: string, @Res() reply: FastifyReply): Promise<void> {
     const secret = FILE.exec(file)?.[1];

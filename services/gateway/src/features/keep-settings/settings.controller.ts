@@ -13,7 +13,7 @@ const contact = z
   .string()
   .trim()
   .max(1_000)
-  .regex(/^[^\p{Cc}]*$/u, 'holds control characters');
+  .regex(/^[^\u0000-\u001f\u007f-\u009f]*$/, 'holds control characters');
 const wanted = z.strictObject({
   version: z.int().min(0),
   retention: z.strictObject(retentionShape),

@@ -1,5 +1,8 @@
 import type { RouteDescribed } from '@mirrorloop/messaging-nest';
 
+const PROBLEM = 'application/problem+json';
+const PROBLEM_REF = { $ref: '#/components/schemas/Problem' };
+
 /** RFC 9457. */
 export const PROBLEM_SCHEMA = {
   type: 'object',
@@ -45,7 +48,7 @@ export const PROBLEM_ANSWERS = Object.fromEntries(
     {
       description,
       ...(['429', '503'].includes(status) && { headers: { 'Retry-After': { schema: { type: 'integer' } } } }),
-      content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+      content: { [PROBLEM]: { schema: PROBLEM_REF } },
     },
   ]),
 );
@@ -53,28 +56,32 @@ export const PROBLEM_ANSWERS = Object.fromEntries(
 /** By status: what it answers where all is well, and each problem that may come instead. */
 export const responsesOf = (route: RouteDescribed): Record<string, object> => ({
   ...Object.fromEntries(problemsOf(route).map((status) => [status, { $ref: `#/components/responses/${status}` }])),
-  ...Object.fromEntries((route.sends?.statuses ?? [route.status]).map((status) => [status, answerOf(route)])),
+  ...Object.fromEntries((route.sends?.statuses ?? [route.status]).map((status) => [status, answerOf(route, status)])),
 });
 
 const WRITES = new Set(['post', 'put', 'patch', 'delete']);
 
-function problemsOf({ method, path, rule, query, body, byItself, sends }: RouteDescribed): Status[] {
+function problemsOf({ method, path, rule, body, byItself, sends }: RouteDescribed): Status[] {
   const isWrite = WRITES.has(method);
   const takesBody = isWrite && (body !== undefined || byItself === true);
   return [
-    ...([400, 422, 429, 503] as const),
+    ...([400, 404, 409, 422, 429, 503] as const),
     ...(rule === 'open' && !path.startsWith('/v1') ? [] : ([401, 403] as const)),
     ...(sends?.statuses.includes(101) ? ([426] as const) : []),
-    ...(path.includes('{') || query ? ([404, 409] as const) : []),
-    ...(isWrite ? ([409, 412] as const) : []),
+    ...(isWrite ? ([412] as const) : []),
     ...(takesBody ? ([413, 415] as const) : []),
   ];
 }
 
-function answerOf({ sends, answer, about }: RouteDescribed): object {
-  const types = sends?.types ?? (answer ? ['application/json'] : []);
+/** What refuses with a page may refuse with a problem too: the door does, before the page is asked. */
+function answerOf({ sends, answer, about }: RouteDescribed, status: number): object {
+  const own = sends?.types ?? (answer ? ['application/json'] : []);
+  const types = status >= 400 ? [...own, PROBLEM] : own;
   const content = Object.fromEntries(
-    types.map((type) => [type, type === 'application/json' && answer ? { schema: answer } : {}]),
+    types.map((type) => [
+      type,
+      type === PROBLEM ? { schema: PROBLEM_REF } : type === 'application/json' && answer ? { schema: answer } : {},
+    ]),
   );
   return { description: about ?? 'Done', ...(types.length > 0 && { content }) };
 }

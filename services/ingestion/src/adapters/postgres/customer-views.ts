@@ -110,8 +110,8 @@ export class PostgresCustomerViews extends CustomerViews {
   private async living(id: string, seen: Stores): Promise<string> {
     const [row] = await this.database.query<{ id: string }>(
       `WITH RECURSIVE way AS (
-         SELECT id, merged_into, traits FROM customer WHERE id = $2
-         UNION SELECT c.id, c.merged_into, c.traits FROM customer c JOIN way ON c.id = way.merged_into)
+         SELECT id, merged_into, store FROM customer WHERE id = $2
+         UNION SELECT c.id, c.merged_into, c.store FROM customer c JOIN way ON c.id = way.merged_into)
        SELECT id FROM way c WHERE merged_into IS NULL AND ${IN_SIGHT}`,
       [seen, asUuid(id)],
     );

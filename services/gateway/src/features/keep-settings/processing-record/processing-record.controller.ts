@@ -1,6 +1,6 @@
 import { Allow, POLICY } from '@mirrorloop/access';
 import type { ProcessingRecord } from '@mirrorloop/contracts';
-import { CheckedQuery } from '@mirrorloop/http';
+import { CheckedQuery, Sends } from '@mirrorloop/http';
 import { Clock } from '@mirrorloop/kernel';
 import { USUAL_RETENTION } from '@mirrorloop/messaging-nest';
 import { Controller, Get, Res } from '@nestjs/common';
@@ -30,6 +30,7 @@ export class ProcessingRecordController {
     private readonly config: GatewayConfig,
   ) {}
 
+  @Sends(['application/json', 'text/plain'], 200)
   @Get()
   async show(
     @CheckedQuery(query) { lang, format }: z.output<typeof query>,
