@@ -4,6 +4,7 @@ import type { Answers } from '@mirrorloop/messaging-nest';
 export const answers: Answers = {
  "routes": {
   "AnswerFormController.style": {},
+  "AnswerFormController.script": {},
   "AnswerFormController.show": {},
   "AnswerFormController.take": {},
   "CloseStudyController.close": {

@@ -53,6 +53,7 @@ describe('every route (S01)', () => {
       'GET /.well-known/jwks.json',
       'GET /answer/:link',
       'GET /answer/form.css',
+      'GET /answer/form.js',
       'GET /calendar/:file',
       'GET /health/live',
       'GET /health/ready',

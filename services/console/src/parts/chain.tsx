@@ -6,7 +6,7 @@ import { useWords } from '../words/use-words.js';
 type To = Pick<ComponentProps<typeof Link>, 'to' | 'params' | 'search'>;
 
 export interface ChainLink {
-  kind: 'signals' | 'insight' | 'action' | 'outcome';
+  kind: 'signals' | 'study' | 'insight' | 'action' | 'outcome';
   title: string;
   meta: string;
   /** Nowhere to go yet: shown dashed, and no link. */

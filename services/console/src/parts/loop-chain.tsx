@@ -5,7 +5,7 @@ import { useWords, type Say } from '../words/use-words.js';
 import { Chain, type ChainLink, type Hop } from './chain.js';
 
 interface Loop {
-  insight: Pick<InsightView, 'id' | 'title' | 'evidence' | 'raisedAt' | 'trend'> | undefined;
+  insight: Pick<InsightView, 'id' | 'title' | 'evidence' | 'raisedAt' | 'trend' | 'study'> | undefined;
   action: ActionView | null | undefined;
   trace: TraceView | undefined;
   at: 'insight' | 'action';
@@ -16,7 +16,7 @@ export const LoopChain = ({ insight, action, trace, at }: Loop) => {
   const { t, lang } = useWords();
   if (!insight) return null;
   const links: ChainLink[] = [
-    signalsLink(t, lang, insight, trace),
+    insight.study ? studyLink(t, lang, insight.study) : signalsLink(t, lang, insight, trace),
     insightLink(t, lang, insight, at === 'insight'),
     actionLink(t, lang, action, at === 'action'),
     { kind: 'outcome', title: t('chain.outcomeNotYet'), meta: outcomeMeta(t, action) },
@@ -34,10 +34,17 @@ const signalsLink = (t: Say, lang: Lang, insight: NonNullable<Loop['insight']>, 
   to: { to: '/insights/$insightId/evidence', params: { insightId: insight.id } as never },
 });
 
+const studyLink = (t: Say, lang: Lang, { studyId, wave }: NonNullable<InsightView['study']>): ChainLink => ({
+  kind: 'study',
+  title: t('studies.wave', { n: number(lang, wave) }),
+  meta: t('insight.studyGo'),
+  to: { to: '/studies/$studyId/report', params: { studyId } as never },
+});
+
 const insightLink = (t: Say, lang: Lang, insight: NonNullable<Loop['insight']>, now: boolean): ChainLink => ({
   kind: 'insight',
   title: insight.title,
-  meta: insight.trend ? qWords(t, lang, insight.trend.q) : t('chain.byHand'),
+  meta: insight.trend ? qWords(t, lang, insight.trend.q) : t(insight.study ? 'by.platform' : 'chain.byHand'),
   to: { to: '/insights/$insightId', params: { insightId: insight.id } as never },
   now,
 });

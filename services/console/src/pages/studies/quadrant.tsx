@@ -74,8 +74,13 @@ const Plane = ({ points, width, margin }: PlaneProps) => {
   return (
     <svg width={width} height={HEIGHT} role="img" aria-label={t('studies.matters.label')}>
       <Ground x={x} y={y} width={width} margin={margin} from={fair(points)} />
-      {points.map((point) => (
-        <Cross key={point.at} point={point} x={x} y={y} width={width} named={!crowded || isWrong(point.cell)} />
+      {points.map((point, i) => (
+        <Cross
+          key={point.at}
+          {...{ point, x, y, width }}
+          named={!crowded || isWrong(point.cell)}
+          below={points.slice(0, i).filter((other) => isNear(other, point, x, y)).length % 2 === 1}
+        />
       ))}
     </svg>
   );
@@ -140,15 +145,21 @@ const Ground = ({ x, y, width, margin, from }: { x: Scale; y: Scale; width: numb
   );
 };
 
+/** So near that their names would lie on each other. */
+const isNear = (a: Point, b: Point, x: Scale, y: Scale): boolean =>
+  Math.abs(x(a.driver.share) - x(b.driver.share)) < 120 && Math.abs(y(a.cell.gap) - y(b.cell.gap)) < 14;
+
 interface CrossProps {
   point: Point;
   x: Scale;
   y: Scale;
   width: number;
   named: boolean;
+  /** Its name stands under it, since another's stands above. */
+  below: boolean;
 }
 
-const Cross = ({ point: { driver, cell, attribute }, x, y, width, named }: CrossProps) => {
+const Cross = ({ point: { driver, cell, attribute }, x, y, width, named, below }: CrossProps) => {
   const [px, py, ink] = [x(driver.share), y(cell.gap), inkOf(cell)];
   const left = px > width * 0.6;
   const line = { stroke: ink, strokeWidth: 1.5, opacity: 0.6 } as const;
@@ -167,7 +178,7 @@ const Cross = ({ point: { driver, cell, attribute }, x, y, width, named }: Cross
       {named && (
         <text
           x={left ? px - 9 : px + 9}
-          y={py - 9}
+          y={below ? py + 18 : py - 9}
           textAnchor={left ? 'end' : 'start'}
           fontSize={12}
           fontWeight={isWrong(cell) ? 650 : 450}

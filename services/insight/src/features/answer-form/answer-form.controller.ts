@@ -9,13 +9,15 @@ import { hashOfLink } from '../../fielding/respondent.js';
 import type { Study } from '../../domain/studies/study.js';
 import { TakeAnswers } from '../../fielding/take-answers.js';
 import { answersOfForm, fieldOf } from './answers-of-form.js';
+import { DRAFT_SCRIPT } from './draft-script.js';
 import { FORM_STYLE, formPage, notePage } from './form-page.js';
 import { type Language, languageOf } from './words.js';
 
 const LONGEST = 64 * 1024;
-const POLICY = "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+const POLICY =
+  "default-src 'none'; style-src 'self'; script-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-/** The form at a link: no sign-in, no script, no cookie; the link alone says which study and which group. */
+/** The form at a link: no sign-in, no cookie, and nothing that needs a script; the link alone says which study and which group. */
 @Open()
 @Unaudited('an entry would hold the minute of an answer, and which link gave it')
 @Controller('answer')
@@ -29,6 +31,15 @@ export class AnswerFormController {
   @Get('form.css')
   style(@Res() reply: FastifyReply): void {
     void reply.type('text/css; charset=utf-8').header('cache-control', 'public, max-age=3600').send(FORM_STYLE);
+  }
+
+  @Sends(['text/javascript'], 200)
+  @Get('form.js')
+  script(@Res() reply: FastifyReply): void {
+    void reply
+      .type('text/javascript; charset=utf-8')
+      .header('cache-control', 'public, max-age=3600')
+      .send(DRAFT_SCRIPT);
   }
 
   @Sends(['text/html'], 200, 404, 410)

@@ -39,6 +39,7 @@ ${instrument.questions.map((q) => scale(state, ratingField(q.id), wordingFor(q, 
 ${instrument.outcome ? scale(state, OUTCOME_FIELD, wordingFor(instrument.outcome, population)[language]) : ''}
 ${instrument.importance ? points(state) : ''}
 ${instrument.openQuestion ? openQuestion(state, wordingFor(instrument.openQuestion, population)) : ''}
+<p id="offline" class="wrong" role="alert" tabindex="-1" hidden>${words.offline}</p>
 <button type="submit">${words.send}</button>
 </form>`,
   );
@@ -51,7 +52,7 @@ function page(language: Language, title: string, body: string): string {
   return `<!doctype html>
 <html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex"><meta name="referrer" content="no-referrer">
-<title>${safe(title)}</title><link rel="stylesheet" href="/answer/form.css"></head>
+<title>${safe(title)}</title><link rel="stylesheet" href="/answer/form.css"><script src="/answer/form.js" defer></script></head>
 <body><main>${body}</main></body></html>`;
 }
 

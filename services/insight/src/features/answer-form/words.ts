@@ -9,6 +9,7 @@ export const FORM_WORDS = {
     pointsHelp: 'Spread 100 points. Leave all empty to skip this.',
     outcome: 'All in all',
     send: 'Send answers',
+    offline: 'There is no connection. What you entered is kept in this tab: send it once you are back.',
     wrong: 'Something doesn’t fit yet. What you entered is still here.',
     thanks: 'Thank you. Your answers have been taken in.',
     again: 'Answers from this link have been taken in already; the first ones stand.',
@@ -25,6 +26,8 @@ export const FORM_WORDS = {
     pointsHelp: 'Verteilen Sie 100 Punkte. Lassen Sie alles leer, um dies auszulassen.',
     outcome: 'Alles in allem',
     send: 'Antworten senden',
+    offline:
+      'Es gibt keine Verbindung. Ihre Eingaben bleiben in diesem Tab: senden Sie sie, sobald Sie wieder verbunden sind.',
     wrong: 'Etwas passt noch nicht. Was Sie eingegeben haben, steht noch da.',
     thanks: 'Vielen Dank. Ihre Antworten sind angekommen.',
     again: 'Über diesen Link wurde schon geantwortet; die ersten Antworten gelten.',
