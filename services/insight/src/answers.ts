@@ -2601,6 +2601,36 @@ export const answers: Answers = {
      },
      "description": "Shares of all customers, to which answers are weighted."
     },
+    "quotas": {
+     "type": "array",
+     "items": {
+      "type": "object",
+      "properties": {
+       "population": {
+        "enum": [
+         "employee",
+         "customer"
+        ]
+       },
+       "by": {
+        "type": "string"
+       },
+       "name": {
+        "type": "string"
+       },
+       "most": {
+        "type": "number"
+       }
+      },
+      "required": [
+       "population",
+       "by",
+       "name",
+       "most"
+      ]
+     },
+     "description": "At most so many answers of a group."
+    },
     "openedAt": {
      "type": "string"
     },
@@ -2664,6 +2694,7 @@ export const answers: Answers = {
     "importance",
     "openQuestion",
     "customerBase",
+    "quotas",
     "openedAt",
     "closedAt",
     "customers",
@@ -2813,11 +2844,16 @@ export const answers: Answers = {
     "duplicates": {
      "type": "number",
      "description": "They had answered this wave before: the first answer stands."
+    },
+    "full": {
+     "type": "number",
+     "description": "Their group has answered as often as its quota allows."
     }
    },
    "required": [
     "accepted",
-    "duplicates"
+    "duplicates",
+    "full"
    ]
   }
  }

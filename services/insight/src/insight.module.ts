@@ -37,6 +37,7 @@ import { ViewsForBi1764300000010 } from './adapters/postgres/migrations/17643000
 import { CustomerBase1764500100001 } from './adapters/postgres/migrations/1764500100001-customer-base.js';
 import { StudiesForBi1764600000010 } from './adapters/postgres/migrations/1764600000010-studies-for-bi.js';
 import { PerceptionGaps1764500100002 } from './adapters/postgres/migrations/1764500100002-perception-gaps.js';
+import { Quotas1764500100003 } from './adapters/postgres/migrations/1764500100003-quotas.js';
 import { Studies1764000000020 } from './adapters/postgres/migrations/1764000000020-studies.js';
 import { PostgresStudies } from './adapters/postgres/postgres-studies.js';
 import { Studies } from './domain/studies/ports.js';
@@ -67,6 +68,7 @@ const migrations = [
   SubjectsOfCustomers1764400000003,
   CustomerBase1764500100001,
   PerceptionGaps1764500100002,
+  Quotas1764500100003,
   StudiesForBi1764600000010,
 ];
 

@@ -73,8 +73,12 @@ describe('a mirror study', () => {
       { path: 'responses[1].ratings.needs', message: expect.stringContaining('9 is no point of the scale 1 to 5') },
     ]);
     expect((await send({ instrumentVersion: 2 })).body.errors![0]!.path).toBe('instrumentVersion');
-    expect((await send({ responses: [...responses, ...responses] })).body).toEqual({ accepted: 1, duplicates: 1 });
-    expect((await send({})).body).toEqual({ accepted: 0, duplicates: 1 });
+    expect((await send({ responses: [...responses, ...responses] })).body).toEqual({
+      accepted: 1,
+      duplicates: 1,
+      full: 0,
+    });
+    expect((await send({})).body).toEqual({ accepted: 0, duplicates: 1, full: 0 });
     expect(await insight.count(`study_answer WHERE study_id = '${id}'`)).toBe(1);
   });
 
@@ -95,8 +99,8 @@ describe('a mirror study', () => {
     expect((await send('respondent,needs\na,4\n')).body.errors![0]!.path).toBe('population');
     expect((await send('respondent,population\n"a')).status).toBe(400);
     const right = `${header}\na,customer,,3,,,,4,\nb,employee,Sales,4,5,60,40,,"Late, always"\n`;
-    expect((await send(right)).body).toEqual({ accepted: 2, duplicates: 0 });
-    expect((await send(right)).body).toEqual({ accepted: 0, duplicates: 2 });
+    expect((await send(right)).body).toEqual({ accepted: 2, duplicates: 0, full: 0 });
+    expect((await send(right)).body).toEqual({ accepted: 0, duplicates: 2, full: 0 });
     const kept = await insight.database.query(
       `SELECT groups, ratings, points, words FROM study_answer WHERE study_id = $1 AND population = 'employee'`,
       [id],
@@ -109,6 +113,25 @@ describe('a mirror study', () => {
         words: 'Late, always',
       },
     ]);
+  });
+
+  it('takes no more of a group than its quota, by whichever way they come', async () => {
+    const quotas = [{ population: 'employee', by: 'team', name: 'Sales', most: 5 }];
+    const { id } = await opened({ quotas });
+    const responses = Array.from({ length: 7 }, (_, i) => ({
+      ...{
+        respondent: `p${i}`,
+        population: 'employee',
+        groups: { team: i === 6 ? 'Depot' : 'Sales' },
+        ratings: { needs: 4 },
+      },
+    }));
+    const taken = await insight.post(`/studies/${id}/responses`, { instrumentVersion: 1, responses });
+    expect(taken.body).toEqual({ accepted: 6, duplicates: 0, full: 1 });
+    const asked = { population: 'employee', groups: { team: 'Sales' }, personal: 0 };
+    const { body } = await insight.post<{ links: string[] }>(`/studies/${id}/links`, asked);
+    expect((await form(body.links[0]!, { 'q.needs': '4' })).html).toContain('so viele geantwortet, wie nötig waren');
+    expect(await insight.count(`study_answer WHERE study_id = '${id}'`)).toBe(6);
   });
 
   it('keeps nothing with an answer that tells whose it is, nor when it came but for the day', async () => {
@@ -144,7 +167,9 @@ describe('a mirror study', () => {
     expect(page.html).toContain('How we see &lt;ourselves&gt;');
     // The one script keeps a draft; none stands in the page, and nothing needs it.
     expect(page.html.match(/<script[^>]*>/g)).toEqual(['<script src="/answer/form.js" defer>']);
-    expect(page.headers.get('content-security-policy')).toMatch(/^default-src 'none'; style-src 'self'; script-src 'self';/);
+    expect(page.headers.get('content-security-policy')).toMatch(
+      /^default-src 'none'; style-src 'self'; script-src 'self';/,
+    );
     const wrong = await form(link!, { 'q.needs': '4', 'q.trust': '7', 'p.0': '60', 'p.1': '30' });
     expect(wrong.status).toBe(422);
     expect(wrong.html).toMatch(/name="q.needs" value="4" checked/);
@@ -184,7 +209,7 @@ describe('a mirror study', () => {
     const { id, title } = await opened({ wave: 3 });
     const people = invented(11, 400, { Sales: 34, Service: 31, Depot: 26, Night: 3 });
     const taken = await insight.post(`/studies/${id}/responses`, { instrumentVersion: 1, responses: people });
-    expect(taken.body).toEqual({ accepted: 494, duplicates: 0 });
+    expect(taken.body).toEqual({ accepted: 494, duplicates: 0, full: 0 });
     expect((await insight.ask(`/studies/${id}/report`)).status).toBe(409);
     const closed = await insight.post<StudyView>(`/studies/${id}/close`, {});
     expect(closed.body).toMatchObject({ status: 'closed', customers: 400, employees: 94, version: 2 });

@@ -27,6 +27,13 @@ export interface StudyView {
   readonly openQuestion: { readonly wording: StudyWords; readonly employeeWording: StudyWords } | null;
   /** Shares of all customers, to which answers are weighted. */
   readonly customerBase: readonly { readonly by: string; readonly shares: Readonly<Record<string, number>> }[];
+  /** At most so many answers of a group. */
+  readonly quotas: readonly {
+    readonly population: 'customer' | 'employee';
+    readonly by: string;
+    readonly name: string;
+    readonly most: number;
+  }[];
   readonly openedAt: string;
   readonly closedAt: string | null;
   readonly customers: number;

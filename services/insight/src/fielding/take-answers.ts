@@ -1,10 +1,12 @@
 import { fieldErrors } from '@mirrorloop/http';
 import { Clock, NotFound } from '@mirrorloop/kernel';
-import { Transactions } from '@mirrorloop/messaging';
+import { type Transaction, Transactions } from '@mirrorloop/messaging';
 import { ConflictException, Injectable } from '@nestjs/common';
 import type { Answers } from '../domain/studies/answers.js';
 import { misfits } from '../domain/studies/answers.js';
+import { withinQuotas } from '../domain/studies/quotas.js';
 import { Studies } from '../domain/studies/ports.js';
+import type { Study } from '../domain/studies/study.js';
 
 /** One respondent's answers, and what stands for them; null where a link is open to any number. */
 export interface Given {
@@ -16,6 +18,8 @@ export interface Taken {
   readonly accepted: number;
   /** They had answered this wave before: the first answer stands. */
   readonly duplicates: number;
+  /** Their group has answered as often as its quota allows. */
+  readonly full: number;
 }
 
 const ERRORS_TOLD = 50;
@@ -52,7 +56,8 @@ export class TakeAnswers {
       if (errors.length > 0) throw fieldErrors(errors.slice(0, ERRORS_TOLD));
       const named = given.flatMap(({ respondent }) => (respondent ? [respondent] : []));
       const fresh = new Set(await this.studies.takeTurns(studyId, named, tx));
-      const kept = given.filter(({ respondent }) => !respondent || fresh.delete(respondent.toString('hex')));
+      const first = given.filter(({ respondent }) => !respondent || fresh.delete(respondent.toString('hex')));
+      const kept = await this.withRoom(study, first, tx);
       const day = this.clock.now().toISOString().slice(0, 10);
       await this.studies.keep(
         studyId,
@@ -60,7 +65,11 @@ export class TakeAnswers {
         day,
         tx,
       );
-      return { accepted: kept.length, duplicates: given.length - kept.length };
+      return { accepted: kept.length, duplicates: given.length - first.length, full: first.length - kept.length };
     });
+  }
+
+  private async withRoom({ id, quotas }: Study, given: readonly Given[], tx: Transaction): Promise<readonly Given[]> {
+    return quotas.length === 0 ? given : withinQuotas(given, quotas, await this.studies.groupCounts(id, tx));
   }
 }

@@ -5,13 +5,14 @@ import { powerOf, type Study } from '../domain/studies/study.js';
 
 /** A study as it is shown; how many employees answered only from the smallest group on. */
 export function shownStudy(
-  { id, title, wave, instrument, base, openedAt, closedAt, version }: Study,
+  { id, title, wave, instrument, base, quotas, openedAt, closedAt, version }: Study,
   counts: Counts,
 ): StudyView {
   const { scale, questions, outcome, importance, openQuestion } = instrument;
   return {
     ...{ id, title, wave, scale, questions, importance, openQuestion, version },
     customerBase: base,
+    quotas,
     instrumentVersion: instrument.version,
     status: closedAt ? 'closed' : 'open',
     outcome: outcome && { id: outcome.id, wording: outcome.wording },

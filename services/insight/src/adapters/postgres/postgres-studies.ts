@@ -4,13 +4,14 @@ import type { OpenTransaction } from '../../domain/ports.js';
 import type { Answers } from '../../domain/studies/answers.js';
 import type { Instrument } from '../../domain/studies/instrument.js';
 import { type Counts, type Link, Studies } from '../../domain/studies/ports.js';
+import type { GroupCount, Quota } from '../../domain/studies/quotas.js';
 import type { CustomerBase } from '../../domain/studies/report/material.js';
 import type { WaveBefore } from '../../domain/studies/report/waves.js';
 import type { ReportContent } from '../../domain/studies/report.js';
 import type { Study } from '../../domain/studies/study.js';
 import { columnsOf } from './columns.js';
 
-const COLUMNS = 'id, title, wave, instrument, base, opened_at, opened_by, closed_at, version';
+const COLUMNS = 'id, title, wave, instrument, base, quotas, opened_at, opened_by, closed_at, version';
 
 interface StudyRow {
   id: string;
@@ -18,6 +19,7 @@ interface StudyRow {
   wave: number;
   instrument: Instrument;
   base: CustomerBase[];
+  quotas: Quota[];
   opened_at: Date;
   opened_by: string;
   closed_at: Date | null;
@@ -37,13 +39,14 @@ export class PostgresStudies extends Studies {
   async open(study: Study, tx: OpenTransaction): Promise<{ study: Study; added: boolean }> {
     const sql = sqlOf(tx);
     const added = await sql.query<{ id: string }>(
-      `INSERT INTO study (${COLUMNS}) VALUES ($1, $2, $3, $4, $5, $6, $7, NULL, $8) ON CONFLICT (id) DO NOTHING RETURNING id`,
+      `INSERT INTO study (${COLUMNS}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, NULL, $9) ON CONFLICT (id) DO NOTHING RETURNING id`,
       [
         study.id,
         study.title,
         study.wave,
         JSON.stringify(study.instrument),
         JSON.stringify(study.base),
+        JSON.stringify(study.quotas),
         study.openedAt,
         study.openedBy,
         study.version,
@@ -80,6 +83,14 @@ export class PostgresStudies extends Studies {
       [studyId, fresh.map(({ respondent }) => respondent)],
     );
     return new Set(fresh.map(({ respondent }) => respondent.toString('hex')));
+  }
+
+  groupCounts(studyId: string, tx: OpenTransaction): Promise<GroupCount[]> {
+    return sqlOf(tx).query<GroupCount>(
+      `SELECT population, g.key AS by, g.value AS name, count(*)::int AS n
+       FROM study_answer, jsonb_each_text(groups) g WHERE study_id = $1 GROUP BY 1, 2, 3`,
+      [studyId],
+    );
   }
 
   async keep(studyId: string, answers: readonly Answers[], day: string, tx: OpenTransaction): Promise<void> {
@@ -178,22 +189,11 @@ export class PostgresStudies extends Studies {
 /** What reports that were drawn before these parts existed have of them. */
 const BEFORE_BREADTH = { weighting: null, questions: [], touchpoints: [], segments: [], waves: null };
 
-const studyOf = ({ opened_at, opened_by, closed_at, ...rest }: StudyRow): Study => ({
-  ...told(rest),
-  openedAt: opened_at,
-  openedBy: opened_by,
-  closedAt: closed_at,
-});
-const told = ({
-  id,
-  title,
-  wave,
-  instrument,
-  base,
-  version,
-}: Omit<StudyRow, 'opened_at' | 'opened_by' | 'closed_at'>) => ({
-  ...{ id, title, wave, instrument, base, version },
-});
+const studyOf = (row: StudyRow): Study => {
+  const { id, title, wave, instrument, base, quotas, version, opened_at, opened_by, closed_at } = row;
+  const dates = { openedAt: opened_at, openedBy: opened_by, closedAt: closed_at };
+  return { id, title, wave, instrument, base, quotas, version, ...dates };
+};
 const countedOf = (row: Counted) => ({
   study: studyOf(row),
   counts: { customer: row.customers, employee: row.employees },

@@ -1,6 +1,7 @@
 import type { OpenTransaction } from '../ports.js';
 import type { Answers } from './answers.js';
 import type { Population } from './instrument.js';
+import type { GroupCount } from './quotas.js';
 import type { ReportContent } from './report.js';
 import type { WaveBefore } from './report/waves.js';
 import type { Study } from './study.js';
@@ -35,6 +36,8 @@ export abstract class Studies {
     respondents: readonly Buffer[],
     tx: OpenTransaction,
   ): Promise<ReadonlySet<string>>;
+  /** How many of each group have answered: for quotas, and never shown. */
+  abstract groupCounts(studyId: string, tx: OpenTransaction): Promise<GroupCount[]>;
   abstract keep(studyId: string, answers: readonly Answers[], day: string, tx: OpenTransaction): Promise<void>;
   /** The closed wave of the same title that came last before this one, as it was told. */
   abstract waveBefore(study: Study, tx: OpenTransaction): Promise<WaveBefore | null>;

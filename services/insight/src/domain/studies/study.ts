@@ -1,5 +1,6 @@
 import { marginOf, rangeOf, answersToFind, answersToShowAligned } from '@mirrorloop/statistics';
 import type { Instrument } from './instrument.js';
+import type { Quota } from './quotas.js';
 import type { CustomerBase } from './report/material.js';
 
 /** A survey of both populations with one instrument; each fielding of it is a wave. */
@@ -10,6 +11,7 @@ export interface Study {
   readonly instrument: Instrument;
   /** What customers' answers are weighted to; empty where they count alike. */
   readonly base: readonly CustomerBase[];
+  readonly quotas: readonly Quota[];
   readonly openedAt: Date;
   readonly closedAt: Date | null;
   readonly openedBy: string;

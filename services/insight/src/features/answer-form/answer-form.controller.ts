@@ -86,8 +86,8 @@ export class AnswerFormController {
     const errors = new Map(misfits(answers, study.instrument).map(({ path, message }) => [fieldOf(path), message]));
     if (errors.size > 0) return send(reply, 422, formPage({ study, population, language, entered, errors }));
     try {
-      const { accepted } = await this.taking.run(study.id, undefined, [{ answers, respondent }]);
-      return send(reply, 200, notePage(language, accepted === 1 ? 'thanks' : 'again'));
+      const { accepted, full } = await this.taking.run(study.id, undefined, [{ answers, respondent }]);
+      return send(reply, 200, notePage(language, accepted === 1 ? 'thanks' : full === 1 ? 'enough' : 'again'));
     } catch (error) {
       // Closed between the page and the button.
       if (error instanceof ConflictException) return send(reply, 410, notePage(language, 'over'));

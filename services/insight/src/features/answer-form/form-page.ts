@@ -45,7 +45,7 @@ ${instrument.openQuestion ? openQuestion(state, wordingFor(instrument.openQuesti
   );
 }
 
-export const notePage = (language: Language, note: 'thanks' | 'again' | 'over' | 'unknown'): string =>
+export const notePage = (language: Language, note: 'thanks' | 'enough' | 'again' | 'over' | 'unknown'): string =>
   page(language, FORM_WORDS[language][note], `<h1>${FORM_WORDS[language][note]}</h1>`);
 
 function page(language: Language, title: string, body: string): string {

@@ -14,6 +14,7 @@ export const FORM_WORDS = {
     thanks: 'Thank you. Your answers have been taken in.',
     again: 'Answers from this link have been taken in already; the first ones stand.',
     over: 'This study takes no more answers.',
+    enough: 'Thank you. As many as were needed have answered in this group already; yours were not kept.',
     unknown: 'There is no study at this address.',
     other: 'Deutsch',
   },
@@ -31,6 +32,8 @@ export const FORM_WORDS = {
     wrong: 'Etwas passt noch nicht. Was Sie eingegeben haben, steht noch da.',
     thanks: 'Vielen Dank. Ihre Antworten sind angekommen.',
     again: 'Über diesen Link wurde schon geantwortet; die ersten Antworten gelten.',
+    enough:
+      'Vielen Dank. In dieser Gruppe haben schon so viele geantwortet, wie nötig waren; Ihre Antworten wurden nicht aufbewahrt.',
     over: 'Diese Umfrage nimmt keine Antworten mehr an.',
     unknown: 'Unter dieser Adresse gibt es keine Umfrage.',
     other: 'English',

@@ -33,6 +33,18 @@ export const openStudyBody = z
     outcome: z.object({ id: question.shape.id, wording: words, employeeWording: words.optional() }).nullish(),
     importance: z.boolean().default(true),
     openQuestion: z.object({ wording: words, employeeWording: words }).nullish(),
+    /** At most so many answers of a group; never fewer than could be shown. */
+    quotas: z
+      .array(
+        z.object({
+          population: z.enum(['customer', 'employee']),
+          by: text(200),
+          name: text(200),
+          most: z.number().int().min(5).max(100_000),
+        }),
+      )
+      .max(200)
+      .default([]),
     /** Shares of all customers, to which answers are weighted: by segment, say. */
     customerBase: z
       .array(z.object({ by: text(200), shares: z.record(text(200), z.number().positive().max(1)) }))

@@ -33,6 +33,7 @@ export class OpenStudy {
       wave,
       instrument: instrumentOf(said),
       base: said.customerBase,
+      quotas: said.quotas,
       openedAt: now,
       closedAt: null,
       openedBy: caller.name,
@@ -71,7 +72,9 @@ const worded = (question: NonNullable<OpenStudyBody['questions']>[number]): Ques
 });
 
 const isSame = (a: Study, b: Study): boolean =>
-  a.title === b.title && a.wave === b.wave && canonical([a.instrument, a.base]) === canonical([b.instrument, b.base]);
+  a.title === b.title &&
+  a.wave === b.wave &&
+  canonical([a.instrument, a.base, a.quotas]) === canonical([b.instrument, b.base, b.quotas]);
 
 /** The store orders keys as it likes. */
 const canonical = (thing: unknown): string =>
