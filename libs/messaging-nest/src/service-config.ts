@@ -20,6 +20,8 @@ export class ServiceConfig {
   readonly port!: number;
   /** Seals what must be read again and may not be read by whoever sees the database alone. At least 32 characters. */
   readonly serviceSecret!: string;
+  /** While the secret is changed for another: what is sealed under this one can be read, too. */
+  readonly serviceSecretAlso?: string;
   /** Where the gateway's public keys are had, by which its word for a caller is checked. Without it nobody is let in. */
   readonly gatewayKeys?: GatewayKeys;
   /** 14 days of the log and 30 of the inbox where it is left out. */
@@ -58,7 +60,13 @@ export function serviceConfigFrom(environment: Environment): ServiceConfig {
     retention: retentionFrom(environment),
     ...(gatewayKeys ? { gatewayKeys } : {}),
     serviceSecret: environment.neededSecret('SERVICE_SECRET', LEAST_SECRET),
+    ...secretAlsoFrom(environment),
   };
+}
+
+function secretAlsoFrom(environment: Environment): { serviceSecretAlso?: string } {
+  const serviceSecretAlso = environment.secret('SERVICE_SECRET_ALSO', LEAST_SECRET);
+  return serviceSecretAlso ? { serviceSecretAlso } : {};
 }
 
 const namesIn = (text: string): string[] =>

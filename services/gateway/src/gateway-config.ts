@@ -47,6 +47,7 @@ export abstract class GatewayConfig implements ServiceConfig {
   abstract readonly host: string;
   abstract readonly port: number;
   abstract readonly serviceSecret: string;
+  abstract readonly serviceSecretAlso?: string;
   abstract readonly clock?: ServiceConfig['clock'];
   abstract readonly quiet?: boolean;
   abstract readonly retention?: ServiceConfig['retention'];

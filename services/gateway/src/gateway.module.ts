@@ -14,6 +14,7 @@ import { Access1764200000001 } from './adapters/postgres/migrations/176420000000
 import { AuditedChanges } from './adapters/postgres/audited-changes.js';
 import { AuditByAge1764400000010 } from './adapters/postgres/migrations/1764400000010-audit-by-age.js';
 import { TracesByStore1764400000030 } from './adapters/postgres/migrations/1764400000030-traces-by-store.js';
+import { PostgresSealedFactors } from './adapters/postgres/postgres-sealed-factors.js';
 import { PostgresCustomersMet } from './adapters/postgres/postgres-customers-met.js';
 import { Contacts1764400000020 } from './adapters/postgres/migrations/1764400000020-contacts.js';
 import { PostgresSettings } from './adapters/postgres/postgres-settings.js';
@@ -91,6 +92,8 @@ import { SecondFactor } from './features/sign-in/second-factor.js';
 import { SignIn } from './features/sign-in/sign-in.js';
 import { SignInController } from './features/sign-in/sign-in.controller.js';
 import { SessionController } from './features/sign-out/session.controller.js';
+import { SealAnew } from './features/seal-anew/seal-anew.job.js';
+import { SealedFactors } from './features/seal-anew/sealed-factors.js';
 import { CustomersMet } from './features/trace-the-way/customers-met.js';
 import { TraceCustomers } from './features/trace-the-way/trace-customers.handler.js';
 import { TraceActions } from './features/trace-the-way/trace-actions.handler.js';
@@ -115,6 +118,7 @@ const adapters = [
   { provide: Holidays, useClass: HolidaysOfTheWorld },
   { provide: Traces, useClass: PostgresTraces },
   { provide: SettingsKeeper, useClass: PostgresSettings },
+  { provide: SealedFactors, useClass: PostgresSealedFactors },
   { provide: CustomersMet, useClass: PostgresCustomersMet },
   { provide: AuditChain, useClass: PostgresAuditChain },
   { provide: AuditViews, useClass: PostgresAuditViews },
@@ -191,6 +195,7 @@ export class GatewayModule {
         ...handlers,
         ForgetEndedSessions,
         ForgetAuditTrail,
+        SealAnew,
         ChangeSettings,
         RepublishSettings,
         RepublishPeople,

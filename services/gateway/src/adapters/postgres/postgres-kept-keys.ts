@@ -21,7 +21,7 @@ export class PostgresKeptKeys extends KeptKeys {
     config: GatewayConfig,
   ) {
     super();
-    this.seal = new Seal(config.serviceSecret, 'signing keys');
+    this.seal = new Seal(config, 'signing keys');
   }
 
   /** One that was sealed under a secret we no longer have isn't ours to sign with, nor anybody's to be believed by. */

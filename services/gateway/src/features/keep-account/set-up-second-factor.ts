@@ -25,8 +25,8 @@ export class SetUpSecondFactor {
     private readonly clock: Clock,
     config: GatewayConfig,
   ) {
-    this.offers = new Seal(config.serviceSecret, 'offered second factors');
-    this.kept = new Seal(config.serviceSecret, 'second factors');
+    this.offers = new Seal(config, 'offered second factors');
+    this.kept = new Seal(config, 'second factors');
   }
 
   async offer(whoId: string): Promise<SecondFactorOffer> {

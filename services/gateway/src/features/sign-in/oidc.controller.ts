@@ -34,7 +34,7 @@ export class OidcController {
     private readonly clock: Clock,
     private readonly config: GatewayConfig,
   ) {
-    this.seal = new Seal(config.serviceSecret, 'errands to the provider');
+    this.seal = new Seal(config, 'errands to the provider');
   }
 
   @Sends(['text/html'], 302, 401)

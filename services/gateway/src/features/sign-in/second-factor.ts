@@ -16,7 +16,7 @@ export class SecondFactor {
     private readonly clock: Clock,
     config: GatewayConfig,
   ) {
-    this.seal = new Seal(config.serviceSecret, 'second factors');
+    this.seal = new Seal(config, 'second factors');
   }
 
   async accepts({ whoId, totp }: Account, code: string): Promise<boolean> {

@@ -34,7 +34,7 @@ export class SignIn {
     private readonly trail: AuditTrail,
     config: GatewayConfig,
   ) {
-    this.seal = new Seal(config.serviceSecret, 'half signed in');
+    this.seal = new Seal(config, 'half signed in');
   }
 
   /** @param address where the request came from */
