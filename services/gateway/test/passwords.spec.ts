@@ -1,6 +1,7 @@
 import { eventually } from '@mirrorloop/testing';
 import { Secret, TOTP } from 'otpauth';
 import pg from 'pg';
+import { Passwords } from '../src/domain/accounts/passwords.js';
 import { cookieOf, PASSWORD, setPassword, submit } from './as.js';
 import { fromOurPage, RunningGateway } from './running-gateway.js';
 
@@ -116,6 +117,48 @@ describe('guessing (S06)', () => {
       submit(gateway, { email: 'nobody@shop.example', password: 'wrong' }),
     ]);
     expect(await there.text()).toBe(await not.text());
+  });
+});
+
+describe('the time that a sign-in takes (S06)', () => {
+  const TRIES = 9;
+  const median = (times: number[]) => times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)]!;
+  const timed = async (account: string): Promise<number> => {
+    const since = performance.now();
+    await (await submit(gateway, { email: account, password: 'a guess of usual length' })).arrayBuffer();
+    return performance.now() - since;
+  };
+  /** Known and unknown by turns, so that whatever else the machine does weighs on both. */
+  const difference = async (): Promise<number> => {
+    const differences: number[] = [];
+    for (let round = 0; round < 3; round += 1) {
+      aQuarter();
+      for (let i = 0; i < TRIES; i += 1) {
+        const order = i % 2 ? [email, 'nobody@shop.example'] : ['nobody@shop.example', email];
+        const times = new Map<string, number>();
+        for (const account of order) times.set(account, await timed(account));
+        differences.push(times.get(email)! - times.get('nobody@shop.example')!);
+      }
+    }
+    return Math.abs(median(differences));
+  };
+
+  it('differs by less than 10 ms between an account and nobody’s, in the median', async () => {
+    await timed(email);
+    let least = Infinity;
+    // A busy machine may lend either of them its pauses; a difference of ours would be there each time.
+    for (let attempt = 0; attempt < 3 && least >= 10; attempt += 1) least = Math.min(least, await difference());
+    expect(least).toBeLessThan(10);
+  });
+
+  it('would show if nobody’s password were not verified', async () => {
+    const passwords = gateway.service.app.get(Passwords);
+    const verify = passwords.verify.bind(passwords);
+    const hasty = jest
+      .spyOn(passwords, 'verify')
+      .mockImplementation((phc, password) => (phc === null ? Promise.resolve(false) : verify(phc, password)));
+    expect(await difference()).toBeGreaterThan(10);
+    hasty.mockRestore();
   });
 });
 
