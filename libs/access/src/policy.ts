@@ -37,6 +37,8 @@ export const POLICY = {
   'see people': rule(EVERYBODY, 'any'),
   'keep people': rule(ADMINS, 'organisation'),
   'plan absence': rule(STAFF, 'scope'),
+  /** When somebody is away, and what whoever left was called: beside one's own, that of the people one manages. */
+  'see absence': rule(MANAGERS, 'scope'),
 
   'see sources': rule(MANAGERS, 'any'),
   'keep sources': rule(ADMINS, 'organisation'),

@@ -24,7 +24,8 @@ export const TOPICS: Readonly<Record<Topic, Right> & Record<string, Right>> = {
   'insight.audit': 'see the audit trail',
   'action-tracker.audit': 'see the audit trail',
   'gateway.audit': 'see the audit trail',
-  'gateway.people': 'see people',
+  // Everybody's absences are in it.
+  'gateway.people': 'see absence',
   'gateway.settings': 'see settings',
 };
 

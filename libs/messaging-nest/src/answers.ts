@@ -301,6 +301,7 @@ export const answers: Answers = {
       "see people",
       "keep people",
       "plan absence",
+      "see absence",
       "see sources",
       "keep sources",
       "import files",

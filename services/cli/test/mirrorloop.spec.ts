@@ -172,6 +172,28 @@ describe('mirrorloop, when something is wrong', () => {
 });
 
 describe('mirrorloop sources, failed, parked, people, link, status', () => {
+  it('rotates a source’s write key, says what holds on and until when, and ends one by how it begins', async () => {
+    const keys = [{ id: 'k1', prefix: 'wk_abc', madeAt: '2026-11-01T00:00:00Z', endsAt: null }];
+    const source = { id: 's1', name: 'till', channel: 'store', version: 4, keys };
+    const asked: unknown[] = [];
+    gateway.app.get('/api/ingestion/sources', async () => ({ items: [source], next: null, total: 1 }));
+    gateway.app.post('/api/ingestion/sources/s1/keys', async ({ body }) => {
+      asked.push(body);
+      return { ...source, writeKey: 'wk_new', keys: [{ ...keys[0], endsAt: '2026-11-21T09:00:00Z' }] };
+    });
+    gateway.app.delete('/api/ingestion/sources/s1/keys/k1', async (_request, reply) => reply.code(204).send());
+    await gateway.start();
+    const { code, out } = await run('sources', 'rotate-key', 'till', '--overlap', '48');
+    expect([code, asked]).toEqual([0, [{ version: 4, overlapHours: 48 }]]);
+    expect(out).toMatch(/wk_new[\s\S]*wk_abc… until/);
+    expect(await run('sources', 'revoke-key', 'till', 'wk_abc')).toMatchObject({ code: 0 });
+    expect(await run('sources', 'revoke-key', 'till', 'wk_x')).toMatchObject({ code: 1 });
+    expect(await run('sources', 'rotate-key', 'shop')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('no source called shop'),
+    });
+  });
+
   it('lists sources over all pages, and keeps escape sequences out of the terminal', async () => {
     const source = { id: 's', channel: 'store', createdAt: '', signals: 20000, failed: 0, lastSignalAt: null };
     gateway.app.get<{ Querystring: { cursor?: string } }>('/api/ingestion/sources', async ({ query }) =>

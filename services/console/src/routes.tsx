@@ -129,7 +129,8 @@ const access = createRoute({
   ...at,
   path: '/settings/access',
   component: lazyRouteComponent(() => import('./pages/settings/access/access.js'), 'Access'),
-  validateSearch: (search: Search) => chosen({ of: oneOf<AccessView>(search['of'], 'machines', 'account') }),
+  validateSearch: (search: Search) =>
+    chosen({ of: oneOf<AccessView>(search['of'], 'machines', 'account'), search: text(search['search']) }),
 });
 const protection = createRoute({
   ...at,

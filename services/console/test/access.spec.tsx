@@ -17,6 +17,17 @@ describe('who has access', () => {
     expect(held.textContent).toMatch(/follows from their team/);
   });
 
+  it('is found by a part of a name, and where nobody is called so, says so', async () => {
+    renderApp('/settings/access');
+    fireEvent.change(await screen.findByLabelText('Name or e-mail address has'), { target: { value: 'aydin' } });
+    await click('Find');
+    await waitFor(() => expect(screen.queryByRole('list', { name: 'What Lena Brandt holds' })).toBeNull());
+    expect(await screen.findByRole('button', { name: 'Give access to Tom Aydin' })).toBeTruthy();
+    fireEvent.change(await screen.findByLabelText('Name or e-mail address has'), { target: { value: 'nobody' } });
+    await click('Find');
+    expect(await screen.findByText('Nobody is called so here')).toBeTruthy();
+  });
+
   it('is given by choosing a role and for whom, and says at the field what is missing', async () => {
     const app = renderApp('/settings/access');
     await screen.findByRole('heading', { level: 1 });

@@ -43,3 +43,29 @@ describe('the write keys of a source', () => {
     expect(screen.queryByRole('dialog')).toBeNull();
   });
 });
+
+describe('a source', () => {
+  it('is connected with a name and a channel; its key is shown once, with a signal to try it with', async () => {
+    const app = renderApp('/sources');
+    fireEvent.click(await screen.findByRole('button', { name: 'Connect a source' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Connect a source' });
+    fireEvent.click(within(dialog).getByRole('button', { name: 'Connect' }));
+    expect(await within(dialog).findByText('is empty')).toBeTruthy();
+    fireEvent.change(within(dialog).getByLabelText('Name'), { target: { value: 'Returns desk' } });
+    fireEvent.change(within(dialog).getByLabelText('Channel'), { target: { value: 'chat' } });
+    fireEvent.click(within(dialog).getByRole('button', { name: 'Connect' }));
+    const key = (await within(dialog).findByLabelText('The new write key of Returns desk')).textContent;
+    expect(key).toMatch(/^wk_.{40,}$/);
+    expect(within(dialog).getByLabelText('A first signal to try it with').textContent).toContain(`-u '${key}:'`);
+    expect(app.sent.at(-1)!.body).toEqual({ name: 'Returns desk', channel: 'chat' });
+    fireEvent.click(within(dialog).getByRole('button', { name: 'I have it' }));
+    expect(await screen.findByRole('link', { name: 'Returns desk' })).toBeTruthy();
+    expect(document.body.textContent).not.toContain(key);
+  });
+
+  it('is connected by nobody who may not keep sources', async () => {
+    renderApp('/sources', { session: { ...world().session!, may: ['see sources'] } });
+    expect(await screen.findByRole('heading', { name: 'Web shop' })).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Connect a source' })).toBeNull();
+  });
+});

@@ -4,7 +4,7 @@ import type { Answers } from '@mirrorloop/messaging-nest';
 export const answers: Answers = {
  "routes": {
   "ChangePeopleController.add": {
-   "about": "The same request again finds them there already, and says so: 422 at `email`.",
+   "about": "The same request again, under the same Idempotency-Key, is answered as the first; without one, 422 at `email`.",
    "answer": {
     "$ref": "#/components/schemas/PersonDetail"
    }
@@ -25,6 +25,7 @@ export const answers: Answers = {
    }
   },
   "ChangeTeamsController.add": {
+   "about": "The same request again, under the same Idempotency-Key, makes no second team.",
    "answer": {
     "type": "object",
     "properties": {

@@ -15,6 +15,8 @@ import { AuditedChanges } from './adapters/postgres/audited-changes.js';
 import { AuditByAge1764400000010 } from './adapters/postgres/migrations/1764400000010-audit-by-age.js';
 import { TracesByStore1764400000030 } from './adapters/postgres/migrations/1764400000030-traces-by-store.js';
 import { PostgresSealedFactors } from './adapters/postgres/postgres-sealed-factors.js';
+import { AnsweredAdditions1764400000040 } from './adapters/postgres/migrations/1764400000040-answered-additions.js';
+import { PostgresAnsweredAdditions } from './adapters/postgres/postgres-answered-additions.js';
 import { PostgresCustomersMet } from './adapters/postgres/postgres-customers-met.js';
 import { Contacts1764400000020 } from './adapters/postgres/migrations/1764400000020-contacts.js';
 import { PostgresSettings } from './adapters/postgres/postgres-settings.js';
@@ -94,6 +96,7 @@ import { SignInController } from './features/sign-in/sign-in.controller.js';
 import { SessionController } from './features/sign-out/session.controller.js';
 import { SealAnew } from './features/seal-anew/seal-anew.job.js';
 import { SealedFactors } from './features/seal-anew/sealed-factors.js';
+import { AnsweredAdditions } from './features/revise-roster/answered-additions.js';
 import { CustomersMet } from './features/trace-the-way/customers-met.js';
 import { TraceCustomers } from './features/trace-the-way/trace-customers.handler.js';
 import { TraceActions } from './features/trace-the-way/trace-actions.handler.js';
@@ -119,6 +122,7 @@ const adapters = [
   { provide: Traces, useClass: PostgresTraces },
   { provide: SettingsKeeper, useClass: PostgresSettings },
   { provide: SealedFactors, useClass: PostgresSealedFactors },
+  { provide: AnsweredAdditions, useClass: PostgresAnsweredAdditions },
   { provide: CustomersMet, useClass: PostgresCustomersMet },
   { provide: AuditChain, useClass: PostgresAuditChain },
   { provide: AuditViews, useClass: PostgresAuditViews },
@@ -140,6 +144,7 @@ const migrations = [
   AuditByAge1764400000010,
   Contacts1764400000020,
   TracesByStore1764400000030,
+  AnsweredAdditions1764400000040,
 ];
 
 @Module({})

@@ -15,7 +15,8 @@ import { derivedId } from '@mirrorloop/kernel';
 import type { Delivered } from '@mirrorloop/messaging';
 import { PostgresLog } from '@mirrorloop/messaging-postgres';
 import { eventually } from '@mirrorloop/testing';
-import { RunningGateway } from './running-gateway.js';
+import { tokenOf, withToken } from './as.js';
+import { fromOurPage, RunningGateway } from './running-gateway.js';
 
 let gateway: RunningGateway;
 beforeEach(async () => {
@@ -218,3 +219,74 @@ async function heard(many: number): Promise<{ type: string; data: Record<string,
   }
   return messages.map(({ envelope }) => ({ type: envelope!.type, data: JSON.parse(envelope!.data) }));
 }
+
+describe('when somebody is away, and what whoever left was called', () => {
+  it('is for themselves, who manages their team, and administrators; that they are away is for everybody', async () => {
+    await imported(ada, ben, cem);
+    await change('cem', { version: 1, absences: [{ from: '2026-11-19', to: '2026-11-29' }] });
+    const as = async (name: string) => {
+      const cookie = await gateway.signIn({ email: `${name}@shop.example` });
+      return (path: string) => gateway.fetch(`/api/gateway${path}`, { headers: fromOurPage(cookie) });
+    };
+    const seen = async (name: string) => {
+      const { absences, awayToday } = (await (await (await as(name))(`/people/${idOf('cem')}`)).json()) as PersonDetail;
+      return [absences.length, awayToday];
+    };
+    // Ada manages the team; Ben is Cem's colleague, and reads of the same list that he is away.
+    expect([await seen('ada'), await seen('cem'), await seen('ben')]).toEqual([
+      [1, true],
+      [1, true],
+      [0, true],
+    ]);
+    expect((await show('cem')).absences).toHaveLength(1);
+    const { version } = await show('cem');
+    await send('POST', `/people/${idOf('cem')}/leave`, { version });
+    const left = async (name: string) =>
+      ((await (await (await as(name))('/people?show=left')).json()) as Page<PersonView>).items[0]!.formerName;
+    expect([await left('ada'), await left('ben')]).toEqual(['Cem', null]);
+  });
+
+  it('is in a topic that only they hear', async () => {
+    await imported(ada, ben);
+    const topic = '/topics/events?topics=gateway.people';
+    const status = async (role: string) => {
+      const { token } = await tokenOf(gateway, { role: role as 'viewer' });
+      const answer = await gateway.fetch(topic, withToken(token));
+      await answer.body?.cancel();
+      return answer.status;
+    };
+    expect([await status('viewer'), await status('employee'), await status('manager')]).toEqual([403, 403, 200]);
+  });
+});
+
+describe('adding under an Idempotency-Key', () => {
+  const add = async (path: string, key: string, body: object) => {
+    const answer = await gateway.byToken(`/api/gateway${path}`, {
+      method: 'POST',
+      headers: { 'idempotency-key': key },
+      body: JSON.stringify(body),
+    });
+    return { status: answer.status, body: (await answer.json()) as { id: string; version: number } };
+  };
+  const dora = { name: 'Dora', email: 'dora@shop.example', team: 'Sales' };
+
+  it('adds somebody once, however often and at once it is asked, and answers each the same', async () => {
+    const answers = await Promise.all(Array.from({ length: 5 }, () => add('/people', 'k1', dora)));
+    expect(new Set(answers.map(({ status, body }) => `${status} ${body.id}`))).toEqual(
+      new Set([`201 ${idOf('dora')}`]),
+    );
+    const { id: memberId } = answers[0]!.body;
+    const team = { name: 'Care', memberIds: [memberId] };
+    const [first, again] = [await add('/teams', 'k2', team), await add('/teams', 'k2', team)];
+    expect(again).toEqual(first);
+    expect((await get<Page<TeamView>>('/teams')).items.filter(({ name }) => name === 'Care')).toHaveLength(1);
+  });
+
+  it('is refused for something else under the same key, and forgotten after a week', async () => {
+    await add('/people', 'k1', dora);
+    expect((await add('/people', 'k1', { ...dora, email: 'dana@shop.example' })).status).toBe(422);
+    expect((await add('/people', 'k2', dora)).status).toBe(422);
+    gateway.clock.advance(8 * 86_400_000);
+    expect((await add('/people', 'k1', { ...dora, email: 'dana@shop.example' })).status).toBe(201);
+  });
+});

@@ -30,6 +30,20 @@ const give = async (email: string, role: string, scope: object = { of: 'organisa
   return gateway.byToken('/api/gateway/access/grants', { method: 'POST', body });
 };
 
+describe('the list of who may come in', () => {
+  it('finds somebody by a part of their name or address, and counts what it found', async () => {
+    const found = async (search: string) => {
+      const { items, total } = (await (
+        await gateway.byToken(`/api/gateway/access?search=${encodeURIComponent(search)}`)
+      ).json()) as Page<MemberView>;
+      return [items.map(({ name }) => name), total];
+    };
+    expect(await found('KELL')).toEqual([['Mara Keller'], 1]);
+    expect(await found('jon@')).toEqual([['Jon Bell'], 1]);
+    expect(await found('%')).toEqual([[], 0]);
+  });
+});
+
 describe('a person who works here', () => {
   it('is an employee of their team, and the manager of the teams they manage', async () => {
     const all = await members();

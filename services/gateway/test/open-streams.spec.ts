@@ -6,7 +6,7 @@ import { RawStream, Teller } from './listening.js';
 import { RunningGateway } from './running-gateway.js';
 
 const WORDS = 'topics=ingestion.signals';
-const PEOPLE = 'topics=gateway.people';
+const INSIGHTS = 'topics=insight.insights';
 const gateway = new RunningGateway();
 let teller: Teller;
 beforeAll(async () => {
@@ -38,17 +38,17 @@ describe('a stream that is open while a grant is taken back (S04)', () => {
     const grant = await give();
     const cookie = await gateway.signIn({ email: 'ana@shop.example' });
     const words = await RawStream.open(`${gateway.url}/topics/events?${WORDS}`, { cookie });
-    const people = await RawStream.open(`${gateway.url}/topics/events?${PEOPLE}`, { cookie });
-    await Promise.all([words.untilLive(), people.untilLive()]);
+    const insights = await RawStream.open(`${gateway.url}/topics/events?${INSIGHTS}`, { cookie });
+    await Promise.all([words.untilLive(), insights.untilLive()]);
     await take(grant);
     const since = Date.now();
     await words.until(() => words.ended, 'the end', 10_000);
     expect(Date.now() - since).toBeLessThan(5_000);
     expect(words.of('end').map(({ data }) => data['reason'])).toEqual(['not-allowed']);
     expect(await statusOf(WORDS, cookie)).toBe(403);
-    await teller.tell(teller.person('still heard'));
-    await people.until(() => people.events.length === 1, 'what they may still hear');
-    people.cut();
+    await teller.insights(1);
+    await insights.until(() => insights.events.length === 1, 'what they may still hear');
+    insights.cut();
   });
 
   it('is a WebSocket just as well', async () => {

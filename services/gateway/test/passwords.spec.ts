@@ -185,7 +185,7 @@ describe('a second factor', () => {
     const half = async () => {
       const page = await signIn();
       expect([page.status, cookieOf(page)]).toEqual([200, '']);
-      return /name="pending" value="([\w-]+)"/.exec(await page.text())![1]!;
+      return /name="pending" value="([\w.-]+)"/.exec(await page.text())![1]!;
     };
     const finish = async (typed: string) =>
       submit(gateway, { pending: await half(), code: typed }, { to: '/sign-in/code' });

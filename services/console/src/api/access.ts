@@ -16,7 +16,8 @@ const base = '/api/gateway';
 const access = `${base}/access`;
 const of = (id: string) => encodeURIComponent(id);
 
-export const readMembers = (cursor?: string) => read<Page<MemberView>>(access, { cursor, limit: 50 });
+export const readMembers = (search?: string, cursor?: string) =>
+  read<Page<MemberView>>(access, { search, cursor, limit: 50 });
 export const giveGrant = (grant: NewGrant) => send<{ id: string }>('POST', `${access}/grants`, grant);
 export const takeGrant = (id: string) => send<void>('DELETE', `${access}/grants/${of(id)}`);
 export const endSessionsOf = (whoId: string) => send<void>('DELETE', `${access}/${of(whoId)}/sessions`);

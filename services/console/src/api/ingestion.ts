@@ -1,4 +1,12 @@
-import type { FailedSignalView, ImportView, NewWriteKey, Page, SignalView, SourceView } from '@mirrorloop/contracts';
+import type {
+  Channel,
+  FailedSignalView,
+  ImportView,
+  NewWriteKey,
+  Page,
+  SignalView,
+  SourceView,
+} from '@mirrorloop/contracts';
 import { everyPage } from './every-page.js';
 import { ask, read, send } from './request.js';
 
@@ -8,6 +16,8 @@ export const readSources = async (): Promise<SourceView[]> =>
   (await everyPage((cursor) => read<Page<SourceView>>(`${base}/sources`, { cursor, limit: 200 }))).items;
 
 const keysOf = (sourceId: string) => `${base}/sources/${encodeURIComponent(sourceId)}/keys`;
+export const connectSource = (wanted: { name: string; channel: Channel }) =>
+  send<SourceView>('POST', `${base}/sources`, wanted);
 export const addWriteKey = (sourceId: string, said: NewWriteKey) => send<SourceView>('POST', keysOf(sourceId), said);
 export const revokeWriteKey = (sourceId: string, keyId: string) =>
   send<void>('DELETE', `${keysOf(sourceId)}/${encodeURIComponent(keyId)}`);

@@ -7,6 +7,7 @@ import { Region } from '../../parts/region.js';
 import { Page } from '../../shell/page.js';
 import { moment, number } from '../../words/format.js';
 import { useWords } from '../../words/use-words.js';
+import { ConnectSource } from './connect-source.js';
 import { KeyedSource } from './keyed-source.js';
 import { ImportState } from './import-state.js';
 import { Upload } from './upload.js';
@@ -16,6 +17,7 @@ export const Sources = () => {
   const { t } = useWords();
   const sources = useQuery(queries.sources());
   const failed = useQuery(queries.failedCount()).data;
+  const keeps = useQuery(queries.session()).data?.may.includes('keep sources') ?? false;
   return (
     <Page crumbs={[{ text: t('nav.sources') }]}>
       <Region query={sources} what={t('what.sources')} lead>
@@ -24,7 +26,10 @@ export const Sources = () => {
       <div className="grid two">
         <div className="col g5">
           <section className="card">
-            <h2>{t('sources.all')}</h2>
+            <div className="row wrap between g2">
+              <h2>{t('sources.all')}</h2>
+              {keeps && <ConnectSource />}
+            </div>
             <Region query={sources} what={t('what.sources')}>
               {(known) => <Table sources={known} />}
             </Region>

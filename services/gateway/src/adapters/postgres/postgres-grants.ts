@@ -9,13 +9,15 @@ import { grantsByWorkOf } from './grants-of.js';
 const EVERYBODY = `(SELECT id, name, email, team_id FROM person WHERE active
   UNION ALL SELECT who_id, name, email, NULL FROM account WHERE NOT EXISTS (SELECT FROM person WHERE id = who_id))`;
 
+const FOUND = `($1::text IS NULL OR strpos(lower(e.name), lower($1)) > 0 OR strpos(lower(e.email), lower($1)) > 0)`;
+
 const MEMBERS = `SELECT e.id, e.name, e.email, t.name AS team, a.password IS NOT NULL AS "hasPassword",
     a.totp IS NOT NULL AS "hasSecondFactor", ${grantsByWorkOf('e.id')} AS "byWork",
     (SELECT coalesce(jsonb_agg(jsonb_build_object('id', g.id, 'whoId', g.who_id, 'role', g.role, 'scope', g.scope,
        'givenBy', g.given_by, 'givenAt', g.given_at) ORDER BY g.given_at, g.id), '[]')
      FROM access_grant g WHERE g.who_id = e.id) AS given
   FROM ${EVERYBODY} e LEFT JOIN team t ON t.id = e.team_id LEFT JOIN account a ON a.who_id = e.id
-  WHERE $1::text IS NULL OR (e.name, e.id) > ($1, $2::uuid) ORDER BY e.name, e.id LIMIT $3`;
+  WHERE ($1::text IS NULL OR (e.name, e.id) > ($1, $2::uuid)) AND ${FOUND.replaceAll('$1', '$4')} ORDER BY e.name, e.id LIMIT $3`;
 
 @Injectable()
 export class PostgresGrants extends Grants {
@@ -26,9 +28,16 @@ export class PostgresGrants extends Grants {
     super();
   }
 
-  async members({ after, limit }: Parameters<Grants['members']>[0]): Promise<{ rows: Member[]; total: number }> {
-    const rows = await this.database.query<Member>(MEMBERS, [after?.name, after?.id, limit]);
-    const [count] = await this.database.query<{ n: number }>(`SELECT count(*)::int AS n FROM ${EVERYBODY} e`);
+  async members({
+    after,
+    limit,
+    search,
+  }: Parameters<Grants['members']>[0]): Promise<{ rows: Member[]; total: number }> {
+    const rows = await this.database.query<Member>(MEMBERS, [after?.name, after?.id, limit, search]);
+    const [count] = await this.database.query<{ n: number }>(
+      `SELECT count(*)::int AS n FROM ${EVERYBODY} e WHERE ${FOUND}`,
+      [search],
+    );
     return { rows: rows.map(withDates), total: count!.n };
   }
 

@@ -15,8 +15,9 @@ export interface Member {
 
 /** Who holds which grants. What follows from where somebody works is read from the roster each time, never copied. */
 export abstract class Grants {
-  /** In order of name, then id. */
+  /** In order of name, then id; where `search` is given, those whose name or address has it in it. */
   abstract members(page: {
+    search?: string | undefined;
     after?: { name: string; id: string } | undefined;
     limit: number;
   }): Promise<{ rows: Member[]; total: number }>;

@@ -1,5 +1,18 @@
 import type { Roster, RosterChange } from './person.js';
 
+/** What its sender may ask again without meaning it twice. */
+export interface Repeat {
+  readonly callerId: string;
+  /** The sender's `Idempotency-Key`. */
+  readonly key: string;
+  /** Differs for every other thing asked under the same key. */
+  readonly asked: string;
+}
+export interface Added {
+  readonly id: string;
+  readonly version: number;
+}
+
 /** The one way in which the roster changes. */
 export abstract class Reviser {
   /**
@@ -13,4 +26,15 @@ export abstract class Reviser {
     cause: string,
     change: (roster: Roster, now: Date) => Change,
   ): Promise<Change>;
+
+  /**
+   * Adds somebody or something once, however often the same is asked; a change as `revise` makes it.
+   *
+   * @param repeat undefined where the sender gave no key
+   */
+  abstract addOnce(
+    cause: string,
+    repeat: Repeat | undefined,
+    add: (roster: Roster) => { readonly id: string; readonly change: RosterChange },
+  ): Promise<Added>;
 }

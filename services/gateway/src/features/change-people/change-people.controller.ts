@@ -1,9 +1,9 @@
-import { Allow } from '@mirrorloop/access';
+import { Allow, type Caller, CurrentCaller } from '@mirrorloop/access';
 import { dayIn } from '@mirrorloop/calendar';
 import type { PersonDetail } from '@mirrorloop/contracts';
 import { JsonBody } from '@mirrorloop/http';
 import { Clock, NotFound } from '@mirrorloop/kernel';
-import { Controller, HttpCode, Param, Patch, Post } from '@nestjs/common';
+import { Controller, Headers, HttpCode, Param, Patch, Post } from '@nestjs/common';
 import { z } from 'zod';
 import {
   addPerson,
@@ -16,6 +16,7 @@ import {
 import { People } from '../../domain/people/people.js';
 import type { Roster, RosterChange } from '../../domain/people/person.js';
 import { Reviser } from '../../domain/people/reviser.js';
+import { repeatOf } from '../../repeat-of.js';
 import { GatewayConfig } from '../../gateway-config.js';
 import { personDetail } from '../../person-view.js';
 import { changedPerson, newPerson, versionOnly } from './person-shapes.js';
@@ -31,51 +32,66 @@ export class ChangePeopleController {
     private readonly config: GatewayConfig,
   ) {}
 
-  /** The same request again finds them there already, and says so: 422 at `email`. */
+  /** The same request again, under the same Idempotency-Key, is answered as the first; without one, 422 at `email`. */
   @Post()
-  async add(@JsonBody(newPerson) facts: z.output<typeof newPerson>): Promise<PersonDetail> {
+  async add(
+    @JsonBody(newPerson) facts: z.output<typeof newPerson>,
+    @CurrentCaller() caller: Caller,
+    @Headers('idempotency-key') key: string | undefined,
+  ): Promise<PersonDetail> {
     const { timeZone } = this.config.organisation;
     const wanted: NewPerson = { ...facts, timeZone: facts.timeZone ?? timeZone };
-    let id = '';
-    await this.reviser.revise('gateway.change-people', (roster) => {
-      const added = addPerson(roster, wanted);
-      id = added.id;
-      return added.change;
-    });
-    return this.shown(id);
+    const repeat = repeatOf(caller.id, key, ['people', wanted]);
+    const { id } = await this.reviser.addOnce('gateway.change-people', repeat, (roster) => addPerson(roster, wanted));
+    return this.shown(id, caller);
   }
 
   @Patch(':id')
   async change(
     @Param('id') id: string,
     @JsonBody(changedPerson) { version, ...facts }: z.output<typeof changedPerson>,
+    @CurrentCaller() caller: Caller,
   ): Promise<PersonDetail> {
-    return this.revised(id, (roster, now) => changePerson(roster, id, version, comingOnly(roster, id, facts, now)));
+    return this.revised(id, caller, (roster, now) =>
+      changePerson(roster, id, version, comingOnly(roster, id, facts, now)),
+    );
   }
 
   @Post(':id/leave')
   @HttpCode(200)
-  async leave(@Param('id') id: string, @JsonBody(versionOnly) { version }: z.output<typeof versionOnly>) {
-    return this.revised(id, (roster, now) =>
+  async leave(
+    @Param('id') id: string,
+    @JsonBody(versionOnly) { version }: z.output<typeof versionOnly>,
+    @CurrentCaller() caller: Caller,
+  ) {
+    return this.revised(id, caller, (roster, now) =>
       leave(roster, id, version, dayIn(roster.people.get(id)?.timeZone ?? 'utc', now)),
     );
   }
 
   @Post(':id/return')
   @HttpCode(200)
-  async comeBack(@Param('id') id: string, @JsonBody(versionOnly) { version }: z.output<typeof versionOnly>) {
-    return this.revised(id, (roster) => comeBack(roster, id, version));
+  async comeBack(
+    @Param('id') id: string,
+    @JsonBody(versionOnly) { version }: z.output<typeof versionOnly>,
+    @CurrentCaller() caller: Caller,
+  ) {
+    return this.revised(id, caller, (roster) => comeBack(roster, id, version));
   }
 
-  private async revised(id: string, change: (roster: Roster, now: Date) => RosterChange): Promise<PersonDetail> {
+  private async revised(
+    id: string,
+    caller: Caller,
+    change: (roster: Roster, now: Date) => RosterChange,
+  ): Promise<PersonDetail> {
     await this.reviser.revise('gateway.change-people', change);
-    return this.shown(id);
+    return this.shown(id, caller);
   }
 
-  private async shown(id: string): Promise<PersonDetail> {
+  private async shown(id: string, caller: Caller): Promise<PersonDetail> {
     const person = await this.people.find(id);
     if (!person) throw new NotFound('There is no such person');
-    return personDetail(person, this.clock.now());
+    return personDetail(person, this.clock.now(), caller);
   }
 }
 

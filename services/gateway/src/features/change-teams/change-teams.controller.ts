@@ -1,8 +1,9 @@
-import { Allow } from '@mirrorloop/access';
+import { Allow, type Caller, CurrentCaller } from '@mirrorloop/access';
 import { JsonBody } from '@mirrorloop/http';
-import { Controller, Param, Patch, Post } from '@nestjs/common';
+import { Controller, Headers, Param, Patch, Post } from '@nestjs/common';
 import { z } from 'zod';
 import { addTeam, changeTeam } from '../../domain/people/change-teams.js';
+import { repeatOf } from '../../repeat-of.js';
 import { Reviser } from '../../domain/people/reviser.js';
 
 const name = z
@@ -28,15 +29,15 @@ const changedTeam = z.strictObject({
 export class ChangeTeamsController {
   constructor(private readonly reviser: Reviser) {}
 
+  /** The same request again, under the same Idempotency-Key, makes no second team. */
   @Post()
-  async add(@JsonBody(newTeam) wanted: z.output<typeof newTeam>): Promise<{ id: string; version: number }> {
-    let id = '';
-    const { teams } = await this.reviser.revise('gateway.change-teams', (roster) => {
-      const added = addTeam(roster, wanted);
-      id = added.id;
-      return added.change;
-    });
-    return { id, version: teams.find((team) => team.id === id)!.version };
+  async add(
+    @JsonBody(newTeam) wanted: z.output<typeof newTeam>,
+    @CurrentCaller() caller: Caller,
+    @Headers('idempotency-key') key: string | undefined,
+  ): Promise<{ id: string; version: number }> {
+    const repeat = repeatOf(caller.id, key, ['teams', wanted]);
+    return this.reviser.addOnce('gateway.change-teams', repeat, (roster) => addTeam(roster, wanted));
   }
 
   @Patch(':id')

@@ -19,6 +19,7 @@ import { ADMINISTRATOR } from '../../domain/sessions/administrator.js';
 import { Sessions } from '../../domain/sessions/session.js';
 
 const cursorShape = z.object({ name: z.string(), id: z.uuid() });
+const membersQuery = pageQuery.extend({ search: z.string().trim().max(200).optional() });
 const ids = z.array(z.string().min(1).max(200).regex(NO_NUL, 'holds a NUL')).min(1).max(100);
 const newGrant = z.strictObject({
   whoId: z.uuid(),
@@ -40,8 +41,11 @@ export class AccessController {
   ) {}
 
   @Get()
-  async list(@CheckedQuery(pageQuery) { cursor, limit }: z.output<typeof pageQuery>): Promise<Page<MemberView>> {
-    const { rows, total } = await this.grants.members({ after: decodeCursor(cursor, cursorShape), limit });
+  async list(
+    @CheckedQuery(membersQuery) { cursor, limit, search }: z.output<typeof membersQuery>,
+  ): Promise<Page<MemberView>> {
+    const after = decodeCursor(cursor, cursorShape);
+    const { rows, total } = await this.grants.members({ after, limit, search: search || undefined });
     const last = rows.length === limit ? rows.at(-1) : undefined;
     return { items: rows.map(viewOf), next: last ? encodeCursor({ name: last.name, id: last.id }) : null, total };
   }

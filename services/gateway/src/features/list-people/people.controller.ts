@@ -1,4 +1,4 @@
-import { Allow } from '@mirrorloop/access';
+import { Allow, type Caller, CurrentCaller } from '@mirrorloop/access';
 import type { Page, PersonDetail, PersonView, StoreView, TeamView } from '@mirrorloop/contracts';
 import { CheckedQuery, decodeCursor, encodeCursor, pageQuery } from '@mirrorloop/http';
 import { Clock, NotFound } from '@mirrorloop/kernel';
@@ -28,17 +28,18 @@ export class PeopleController {
   @Get('people')
   async listPeople(
     @CheckedQuery(peopleQuery) { cursor, limit, ...filter }: z.output<typeof peopleQuery>,
+    @CurrentCaller() caller: Caller,
   ): Promise<Page<PersonView>> {
     const now = this.clock.now();
     const found = await this.people.listPeople(filter, { after: decodeCursor(cursor, cursorShape), limit }, now);
-    return pageOf(found, limit, (person) => personView(person, now));
+    return pageOf(found, limit, (person) => personView(person, now, caller));
   }
 
   @Get('people/:id')
-  async showPerson(@Param('id') id: string): Promise<PersonDetail> {
+  async showPerson(@Param('id') id: string, @CurrentCaller() caller: Caller): Promise<PersonDetail> {
     const person = z.uuid().safeParse(id).success ? await this.people.find(id) : undefined;
     if (!person) throw new NotFound('There is no such person');
-    return personDetail(person, this.clock.now());
+    return personDetail(person, this.clock.now(), caller);
   }
 
   @Get('teams')

@@ -4,7 +4,8 @@ import { Outbox, published, type Transaction, Transactions } from '@mirrorloop/m
 import { Injectable } from '@nestjs/common';
 import { calendarAsTold, personAsTold, teamAsTold } from '../../domain/people/as-told.js';
 import type { Roster, RosterChange } from '../../domain/people/person.js';
-import { Reviser } from '../../domain/people/reviser.js';
+import { type Added, type Repeat, Reviser } from '../../domain/people/reviser.js';
+import { AnsweredAdditions } from './answered-additions.js';
 import { RosterKeeper } from './roster-keeper.js';
 
 @Injectable()
@@ -12,6 +13,7 @@ export class ReviseAndTell extends Reviser {
   constructor(
     private readonly roster: RosterKeeper,
     private readonly transactions: Transactions,
+    private readonly answered: AnsweredAdditions,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {
@@ -19,13 +21,39 @@ export class ReviseAndTell extends Reviser {
   }
 
   revise<Change extends RosterChange>(cause: string, change: (roster: Roster, now: Date) => Change): Promise<Change> {
+    return this.transactions.run((tx) => this.reviseIn(tx, cause, change));
+  }
+
+  addOnce(
+    cause: string,
+    repeat: Repeat | undefined,
+    add: (roster: Roster) => { readonly id: string; readonly change: RosterChange },
+  ): Promise<Added> {
     return this.transactions.run(async (tx) => {
-      const now = this.clock.now();
-      const changed = change(await this.roster.readToRevise(tx), now);
-      await this.roster.save(changed, tx);
-      await this.tell(cause, changed, now, tx);
-      return changed;
+      const before = repeat && (await this.answered.answerOf(repeat, this.clock.now(), tx));
+      if (before) return before;
+      let id = '';
+      const { people, teams } = await this.reviseIn(tx, cause, (roster) => {
+        const added = add(roster);
+        id = added.id;
+        return added.change;
+      });
+      const { version } = [...people, ...teams].find((one) => one.id === id)!;
+      if (repeat) await this.answered.keep(repeat, { id, version }, tx);
+      return { id, version };
     });
+  }
+
+  private async reviseIn<Change extends RosterChange>(
+    tx: Transaction,
+    cause: string,
+    change: (roster: Roster, now: Date) => Change,
+  ): Promise<Change> {
+    const now = this.clock.now();
+    const changed = change(await this.roster.readToRevise(tx), now);
+    await this.roster.save(changed, tx);
+    await this.tell(cause, changed, now, tx);
+    return changed;
   }
 
   private async tell(cause: string, change: RosterChange, now: Date, tx: Transaction): Promise<void> {

@@ -1,6 +1,7 @@
-import { Button } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import type { MemberView } from '@mirrorloop/contracts';
-import { type ReactNode, useState } from 'react';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { type FormEvent, type ReactNode, useState } from 'react';
 import { readMembers } from '../../../api/access.js';
 import { Dialog } from '../../../parts/dialog.js';
 import { Empty } from '../../../parts/empty.js';
@@ -15,7 +16,8 @@ import { Member } from './member.js';
 /** Who may come in, with everything they hold and why. */
 export const Members = ({ views }: { views: ReactNode }) => {
   const { t, lang } = useWords();
-  const list = useStillList(['access', 'members'], readMembers);
+  const { search } = useSearch({ from: '/shell/settings/access' });
+  const list = useStillList(['access', 'members', search ?? ''], (cursor) => readMembers(search, cursor));
   const [giving, setGiving] = useState<MemberView | 'anybody' | null>(null);
   const close = () => setGiving(null);
   return (
@@ -34,9 +36,10 @@ export const Members = ({ views }: { views: ReactNode }) => {
               {views}
               <Button onClick={() => setGiving('anybody')}>{t('access.give')}</Button>
             </div>
+            <FindMember key={search} search={search} />
           </>
         }
-        empty={<Nobody />}
+        empty={search ? <NobodyFound /> : <Nobody />}
         shown="people.shown"
         row={(member) => <Member key={member.id} member={member} give={() => setGiving(member)} />}
       />
@@ -44,6 +47,38 @@ export const Members = ({ views }: { views: ReactNode }) => {
         {giving && <GiveGrant to={giving === 'anybody' ? null : giving} close={close} />}
       </Dialog>
     </>
+  );
+};
+
+const FindMember = ({ search }: { search: string | undefined }) => {
+  const { t } = useWords();
+  const navigate = useNavigate();
+  const [text, setText] = useState(search ?? '');
+  const find = (event: FormEvent) => {
+    event.preventDefault();
+    void navigate({ to: '/settings/access', search: text.trim() ? { search: text.trim() } : {} });
+  };
+  return (
+    <form className="row wrap g2 end" role="search" onSubmit={find}>
+      <TextInput
+        label={t('access.search')}
+        type="search"
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+      />
+      <Button type="submit" variant="default">
+        {t('access.find')}
+      </Button>
+    </form>
+  );
+};
+
+const NobodyFound = () => {
+  const { t } = useWords();
+  return (
+    <Empty title={t('access.notFound')}>
+      <p className="sm mid">{t('access.notFoundText')}</p>
+    </Empty>
   );
 };
 
