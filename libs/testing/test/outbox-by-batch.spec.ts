@@ -1,6 +1,6 @@
 import type { Envelope } from '@mirrorloop/messaging';
 import { Database, messagingMigrations, PostgresOutbox, PostgresTransactions } from '@mirrorloop/messaging-postgres';
-import { type TestDatabase, testDatabase } from '@mirrorloop/testing';
+import { type TestDatabase, testDatabase } from '../src/index.js';
 import { event, eventsOf } from '../src/conformance/things.js';
 
 jest.setTimeout(60_000);
