@@ -4,6 +4,7 @@ export const topics = {
   'ingestion.customers': { partitions: 6 },
   'ingestion.sources': { partitions: 1 },
   'insight.insights': { partitions: 3 },
+  'insight.signals': { partitions: 3 },
   'insight.studies': { partitions: 1 },
   'action-tracker.actions': { partitions: 3 },
   'gateway.people': { partitions: 1 },

@@ -7,6 +7,7 @@ import { OutboundPolicy } from './adapters/outbound/outbound-policy.js';
 import { OutboundSender } from './adapters/outbound/outbound-sender.js';
 import { migrations } from './adapters/postgres/migrations/index.js';
 import { PostgresCalendarFeeds } from './adapters/postgres/postgres-calendar-feeds.js';
+import { PostgresCases } from './adapters/postgres/postgres-cases.js';
 import { PostgresChannels } from './adapters/postgres/postgres-channels.js';
 import { PostgresDeliveries } from './adapters/postgres/postgres-deliveries.js';
 import { PostgresActions } from './adapters/postgres/postgres-actions.js';
@@ -22,6 +23,7 @@ import { PostgresPolicies } from './adapters/postgres/postgres-policies.js';
 import { PostgresRates } from './adapters/postgres/postgres-rates.js';
 import { PostgresWorkOfWhoLeft } from './adapters/postgres/postgres-work-of-who-left.js';
 import { Actions } from './domain/actions.js';
+import { Cases } from './domain/cases.js';
 import { Colleagues } from './domain/colleagues.js';
 import { Escalations } from './domain/escalations.js';
 import { NoticeBoard } from './domain/notice.js';
@@ -34,6 +36,11 @@ import { NoticeWhoLeft } from './features/climb-escalations/notice-who-left.job.
 import { CalendarController } from './features/keep-calendar-feed/calendar.controller.js';
 import { CalendarFeeds } from './features/keep-calendar-feed/calendar-feeds.js';
 import { KeepCalendarFeedController } from './features/keep-calendar-feed/keep-calendar-feed.controller.js';
+import { KeepCaseSettingsController } from './features/keep-case-settings/keep-case-settings.controller.js';
+import { OpenCasesHandler } from './features/open-cases/open-cases.handler.js';
+import { WatchCases } from './features/watch-cases/watch-cases.job.js';
+import { CasesController } from './features/work-on-cases/cases.controller.js';
+import { WorkOnCases } from './features/work-on-cases/work-on-cases.js';
 import { KeepPolicies } from './features/keep-policies/keep-policies.js';
 import { KeepPoliciesController } from './features/keep-policies/keep-policies.controller.js';
 import { Policies } from './features/keep-policies/policies.js';
@@ -78,6 +85,8 @@ const controllers = [
   AcknowledgeEscalationController,
   KeepCalendarFeedController,
   CalendarController,
+  CasesController,
+  KeepCaseSettingsController,
 ];
 const features = [
   ProposeActionHandler,
@@ -93,8 +102,12 @@ const features = [
   ClimbEscalations,
   NoticeWhoLeft,
   AcknowledgeEscalation,
+  OpenCasesHandler,
+  WorkOnCases,
+  WatchCases,
 ];
 const adapters = [
+  { provide: Cases, useClass: PostgresCases },
   { provide: CalendarFeeds, useClass: PostgresCalendarFeeds },
   { provide: Escalations, useClass: PostgresEscalations },
   { provide: NoticeBoard, useClass: PostgresNoticeBoard },

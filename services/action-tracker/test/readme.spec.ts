@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { contracts } from '@mirrorloop/contracts';
 import { declarationOf } from '@mirrorloop/messaging';
+import { OpenCasesHandler } from '../src/features/open-cases/open-cases.handler.js';
 import { FollowPeopleHandler } from '../src/features/follow-people/follow-people.handler.js';
 import { ProposeActionHandler } from '../src/features/propose-action/propose-action.handler.js';
 import { InMemoryActions } from './in-memory-actions.js';
@@ -14,7 +15,11 @@ const rowsUnder = (heading: string) => {
 
 describe('the README', () => {
   it('names every event that is heard, with its group, and no other', () => {
-    const handlers = [new ProposeActionHandler(new InMemoryActions(), undefined!), new FollowPeopleHandler(undefined!)];
+    const handlers = [
+      new ProposeActionHandler(new InMemoryActions(), undefined!),
+      new OpenCasesHandler(undefined!, undefined!, undefined!, undefined!, undefined!),
+      new FollowPeopleHandler(undefined!),
+    ];
     const heard = handlers
       .map(declarationOf)
       .flatMap(({ contracts: all, group }) => all.map(({ type }) => ({ event: type, group })));

@@ -32,6 +32,10 @@ import { ShowInsightController } from './features/show-insight/show-insight.cont
 import { ShowOverviewController } from './features/show-overview/show-overview.controller.js';
 import { SignalViews } from './reading/signal-views.js';
 import { SubjectsOfCustomers1764400000003 } from './adapters/postgres/migrations/1764400000003-subjects-of-customers.js';
+import { SeriousSignals1764500000001 } from './adapters/postgres/migrations/1764500000001-serious-signals.js';
+import { PostgresSeriousSettings } from './adapters/postgres/postgres-serious-settings.js';
+import { SeriousSettings } from './domain/serious.js';
+import { SayWhatIsSeriousController } from './features/say-what-is-serious/say-what-is-serious.controller.js';
 import { Stores1764300000001 } from './adapters/postgres/migrations/1764300000001-stores.js';
 import { ViewsForBi1764300000010 } from './adapters/postgres/migrations/1764300000010-views-for-bi.js';
 import { CustomerBase1764500100001 } from './adapters/postgres/migrations/1764500100001-customer-base.js';
@@ -70,6 +74,7 @@ const migrations = [
   PerceptionGaps1764500100002,
   Quotas1764500100003,
   StudiesForBi1764600000010,
+  SeriousSignals1764500000001,
 ];
 
 /** The understanding gap: what it all amounts to. */
@@ -86,6 +91,7 @@ export class InsightModule {
         ListEvidenceController,
         RaiseInsightController,
         ShowOverviewController,
+        SayWhatIsSeriousController,
         ...studies,
       ],
       providers: [
@@ -121,6 +127,7 @@ const studies = [
 ];
 
 const stores: Provider[] = [
+  { provide: SeriousSettings, useClass: PostgresSeriousSettings },
   { provide: AnalysedSignals, useClass: PostgresAnalysedSignals },
   { provide: Customers, useClass: PostgresCustomers },
   { provide: Insights, useClass: PostgresInsights },

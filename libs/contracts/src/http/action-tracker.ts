@@ -124,8 +124,10 @@ export interface HistoryEntry {
 /** GET /api/action-tracker/notices: what the console tells its people, newest first. */
 export interface Notice {
   id: string;
-  kind: 'due' | 'overdue' | 'stalled' | 'measure' | 'escalated';
-  actionId: string;
+  kind: 'due' | 'overdue' | 'stalled' | 'measure' | 'escalated' | 'case-opened' | 'case-late';
+  /** What it is about: an action, or a case. */
+  actionId: string | null;
+  caseId?: string | null;
   title: string;
   owner: string;
   deadline: string;
@@ -203,4 +205,40 @@ export interface CalendarFeedView {
 export interface CalendarFeedMade {
   madeAt: string;
   path: string;
+}
+
+/** GET /api/action-tracker/cases (filters state, ownerId, actionId), those that run out first. */
+export interface CaseView {
+  id: string;
+  version: number;
+  state: 'open' | 'answered' | 'resolved';
+  signalId: string;
+  touchpoint: string;
+  theme: string | null;
+  store: string | null;
+  channel: string;
+  reasons: string[];
+  occurredAt: string;
+  openedAt: string;
+  /** Null where no route leads to anybody. */
+  owner: { id: string; name: string | null } | null;
+  respondBy: string;
+  resolveBy: string;
+  response: 'running' | 'hit' | 'missed';
+  resolution: 'running' | 'hit' | 'missed';
+  answered: { at: string; by: string; what: string } | null;
+  resolved: { at: string; by: string; what: string } | null;
+  /** The systemic action that it asked for, together with like ones. */
+  actionId: string | null;
+}
+
+/** GET, PUT /api/action-tracker/case-settings; a PUT with another version is refused (412). */
+export interface CaseSettingsView {
+  version: number;
+  respondHours: number;
+  resolveHours: number;
+  likeCases: number;
+  windowDays: number;
+  routes: { touchpoint: string; teamId: string }[];
+  defaultTeamId: string | null;
 }

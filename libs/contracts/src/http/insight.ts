@@ -112,3 +112,11 @@ export interface Overview {
   themes: { theme: string; signals: number; negative: number }[];
   insights: number;
 }
+
+/** GET, PUT /api/insight/serious-signals: when a single signal opens a case; a PUT with another version is refused (412). */
+export interface SeriousSettingsView {
+  version: number;
+  ratingAtBottom: boolean;
+  words: string[];
+  withinDays: number;
+}

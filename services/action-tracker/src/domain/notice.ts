@@ -6,7 +6,9 @@ import type { NoticeKind } from './timers.js';
 export interface NoticeRow {
   readonly id: string;
   readonly kind: NoticeKind;
-  readonly actionId: string;
+  /** What it is about: an action, or a case. */
+  readonly actionId: string | null;
+  readonly caseId?: string;
   readonly title: string;
   readonly owner: string;
   readonly deadline: Date;

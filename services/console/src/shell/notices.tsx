@@ -73,9 +73,7 @@ const List = ({ notices, close }: { notices: readonly Notice[]; close: () => voi
             >
               {t(`action.${notice.kind}`)}
             </Chip>
-            <Link className="link sm m5" to="/actions/$actionId" params={{ actionId: notice.actionId }} onClick={close}>
-              {notice.title}
-            </Link>
+            <About notice={notice} close={close} />
             <span className="mic mut">
               {t('notices.who', { owner: notice.owner, at: moment(lang, notice.deadline) })}
             </span>
@@ -85,3 +83,14 @@ const List = ({ notices, close }: { notices: readonly Notice[]; close: () => voi
     </div>
   );
 };
+
+const About = ({ notice: { actionId, title }, close }: { notice: Notice; close: () => void }) =>
+  actionId ? (
+    <Link className="link sm m5" to="/actions/$actionId" params={{ actionId }} onClick={close}>
+      {title}
+    </Link>
+  ) : (
+    <Link className="link sm m5" to="/cases" onClick={close} dir="auto">
+      {title}
+    </Link>
+  );

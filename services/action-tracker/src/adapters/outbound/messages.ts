@@ -7,6 +7,8 @@ const WHAT: Readonly<Record<NoticeToSend['kind'], string>> = {
   overdue: 'Overdue',
   stalled: 'No evidence of progress for a week',
   measure: 'Its outcome can be measured now',
+  'case-opened': 'A customer needs an answer soon',
+  'case-late': 'A customer’s case is late',
   escalated: 'Nobody has acknowledged it: please see to it',
 };
 
@@ -33,7 +35,7 @@ export function messageFor(channel: Channel, deliveryId: string, notice: NoticeT
 }
 
 const payloadOf = ({ kind, at, deadline, ...rest }: NoticeToSend) => ({
-  type: `action.${kind}`,
+  type: kind.startsWith('case-') ? kind.replace('-', '.') : `action.${kind}`,
   timestamp: at.toISOString(),
   data: { ...rest, deadline: deadline.toISOString() },
 });

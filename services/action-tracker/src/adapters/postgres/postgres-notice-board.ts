@@ -8,9 +8,9 @@ export class PostgresNoticeBoard extends NoticeBoard {
   async notice(notices: readonly NoticeRow[], tx: Transaction): Promise<void> {
     if (notices.length === 0) return;
     await sqlOf(tx).query(
-      `INSERT INTO notices (notice_id, kind, action_id, title, owner, deadline, at, to_id, to_name, times, cost)
+      `INSERT INTO notices (notice_id, kind, action_id, case_id, title, owner, deadline, at, to_id, to_name, times, cost)
        SELECT * FROM jsonb_to_recordset($1::jsonb) AS n
-         (id uuid, kind text, "actionId" uuid, title text, owner text, deadline timestamptz, at timestamptz,
+         (id uuid, kind text, "actionId" uuid, "caseId" uuid, title text, owner text, deadline timestamptz, at timestamptz,
           "toId" uuid, "to" text, times integer, cost jsonb)`,
       [JSON.stringify(notices)],
     );

@@ -5,7 +5,8 @@ import type { NoticeKind } from '../../domain/timers.js';
 
 export interface NoticeToSend {
   readonly kind: NoticeKind;
-  readonly actionId: string;
+  readonly actionId: string | null;
+  readonly caseId: string | null;
   readonly title: string;
   readonly owner: string;
   readonly deadline: Date;

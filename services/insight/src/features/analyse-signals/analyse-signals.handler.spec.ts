@@ -4,14 +4,23 @@ import { handlerSpec, type HandlerSpec } from '@mirrorloop/testing';
 import type { Said, TextAnalysis } from '@mirrorloop/text';
 import { InlineReader } from '../../adapters/threads/inline-reader.js';
 import { MemorySignals } from '../../../test/in-memory-stores.js';
+import { SeriousSettings, type WhatIsSerious } from '../../domain/serious.js';
 import { AnalyseSignalsHandler } from './analyse-signals.handler.js';
+
+class Fixed extends SeriousSettings {
+  override inForce = (): Promise<WhatIsSerious> =>
+    Promise.resolve({ version: 1, ratingAtBottom: true, words: ['lawyer'], withinDays: 7 });
+  override change = (): Promise<boolean> => Promise.reject(new Error('nobody changes them here'));
+}
 
 describe('analysing signals', () => {
   let signals: MemorySignals;
   let spec: HandlerSpec;
   beforeEach(() => {
     signals = new MemorySignals();
-    spec = handlerSpec(new AnalyseSignalsHandler(signals, new InlineReader()), { at: '2026-11-22T12:00:00Z' });
+    spec = handlerSpec(new AnalyseSignalsHandler(signals, new InlineReader(), new Fixed()), {
+      at: '2026-11-22T12:00:00Z',
+    });
   });
   const recorded = (name: string, change: object = {}) =>
     spec.message(SignalRecorded, { signalId: derivedId(name), rating: null, ...change });
@@ -54,6 +63,21 @@ describe('analysing signals', () => {
     expect(kept!.analysis.spans.map(({ start, end }) => kept!.text!.slice(start, end))).toEqual(['terrible', 'parcel']);
   });
 
+  it('tells of what is serious and recent once, with why and without a word of it', async () => {
+    const rating = { value: 1, low: 1, high: 5 };
+    const serious = recorded('a', { text: 'My lawyer will call.', rating, occurredAt: '2026-11-21T12:00:00Z' });
+    await spec.receive(serious, recorded('b', { rating, occurredAt: '2026-11-01T12:00:00Z' }), recorded('c'));
+    expect(spec.published()).toMatchObject([
+      {
+        type: 'insight.signal-found-serious.v1',
+        data: { signalId: derivedId('a'), touchpoint: 'delivery', reasons: ['rating-at-bottom', 'listed-words'] },
+      },
+    ]);
+    expect(JSON.stringify(spec.published())).not.toContain('lawyer');
+    await spec.receive(serious);
+    expect(spec.published()).toHaveLength(1);
+  });
+
   it('parks the one signal whose reading fails, and keeps its neighbours', async () => {
     class Choking extends InlineReader {
       override read(said: readonly Said[]): Promise<TextAnalysis[]> {
@@ -62,7 +86,7 @@ describe('analysing signals', () => {
           : super.read(said);
       }
     }
-    spec = handlerSpec(new AnalyseSignalsHandler(signals, new Choking()), { at: '2026-11-22T12:00:00Z' });
+    spec = handlerSpec(new AnalyseSignalsHandler(signals, new Choking(), new Fixed()), { at: '2026-11-22T12:00:00Z' });
     const batch = Array.from({ length: 20 }, (_, i) => recorded(String(i), { text: i === 7 ? 'poison' : 'Lovely.' }));
     const outcomes = await spec.receive(...batch);
     expect(outcomes[7]).toBe('parked');

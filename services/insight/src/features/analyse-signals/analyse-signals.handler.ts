@@ -1,9 +1,10 @@
-import { type EventOf, SignalRecorded } from '@mirrorloop/contracts';
+import { type EventOf, SignalFoundSerious, SignalRecorded } from '@mirrorloop/contracts';
 import { type BatchHandler, decided, type Decision, Handles, type Transaction, unchanged } from '@mirrorloop/messaging';
 import type { TextAnalysis } from '@mirrorloop/text';
 import { Injectable } from '@nestjs/common';
 import { type AnalysedSignal, storable } from '../../domain/analysed-signal.js';
 import { AnalysedSignals } from '../../domain/ports.js';
+import { isRecent, reasonsOf, SeriousSettings, type WhatIsSerious } from '../../domain/serious.js';
 import { TextReader } from './text-reader.js';
 
 type Heard = EventOf<typeof SignalRecorded>;
@@ -11,6 +12,7 @@ type Heard = EventOf<typeof SignalRecorded>;
 interface State {
   readonly known: Set<string>;
   readonly fresh: AnalysedSignal[];
+  readonly serious: WhatIsSerious;
 }
 type Prepared = ReadonlyMap<string, TextAnalysis>;
 
@@ -21,6 +23,7 @@ export class AnalyseSignalsHandler implements BatchHandler<typeof SignalRecorded
   constructor(
     private readonly signals: AnalysedSignals,
     private readonly reader: TextReader,
+    private readonly settings: SeriousSettings,
   ) {}
 
   async prepare(events: readonly Heard[]): Promise<Prepared> {
@@ -33,14 +36,15 @@ export class AnalyseSignalsHandler implements BatchHandler<typeof SignalRecorded
       events.map(({ data }) => data.signalId),
       tx,
     );
-    return { known: new Set(known), fresh: [] };
+    return { known: new Set(known), fresh: [], serious: await this.settings.inForce(tx) };
   }
 
-  decide(state: State, event: Heard, { prepared }: { prepared: Prepared }): Decision<State> {
+  decide(state: State, event: Heard, { prepared, now }: { prepared: Prepared; now: Date }): Decision<State> {
     if (state.known.has(event.data.signalId)) return unchanged('the signal is known');
     state.known.add(event.data.signalId);
-    state.fresh.push(this.analysed(event, prepared.get(event.id)!));
-    return decided(state);
+    const signal = this.analysed(event, prepared.get(event.id)!);
+    state.fresh.push(signal);
+    return decided(state, ...alarmOf(signal, state.serious, now));
   }
 
   async save({ fresh }: State, tx: Transaction): Promise<void> {
@@ -65,4 +69,14 @@ export class AnalyseSignalsHandler implements BatchHandler<typeof SignalRecorded
       analyser: this.reader.version,
     };
   }
+}
+
+/** What was said long ago (an import) asks nobody for an answer any more. */
+function alarmOf(signal: AnalysedSignal, serious: WhatIsSerious, now: Date) {
+  const reasons = isRecent(signal.occurredAt, serious, now) ? reasonsOf(signal, serious) : [];
+  if (reasons.length === 0) return [];
+  const { signalId, subjectId, source, channel, touchpoint, store, occurredAt, analysis } = signal;
+  const where = { source, channel, touchpoint, theme: analysis.themes[0] ?? null, store };
+  const found = { signalId, subjectId, ...where, occurredAt: occurredAt.toISOString(), reasons: [...reasons] };
+  return [SignalFoundSerious.of(found as never, signal.recordedAt.getTime())];
 }

@@ -9,6 +9,7 @@ import { ViewsForBi1764300000010 } from './1764300000010-views-for-bi.js';
 import { Escalations1764500000001 } from './1764500000001-escalations.js';
 import { CalendarFeeds1764500000002 } from './1764500000002-calendar-feeds.js';
 import { OutcomesForBi1764600000010 } from './1764600000010-outcomes-for-bi.js';
+import { Cases1764500000003 } from './1764500000003-cases.js';
 
 export const migrations = [
   Actions1764000000001,
@@ -22,4 +23,5 @@ export const migrations = [
   Escalations1764500000001,
   CalendarFeeds1764500000002,
   OutcomesForBi1764600000010,
+  Cases1764500000003,
 ] as const;

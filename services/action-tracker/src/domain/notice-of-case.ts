@@ -1,0 +1,15 @@
+import { derivedId } from '@mirrorloop/kernel';
+import type { Case } from './case.js';
+import type { ByPerson } from './colleagues.js';
+import type { NoticeRow } from './notice.js';
+
+/** Whoever has the case hears of it, and again when a clock of it was missed. */
+export function noticeOfCase(one: Case, kind: 'case-opened' | 'case-late', people: ByPerson, at: Date): NoticeRow {
+  const { caseId, touchpoint, theme, ownerId, state, respondBy, resolveBy } = one;
+  const owner = ownerId ? people.get(ownerId) : undefined;
+  const deadline = state === 'open' && kind === 'case-opened' ? respondBy : resolveBy;
+  const id = derivedId('notice of case', caseId, kind, String(one.response), String(one.resolution));
+  const title = theme ? `${touchpoint}: ${theme}` : touchpoint;
+  const told = { toId: owner?.personId ?? null, to: owner?.name ?? null, times: 1, cost: null };
+  return { id, kind, actionId: null, caseId, title, owner: owner?.name ?? 'nobody', deadline, at, ...told };
+}
