@@ -7,6 +7,7 @@ import { OutboundPolicy } from './adapters/outbound/outbound-policy.js';
 import { OutboundSender } from './adapters/outbound/outbound-sender.js';
 import { migrations } from './adapters/postgres/migrations/index.js';
 import { PostgresCalendarFeeds } from './adapters/postgres/postgres-calendar-feeds.js';
+import { PostgresAccountability } from './adapters/postgres/postgres-accountability.js';
 import { PostgresCases } from './adapters/postgres/postgres-cases.js';
 import { PostgresChannels } from './adapters/postgres/postgres-channels.js';
 import { PostgresDeliveries } from './adapters/postgres/postgres-deliveries.js';
@@ -38,6 +39,9 @@ import { CalendarFeeds } from './features/keep-calendar-feed/calendar-feeds.js';
 import { KeepCalendarFeedController } from './features/keep-calendar-feed/keep-calendar-feed.controller.js';
 import { KeepCaseSettingsController } from './features/keep-case-settings/keep-case-settings.controller.js';
 import { OpenCasesHandler } from './features/open-cases/open-cases.handler.js';
+import { Accountability } from './features/show-accountability/accountability.js';
+import { ShowAccountabilityController } from './features/show-accountability/show-accountability.controller.js';
+import { ShowMyWorkController } from './features/show-my-work/show-my-work.controller.js';
 import { WatchCases } from './features/watch-cases/watch-cases.job.js';
 import { CasesController } from './features/work-on-cases/cases.controller.js';
 import { WorkOnCases } from './features/work-on-cases/work-on-cases.js';
@@ -86,6 +90,8 @@ const controllers = [
   KeepCalendarFeedController,
   CalendarController,
   CasesController,
+  ShowAccountabilityController,
+  ShowMyWorkController,
   KeepCaseSettingsController,
 ];
 const features = [
@@ -107,6 +113,7 @@ const features = [
   WatchCases,
 ];
 const adapters = [
+  { provide: Accountability, useClass: PostgresAccountability },
   { provide: Cases, useClass: PostgresCases },
   { provide: CalendarFeeds, useClass: PostgresCalendarFeeds },
   { provide: Escalations, useClass: PostgresEscalations },

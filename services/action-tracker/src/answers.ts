@@ -44,6 +44,18 @@ export const answers: Answers = {
    }
   },
   "KeepCalendarFeedController.revoke": {},
+  "KeepCaseSettingsController.show": {
+   "about": "The clocks of a case, who gets it, and how many like ones ask for one action.",
+   "answer": {
+    "$ref": "#/components/schemas/CaseSettingsView"
+   }
+  },
+  "KeepCaseSettingsController.change": {
+   "about": "For cases that open from now on.",
+   "answer": {
+    "$ref": "#/components/schemas/CaseSettingsView"
+   }
+  },
   "KeepChannelsController.list": {
    "answer": {
     "type": "array",
@@ -185,6 +197,12 @@ export const answers: Answers = {
     ]
    }
   },
+  "ShowAccountabilityController.show": {
+   "about": "A team too small for a figure about its work says so and shows none.",
+   "answer": {
+    "$ref": "#/components/schemas/AccountabilityView"
+   }
+  },
   "ShowActionController.show": {
    "answer": {
     "$ref": "#/components/schemas/ActionView"
@@ -207,9 +225,192 @@ export const answers: Answers = {
      "$ref": "#/components/schemas/HistoryEntry"
     }
    }
+  },
+  "ShowMyWorkController.show": {
+   "answer": {
+    "$ref": "#/components/schemas/MyWorkView"
+   }
+  },
+  "CasesController.list": {
+   "about": "Those that run out first; the resolved ones last.",
+   "answer": {
+    "type": "object",
+    "properties": {
+     "items": {
+      "type": "array",
+      "items": {
+       "$ref": "#/components/schemas/CaseView"
+      }
+     },
+     "next": {
+      "anyOf": [
+       {
+        "type": "null"
+       },
+       {
+        "type": "string"
+       }
+      ]
+     },
+     "total": {
+      "type": "number"
+     }
+    },
+    "required": [
+     "items",
+     "next",
+     "total"
+    ]
+   }
+  },
+  "CasesController.answer": {
+   "answer": {
+    "$ref": "#/components/schemas/CaseView"
+   }
+  },
+  "CasesController.resolve": {
+   "answer": {
+    "$ref": "#/components/schemas/CaseView"
+   }
   }
  },
  "schemas": {
+  "AccountabilityView": {
+   "type": "object",
+   "properties": {
+    "insightToOwner": {
+     "$ref": "#/components/schemas/TypicalTime",
+     "description": "From the proposal, which comes with the insight, to one person's promise."
+    },
+    "ownerToDone": {
+     "$ref": "#/components/schemas/TypicalTime"
+    },
+    "teams": {
+     "type": "array",
+     "items": {
+      "type": "object",
+      "properties": {
+       "id": {
+        "type": "string"
+       },
+       "name": {
+        "type": "string"
+       },
+       "promises": {
+        "anyOf": [
+         {
+          "type": "null"
+         },
+         {
+          "type": "object",
+          "properties": {
+           "onTime": {
+            "type": "number"
+           },
+           "overdue": {
+            "type": "number"
+           },
+           "stalled": {
+            "type": "number"
+           }
+          },
+          "required": [
+           "onTime",
+           "overdue",
+           "stalled"
+          ]
+         }
+        ]
+       }
+      },
+      "required": [
+       "id",
+       "name",
+       "promises"
+      ]
+     },
+     "description": "By team; null where fewer than five people stand behind the figures."
+    },
+    "costAWeek": {
+     "type": "array",
+     "items": {
+      "type": "object",
+      "properties": {
+       "unit": {
+        "type": "string"
+       },
+       "amount": {
+        "type": "number"
+       },
+       "counted": {
+        "type": "number"
+       }
+      },
+      "required": [
+       "unit",
+       "amount",
+       "counted"
+      ]
+     },
+     "description": "What a week of waiting costs, of all that waits and whose cost is known, by unit."
+    },
+    "unowned": {
+     "type": "number",
+     "description": "Proposed and promised by nobody."
+    },
+    "running": {
+     "type": "number",
+     "description": "All that waits: proposed, or promised and not done."
+    },
+    "oldest": {
+     "type": "array",
+     "items": {
+      "type": "object",
+      "properties": {
+       "actionId": {
+        "type": "string"
+       },
+       "title": {
+        "type": "string"
+       },
+       "owner": {
+        "anyOf": [
+         {
+          "type": "null"
+         },
+         {
+          "type": "string"
+         }
+        ]
+       },
+       "committedAt": {
+        "type": "string"
+       },
+       "deadline": {
+        "type": "string"
+       }
+      },
+      "required": [
+       "actionId",
+       "title",
+       "owner",
+       "committedAt",
+       "deadline"
+      ]
+     }
+    }
+   },
+   "required": [
+    "insightToOwner",
+    "ownerToDone",
+    "teams",
+    "costAWeek",
+    "unowned",
+    "running",
+    "oldest"
+   ],
+   "description": "GET /api/action-tracker/accountability: does anything happen, and how soon?"
+  },
   "ActionState": {
    "enum": [
     "done",
@@ -847,6 +1048,258 @@ export const answers: Answers = {
    ],
    "description": "GET /api/action-tracker/calendar-feed: whether one's own deadlines have an address; DELETE takes it back."
   },
+  "CaseSettingsView": {
+   "type": "object",
+   "properties": {
+    "version": {
+     "type": "number"
+    },
+    "respondHours": {
+     "type": "number"
+    },
+    "resolveHours": {
+     "type": "number"
+    },
+    "likeCases": {
+     "type": "number"
+    },
+    "windowDays": {
+     "type": "number"
+    },
+    "routes": {
+     "type": "array",
+     "items": {
+      "type": "object",
+      "properties": {
+       "touchpoint": {
+        "type": "string"
+       },
+       "teamId": {
+        "type": "string"
+       }
+      },
+      "required": [
+       "touchpoint",
+       "teamId"
+      ]
+     }
+    },
+    "defaultTeamId": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "string"
+      }
+     ]
+    }
+   },
+   "required": [
+    "version",
+    "respondHours",
+    "resolveHours",
+    "likeCases",
+    "windowDays",
+    "routes",
+    "defaultTeamId"
+   ],
+   "description": "GET, PUT /api/action-tracker/case-settings; a PUT with another version is refused (412)."
+  },
+  "CaseView": {
+   "type": "object",
+   "properties": {
+    "id": {
+     "type": "string"
+    },
+    "version": {
+     "type": "number"
+    },
+    "state": {
+     "enum": [
+      "open",
+      "resolved",
+      "answered"
+     ]
+    },
+    "signalId": {
+     "type": "string"
+    },
+    "touchpoint": {
+     "type": "string"
+    },
+    "theme": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "string"
+      }
+     ]
+    },
+    "store": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "string"
+      }
+     ]
+    },
+    "channel": {
+     "type": "string"
+    },
+    "reasons": {
+     "type": "array",
+     "items": {
+      "type": "string"
+     }
+    },
+    "occurredAt": {
+     "type": "string"
+    },
+    "openedAt": {
+     "type": "string"
+    },
+    "owner": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "object",
+       "properties": {
+        "id": {
+         "type": "string"
+        },
+        "name": {
+         "anyOf": [
+          {
+           "type": "null"
+          },
+          {
+           "type": "string"
+          }
+         ]
+        }
+       },
+       "required": [
+        "id",
+        "name"
+       ]
+      }
+     ],
+     "description": "Null where no route leads to anybody."
+    },
+    "respondBy": {
+     "type": "string"
+    },
+    "resolveBy": {
+     "type": "string"
+    },
+    "response": {
+     "enum": [
+      "running",
+      "hit",
+      "missed"
+     ]
+    },
+    "resolution": {
+     "enum": [
+      "running",
+      "hit",
+      "missed"
+     ]
+    },
+    "answered": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "object",
+       "properties": {
+        "at": {
+         "type": "string"
+        },
+        "by": {
+         "type": "string"
+        },
+        "what": {
+         "type": "string"
+        }
+       },
+       "required": [
+        "at",
+        "by",
+        "what"
+       ]
+      }
+     ]
+    },
+    "resolved": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "object",
+       "properties": {
+        "at": {
+         "type": "string"
+        },
+        "by": {
+         "type": "string"
+        },
+        "what": {
+         "type": "string"
+        }
+       },
+       "required": [
+        "at",
+        "by",
+        "what"
+       ]
+      }
+     ]
+    },
+    "actionId": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "string"
+      }
+     ],
+     "description": "The systemic action that it asked for, together with like ones."
+    }
+   },
+   "required": [
+    "id",
+    "version",
+    "state",
+    "signalId",
+    "touchpoint",
+    "theme",
+    "store",
+    "channel",
+    "reasons",
+    "occurredAt",
+    "openedAt",
+    "owner",
+    "respondBy",
+    "resolveBy",
+    "response",
+    "resolution",
+    "answered",
+    "resolved",
+    "actionId"
+   ],
+   "description": "GET /api/action-tracker/cases (filters state, ownerId, actionId), those that run out first."
+  },
   "ChannelMade": {
    "type": "object",
    "properties": {
@@ -1241,6 +1694,28 @@ export const answers: Answers = {
    ],
    "description": "GET /api/action-tracker/work-of-people-who-left: what somebody has to take over, earliest deadline first."
   },
+  "MyWorkView": {
+   "type": "object",
+   "properties": {
+    "actions": {
+     "type": "array",
+     "items": {
+      "$ref": "#/components/schemas/ActionView"
+     }
+    },
+    "cases": {
+     "type": "array",
+     "items": {
+      "$ref": "#/components/schemas/CaseView"
+     }
+    }
+   },
+   "required": [
+    "actions",
+    "cases"
+   ],
+   "description": "GET /api/action-tracker/mine: what waits for whoever asks."
+  },
   "Notice": {
    "type": "object",
    "properties": {
@@ -1253,11 +1728,31 @@ export const answers: Answers = {
       "stalled",
       "due",
       "measure",
-      "escalated"
+      "escalated",
+      "case-opened",
+      "case-late"
      ]
     },
     "actionId": {
-     "type": "string"
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "string"
+      }
+     ],
+     "description": "What it is about: an action, or a case."
+    },
+    "caseId": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "string"
+      }
+     ]
     },
     "title": {
      "type": "string"
@@ -1493,6 +1988,51 @@ export const answers: Answers = {
     "shareWonBackByActing"
    ],
    "description": "GET /api/action-tracker/settings: the rates stakes are computed with, shown wherever they are used."
+  },
+  "TypicalTime": {
+   "type": "object",
+   "properties": {
+    "n": {
+     "type": "number"
+    },
+    "hours": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "number"
+      }
+     ]
+    },
+    "low": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "number"
+      }
+     ]
+    },
+    "high": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "number"
+      }
+     ]
+    }
+   },
+   "required": [
+    "n",
+    "hours",
+    "low",
+    "high"
+   ],
+   "description": "The geometric mean of how long it took, in hours, with its 95% interval; none for fewer than two."
   }
  }
 };

@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '
 import type { ActionState, Sentiment } from '@mirrorloop/contracts';
 import { Action } from './pages/actions/action.js';
 import { ACTION_STATES } from './pages/actions/action-states.js';
+import { BOARDS, type BoardBy } from './pages/actions/columns.js';
 import { Actions } from './pages/actions/actions.js';
 import { Home } from './pages/home/home.js';
 import { Evidence } from './pages/insights/evidence.js';
@@ -94,7 +95,33 @@ const actions = createRoute({
   ...at,
   path: '/actions',
   component: Actions,
-  validateSearch: (search: Search) => chosen({ state: oneOf<ActionState>(search['state'], ...ACTION_STATES) }),
+  validateSearch: (search: Search) =>
+    chosen({
+      state: oneOf<ActionState>(search['state'], ...ACTION_STATES),
+      view: oneOf(search['view'], 'board'),
+      by: oneOf<BoardBy>(search['by'], ...BOARDS),
+    }),
+});
+const mine = createRoute({
+  ...at,
+  path: '/actions/mine',
+  component: lazyRouteComponent(() => import('./pages/actions/mine.js'), 'Mine'),
+});
+const accountability = createRoute({
+  ...at,
+  path: '/actions/accountability',
+  component: lazyRouteComponent(() => import('./pages/actions/accountability.js'), 'Accountability'),
+});
+const policies = createRoute({
+  ...at,
+  path: '/actions/policies',
+  component: lazyRouteComponent(() => import('./pages/actions/policies.js'), 'Policies'),
+});
+const cases = createRoute({
+  ...at,
+  path: '/cases',
+  component: lazyRouteComponent(() => import('./pages/cases/cases.js'), 'Cases'),
+  validateSearch: (search: Search) => chosen({ state: oneOf(search['state'], 'open', 'answered', 'resolved') }),
 });
 const action = createRoute({ ...at, path: '/actions/$actionId', component: Action });
 const audit = createRoute({
@@ -169,6 +196,10 @@ const routeTree = root.addChildren([
     studyInstrument,
     studyReport,
     actions,
+    mine,
+    accountability,
+    policies,
+    cases,
     action,
     audit,
     access,

@@ -149,6 +149,18 @@ export const answers: Answers = {
     "$ref": "#/components/schemas/InsightView"
    }
   },
+  "SayWhatIsSeriousController.show": {
+   "about": "When a single signal opens a case.",
+   "answer": {
+    "$ref": "#/components/schemas/SeriousSettingsView"
+   }
+  },
+  "SayWhatIsSeriousController.change": {
+   "about": "Counts for what is read from now on.",
+   "answer": {
+    "$ref": "#/components/schemas/SeriousSettingsView"
+   }
+  },
   "ShareStudyLinksController.share": {
    "about": "201 with the paths, shown this once: only hashes are kept, and not whom a link is given to.",
    "answer": {
@@ -1054,6 +1066,33 @@ export const answers: Answers = {
     "flagged"
    ],
    "description": "One day of the series an insight rests on, over what would be expected (99% prediction interval)."
+  },
+  "SeriousSettingsView": {
+   "type": "object",
+   "properties": {
+    "version": {
+     "type": "number"
+    },
+    "ratingAtBottom": {
+     "type": "boolean"
+    },
+    "words": {
+     "type": "array",
+     "items": {
+      "type": "string"
+     }
+    },
+    "withinDays": {
+     "type": "number"
+    }
+   },
+   "required": [
+    "version",
+    "ratingAtBottom",
+    "words",
+    "withinDays"
+   ],
+   "description": "GET, PUT /api/insight/serious-signals: when a single signal opens a case; a PUT with another version is refused (412)."
   },
   "Span": {
    "type": "object",

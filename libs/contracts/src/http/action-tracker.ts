@@ -242,3 +242,32 @@ export interface CaseSettingsView {
   routes: { touchpoint: string; teamId: string }[];
   defaultTeamId: string | null;
 }
+
+/** GET /api/action-tracker/mine: what waits for whoever asks. */
+export interface MyWorkView {
+  actions: ActionView[];
+  cases: CaseView[];
+}
+
+/** The geometric mean of how long it took, in hours, with its 95% interval; none for fewer than two. */
+export interface TypicalTime {
+  n: number;
+  hours: number | null;
+  low: number | null;
+  high: number | null;
+}
+/** GET /api/action-tracker/accountability: does anything happen, and how soon? */
+export interface AccountabilityView {
+  /** From the proposal, which comes with the insight, to one person's promise. */
+  insightToOwner: TypicalTime;
+  ownerToDone: TypicalTime;
+  /** By team; null where fewer than five people stand behind the figures. */
+  teams: { id: string; name: string; promises: { onTime: number; overdue: number; stalled: number } | null }[];
+  /** What a week of waiting costs, of all that waits and whose cost is known, by unit. */
+  costAWeek: { unit: string; amount: number; counted: number }[];
+  /** Proposed and promised by nobody. */
+  unowned: number;
+  /** All that waits: proposed, or promised and not done. */
+  running: number;
+  oldest: { actionId: string; title: string; owner: string | null; committedAt: string; deadline: string }[];
+}

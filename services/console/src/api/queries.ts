@@ -5,6 +5,7 @@ import * as gateway from './gateway.js';
 import * as ingestion from './ingestion.js';
 import * as insight from './insight.js';
 import * as people from './people.js';
+import * as work from './work.js';
 
 /** Live figures are asked for again this often; lists hold still all the same (see parts/held.ts). */
 export const LIVE_MS = 5_000;
@@ -75,6 +76,14 @@ export const queries = {
     queryOptions({ queryKey: ['actions', 'of', insightId], queryFn: () => actions.readActionOf(insightId), ...live }),
   action: (id: string) => queryOptions({ queryKey: ['actions', id], queryFn: () => actions.readAction(id), ...live }),
   history: (id: string) => queryOptions({ queryKey: ['history', id], queryFn: () => actions.readHistory(id), ...live }),
+  escalations: (id: string) =>
+    queryOptions({ queryKey: ['escalations', id], queryFn: () => work.readEscalations(id), ...live }),
+  mine: () => queryOptions({ queryKey: ['mine'], queryFn: work.readMine, ...live }),
+  cases: (state?: string) =>
+    queryOptions({ queryKey: ['cases', state ?? ''], queryFn: () => work.readCases({ state }), ...live }),
+  accountability: () => queryOptions({ queryKey: ['accountability'], queryFn: work.readAccountability, ...live }),
+  policies: () => queryOptions({ queryKey: ['policies'], queryFn: work.readPolicies }),
+  calendarFeed: () => queryOptions({ queryKey: ['calendar-feed'], queryFn: work.readCalendarFeed }),
   notices: () => queryOptions({ queryKey: ['notices'], queryFn: actions.readNotices, ...live }),
   rates: () => queryOptions({ queryKey: ['rates'], queryFn: actions.readRates, staleTime: 60_000 }),
 };

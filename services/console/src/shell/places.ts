@@ -2,6 +2,7 @@ import {
   IconArrowsExchange,
   IconBolt,
   IconBroadcast,
+  IconHeartHandshake,
   IconDots,
   IconKey,
   IconLayoutDashboard,
@@ -25,6 +26,7 @@ export type PlaceName =
   | 'access'
   | 'protection'
   | 'audit';
+  'gaps' | 'signals' | 'sources' | 'insights' | 'actions' | 'cases' | 'live' | 'people' | 'access' | 'audit';
 
 /** Only places that exist: one whose time hasn't come is absent rather than a dead link. */
 export const places = [
@@ -34,6 +36,7 @@ export const places = [
   { name: 'insights', to: '/insights', Icon: IconBolt, key: 'g i', heading: 'understanding' },
   { name: 'studies', to: '/studies', Icon: IconArrowsExchange, key: 'g m', heading: null },
   { name: 'actions', to: '/actions', Icon: IconTargetArrow, key: 'g a', heading: 'action' },
+  { name: 'cases', to: '/cases', Icon: IconHeartHandshake, key: 'g c', heading: null },
   { name: 'live', to: '/live', Icon: IconBroadcast, key: 'g l', heading: null },
   { name: 'people', to: '/settings/people', Icon: IconUsers, key: 'g p', heading: 'settings' },
   { name: 'access', to: '/settings/access', Icon: IconKey, key: 'g k', heading: null },

@@ -6,6 +6,7 @@ import { Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { z } from 'zod';
 import { Cases, type ListedCase } from '../../domain/cases.js';
 import type { Said } from '../../domain/checks.js';
+import { viewOfCase } from '../../domain/shown-case.js';
 import { type CaseMove, WorkOnCases } from './work-on-cases.js';
 
 const query = pageQuery.extend({
@@ -31,7 +32,7 @@ export class CasesController {
     const { items, total } = await this.cases.page(filter, limit, decodeCursor(cursor, place));
     const last = items.length === limit ? items.at(-1) : undefined;
     const next = last ? encodeCursor({ at: sortOf(last).toISOString(), id: last.caseId }) : null;
-    return { items: items.map(viewOf), next, total };
+    return { items: items.map(viewOfCase), next, total };
   }
 
   @Allow('work on actions')
@@ -51,31 +52,9 @@ export class CasesController {
   private async move(move: CaseMove, id: string, said: Said, caller: Caller): Promise<CaseView> {
     if (!uuidParam.safeParse(id).success) throw new NotFound('There is no such case');
     const after = await this.work.run(id.toLowerCase(), move, said, caller.name);
-    return viewOf({ ...after, owner: null, actionId: null });
+    return viewOfCase({ ...after, owner: null, actionId: null });
   }
 }
 
 /** What a case is listed by: when its next clock runs out. */
 const sortOf = ({ state, respondBy, resolveBy }: ListedCase): Date => (state === 'open' ? respondBy : resolveBy);
-
-const viewOf = (one: ListedCase): CaseView => ({
-  id: one.caseId,
-  version: one.version,
-  state: one.state,
-  signalId: one.signalId,
-  touchpoint: one.touchpoint,
-  theme: one.theme,
-  store: one.store,
-  channel: one.channel,
-  reasons: [...one.reasons],
-  occurredAt: one.occurredAt.toISOString(),
-  openedAt: one.openedAt.toISOString(),
-  owner: one.ownerId ? { id: one.ownerId, name: one.owner } : null,
-  respondBy: one.respondBy.toISOString(),
-  resolveBy: one.resolveBy.toISOString(),
-  response: one.response,
-  resolution: one.resolution,
-  answered: one.answered && { ...one.answered, at: one.answered.at.toISOString() },
-  resolved: one.resolved && { ...one.resolved, at: one.resolved.at.toISOString() },
-  actionId: one.actionId,
-});

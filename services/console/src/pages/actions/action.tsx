@@ -10,6 +10,7 @@ import { Page } from '../../shell/page.js';
 import { number } from '../../words/format.js';
 import { useWords } from '../../words/use-words.js';
 import { ActionChips } from './action-chips.js';
+import { Escalations } from './escalations.js';
 import { History } from './history.js';
 import { LateBanner } from './late-banner.js';
 import { MakeAction } from './make-action.js';
@@ -66,6 +67,7 @@ const Known = ({ action }: { action: ActionView }) => {
         </div>
         <div className="col g4">
           <WhoAndWhen action={action} make={() => setMaking(true)} />
+          <Escalations action={action} />
           <WorkOnIt action={action} />
           {action.successMeasure && <SuccessMeasure measure={action.successMeasure} committedAt={action.committedAt} />}
           <section className="card tight col g3">

@@ -11,6 +11,8 @@ import { Page } from '../../shell/page.js';
 import { deadline, number, place } from '../../words/format.js';
 import { amountOf, endsOf } from '../../words/stakes.js';
 import { useWords } from '../../words/use-words.js';
+import { ActionViews } from './action-views.js';
+import { Board } from './board.js';
 import { ActionChips } from './action-chips.js';
 import { ACTION_STATES } from './action-states.js';
 import { byUrgency } from './by-urgency.js';
@@ -29,9 +31,8 @@ export const Actions = () => {
 
 const Known = ({ actions }: { actions: ActionView[] }) => {
   const { t, lang } = useWords();
-  const { state } = useSearch({ from: '/shell/actions' });
+  const { state, view, by } = useSearch({ from: '/shell/actions' });
   const shown = actions.filter((action) => !state || action.state === state).sort(byUrgency);
-  const { items, newer, showNewer } = useStillOrder(shown, `actions ${state ?? ''}`);
   const [overdue, committed] = [
     actions.filter((a) => a.overdue).length,
     actions.filter((a) => a.state === 'committed' || a.state === 'in-progress').length,
@@ -47,7 +48,24 @@ const Known = ({ actions }: { actions: ActionView[] }) => {
       <h1 className="finding">
         {t(actions.length === 0 ? 'actions.titleNone' : overdue ? 'actions.titleOverdue' : 'actions.title', counts)}
       </h1>
-      <States chosen={state} />
+      <ActionViews at={view ?? 'list'} />
+      {view === 'board' ? (
+        <Board actions={actions} by={by ?? 'owner'} />
+      ) : (
+        <>
+          <States chosen={state} />
+          <List actions={shown} still={`actions ${state ?? ''}`} />
+        </>
+      )}
+    </>
+  );
+};
+
+const List = ({ actions, still }: { actions: ActionView[]; still: string }) => {
+  const { t } = useWords();
+  const { items, newer, showNewer } = useStillOrder(actions, still);
+  return (
+    <>
       <NewItemsBar count={newer} what="actions" show={showNewer} />
       <section className="card" aria-label={t('nav.actions')}>
         {items.length === 0 ? (

@@ -5,6 +5,7 @@ import { queries } from '../../api/queries.js';
 import { number, type Lang } from '../../words/format.js';
 import { useWords } from '../../words/use-words.js';
 import type { Draft } from './draft.js';
+import { ConflictFrame } from '../../parts/conflict-frame.js';
 import { LinkButton } from '../../parts/link-button.js';
 
 interface ConflictProps {
@@ -21,53 +22,33 @@ export const Conflict = ({ theirs, draft, useMine, keepTheirs, busy }: ConflictP
   const committed = theirs.state === 'committed';
   const people = useQuery(queries.people()).data ?? [];
   const mine = people.find((person) => person.id === draft.ownerId)?.name ?? '';
-  const rows = [
+  const all: [string, string, string][] = [
     [t('make.problem'), theirs.problem ?? '', draft.problem],
     [t('make.owner'), theirs.owner?.name ?? '', mine],
     [t('make.deadline'), theirs.deadline?.slice(0, 10) ?? '', draft.deadline],
     [t('stakes.lost'), figure(lang, theirs.stakes?.notActing.amount), figure(lang, draft.notActing.amount)],
-  ].filter(([, a, b]) => a !== b && (committed || a));
+  ];
+  const rows = all.filter(([, a, b]) => a !== b && (committed || a));
   return (
-    <div className="toast col" role="alert">
-      <p className="b">
-        {committed ? t('conflict.committed', { by: theirs.committedBy ?? '' }) : t('conflict.figures')}
-      </p>
-      <p className="mid">{t('conflict.kept')}</p>
-      <table className="t">
-        <thead>
-          <tr>
-            <th scope="col">{t('conflict.field')}</th>
-            <th scope="col">{t('conflict.theirs')}</th>
-            <th scope="col">{t('conflict.mine')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(([name, a, b]) => (
-            <tr key={name}>
-              <th scope="row">{name}</th>
-              <td dir="auto">{a || t('conflict.empty')}</td>
-              <td dir="auto">{b || t('conflict.empty')}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <div className="row g2 wrap">
-        {committed ? (
-          <LinkButton to="/actions/$actionId" params={{ actionId: theirs.id }} variant="default">
-            {t('conflict.open')}
-          </LinkButton>
-        ) : (
-          <Button variant="default" onClick={keepTheirs}>
-            {t('conflict.keepTheirs')}
-          </Button>
-        )}
-        {!committed && (
-          <Button onClick={useMine} loading={busy}>
-            {t('conflict.useMine')}
-          </Button>
-        )}
-      </div>
-    </div>
+    <ConflictFrame
+      title={committed ? t('conflict.committed', { by: theirs.committedBy ?? '' }) : t('conflict.figures')}
+      rows={rows}
+    >
+      {committed ? (
+        <LinkButton to="/actions/$actionId" params={{ actionId: theirs.id }} variant="default">
+          {t('conflict.open')}
+        </LinkButton>
+      ) : (
+        <Button variant="default" onClick={keepTheirs}>
+          {t('conflict.keepTheirs')}
+        </Button>
+      )}
+      {!committed && (
+        <Button onClick={useMine} loading={busy}>
+          {t('conflict.useMine')}
+        </Button>
+      )}
+    </ConflictFrame>
   );
 };
 

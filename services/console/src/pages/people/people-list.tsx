@@ -81,7 +81,12 @@ const Row = ({ person }: { person: PersonView }) => {
     <li className="listrow">
       <div>
         <h3 dir="auto">
-          <Link className="link" to="/settings/people" search={(now) => ({ ...now, person: id })}>
+          <Link
+            className="link"
+            from="/settings/people"
+            to="/settings/people"
+            search={(now) => ({ ...now, person: id })}
+          >
             {formerName ?? name}
           </Link>
         </h3>

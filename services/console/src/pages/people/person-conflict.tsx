@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import type { PersonDetail } from '@mirrorloop/contracts';
+import { ConflictFrame } from '../../parts/conflict-frame.js';
 import { useWords } from '../../words/use-words.js';
 import { draftOf, type PersonDraft } from './person-draft.js';
 
@@ -17,44 +18,20 @@ export const PersonConflict = ({ theirs, draft, changed, keepTheirs, useMine, bu
   const { t } = useWords();
   const now = draftOf(theirs);
   const said = (value: unknown) => (typeof value === 'string' ? value : value === null ? '' : JSON.stringify(value));
+  const rows = changed.map((field): [string, string, string] => {
+    const chosen = field === 'managerId' || field === 'deputyId';
+    const there =
+      field === 'managerId' ? theirs.managerName : field === 'deputyId' ? theirs.deputyName : said(now[field]);
+    return [t(`people.field.${field}`), there ?? '', chosen ? t('people.asChosen') : said(draft[field])];
+  });
   return (
-    <div className="toast col" role="alert">
-      <p className="b">{t('people.conflict')}</p>
-      <p className="mid">{t('conflict.kept')}</p>
-      <table className="t">
-        <thead>
-          <tr>
-            <th scope="col">{t('conflict.field')}</th>
-            <th scope="col">{t('conflict.theirs')}</th>
-            <th scope="col">{t('conflict.mine')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {changed.map((field) => (
-            <tr key={field}>
-              <th scope="row">{t(`people.field.${field}`)}</th>
-              <td dir="auto">
-                {field === 'managerId'
-                  ? theirs.managerName
-                  : field === 'deputyId'
-                    ? theirs.deputyName
-                    : said(now[field])}
-              </td>
-              <td dir="auto">
-                {field === 'managerId' || field === 'deputyId' ? t('people.asChosen') : said(draft[field])}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <div className="row g2 wrap">
-        <Button variant="default" onClick={keepTheirs}>
-          {t('people.keepTheirs')}
-        </Button>
-        <Button onClick={useMine} loading={busy}>
-          {t('conflict.useMine')}
-        </Button>
-      </div>
-    </div>
+    <ConflictFrame title={t('people.conflict')} rows={rows}>
+      <Button variant="default" onClick={keepTheirs}>
+        {t('people.keepTheirs')}
+      </Button>
+      <Button onClick={useMine} loading={busy}>
+        {t('conflict.useMine')}
+      </Button>
+    </ConflictFrame>
   );
 };

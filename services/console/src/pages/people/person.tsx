@@ -19,7 +19,12 @@ export const PersonDialog = ({ id }: { id: string }) => {
   const { t } = useWords();
   const navigate = useNavigate();
   const person = useQuery(queries.person(id));
-  const close = () => void navigate({ to: '/settings/people', search: (now) => ({ ...now, person: undefined }) });
+  const close = () =>
+    void navigate({
+      from: '/settings/people',
+      to: '/settings/people',
+      search: (now) => ({ ...now, person: undefined }),
+    });
   const name = person.data && (person.data.formerName ?? person.data.name);
   return (
     <Dialog opened close={close} title={name ?? t('people.one')}>
@@ -46,7 +51,13 @@ const Person = ({ person }: { person: PersonDetail }) => {
 };
 
 const To = ({ id, name }: { id: string; name: string }) => (
-  <Link className="link" to="/settings/people" search={(now) => ({ ...now, person: id })} dir="auto">
+  <Link
+    className="link"
+    from="/settings/people"
+    to="/settings/people"
+    search={(now) => ({ ...now, person: id })}
+    dir="auto"
+  >
     {name}
   </Link>
 );

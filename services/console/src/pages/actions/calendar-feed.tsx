@@ -1,0 +1,51 @@
+import { Button, TextInput } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { queries } from '../../api/queries.js';
+import { asRefusal } from '../../api/refusal.js';
+import { endCalendarFeed, makeCalendarFeed } from '../../api/work.js';
+import { Notice } from '../../parts/notice.js';
+import { day } from '../../words/format.js';
+import { useWords } from '../../words/use-words.js';
+
+/** One's deadlines in one's own calendar: an address that is shown once and can be taken back. */
+export const CalendarFeed = () => {
+  const { t, lang } = useWords();
+  const client = useQueryClient();
+  const { data: feed } = useQuery(queries.calendarFeed());
+  const again = () => client.invalidateQueries({ queryKey: queries.calendarFeed().queryKey });
+  const make = useMutation({ mutationFn: makeCalendarFeed, onSuccess: again });
+  const end = useMutation({
+    mutationFn: endCalendarFeed,
+    onSuccess: async () => {
+      make.reset();
+      await again();
+    },
+  });
+  const error = make.error ?? end.error;
+  return (
+    <section className="card col g3">
+      <h2>{t('feed.title')}</h2>
+      <p className="sm mid">{feed?.madeAt ? t('feed.since', { day: day(lang, feed.madeAt) }) : t('feed.none')}</p>
+      {error && <Notice refusal={asRefusal(error)} fields={[]} />}
+      {make.data && (
+        <TextInput
+          label={t('feed.address')}
+          description={t('feed.once')}
+          readOnly
+          value={`${window.location.origin}${make.data.path}`}
+          onFocus={(event) => event.currentTarget.select()}
+        />
+      )}
+      <div className="row g2 wrap">
+        <Button variant="default" onClick={() => make.mutate()} loading={make.isPending}>
+          {t(feed?.madeAt ? 'feed.another' : 'feed.make')}
+        </Button>
+        {feed?.madeAt && (
+          <Button variant="default" onClick={() => end.mutate()} loading={end.isPending}>
+            {t('feed.end')}
+          </Button>
+        )}
+      </div>
+    </section>
+  );
+};

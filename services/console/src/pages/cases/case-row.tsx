@@ -1,0 +1,132 @@
+import { Button, Textarea } from '@mantine/core';
+import type { CaseView } from '@mirrorloop/contracts';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { asRefusal } from '../../api/refusal.js';
+import { workOnCase } from '../../api/work.js';
+import { Dialog } from '../../parts/dialog.js';
+import { Chip } from '../../parts/marks.js';
+import { Notice } from '../../parts/notice.js';
+import { moment } from '../../words/format.js';
+import { useWords } from '../../words/use-words.js';
+import { pathErrors } from '../actions/field-errors.js';
+
+type Move = 'answer' | 'resolve';
+
+/** One customer's case with its clocks, and what can be done with it. */
+export const CaseRow = ({ one }: { one: CaseView }) => {
+  const { t } = useWords();
+  const [move, open] = useState<Move | null>(null);
+  const title = one.theme ? t('cases.at', { touchpoint: one.touchpoint, theme: one.theme }) : one.touchpoint;
+  return (
+    <li className="listrow">
+      <div className="col g1">
+        <Clocks one={one} />
+        <h3 dir="auto">
+          <Link className="link m5" to="/signals/$signalId" params={{ signalId: one.signalId }}>
+            {title}
+          </Link>
+        </h3>
+        <Meta one={one} />
+      </div>
+      {one.state !== 'resolved' && (
+        <div className="row g2 wrap">
+          {one.state === 'open' && <Button onClick={() => open('answer')}>{t('cases.answer')}</Button>}
+          <Button variant="default" onClick={() => open('resolve')}>
+            {t('cases.resolve')}
+          </Button>
+        </div>
+      )}
+      <Dialog opened={move !== null} close={() => open(null)} size={520} title={move ? t(`cases.${move}`) : ''}>
+        {move && <MoveForm key={move} one={one} move={move} close={() => open(null)} />}
+      </Dialog>
+    </li>
+  );
+};
+
+const Clocks = ({ one: { state, response, resolution, respondBy, resolveBy } }: { one: CaseView }) => {
+  const { t, lang } = useWords();
+  const [clock, by] = state === 'open' ? ([response, respondBy] as const) : ([resolution, resolveBy] as const);
+  const [kind, icon] = MARKS[clock];
+  return (
+    <div className="row wrap g2">
+      <Chip kind="line" icon="open">
+        {t(`cases.state.${state}`)}
+      </Chip>
+      <Chip kind={kind} icon={icon}>
+        {t(`cases.clock.${clock}`)}
+      </Chip>
+      <span className="sm mid">{t(`cases.by.${state}`, { by: moment(lang, by) })}</span>
+    </div>
+  );
+};
+const MARKS = { running: ['warn', 'wait'], hit: ['good', 'ok'], missed: ['alert', 'alert'] } as const;
+
+const Meta = ({ one }: { one: CaseView }) => {
+  const { t, lang } = useWords();
+  const said = {
+    owner: one.owner?.name ?? t(one.owner ? 'cases.somebody' : 'cases.nobody'),
+    at: moment(lang, one.openedAt),
+  };
+  return (
+    <p className="mic mut">
+      {t('cases.meta', said)} {one.reasons.map((reason) => t(`cases.reason.${reason}`)).join(', ')}
+      {one.actionId && (
+        <>
+          {' '}
+          <Link className="link" to="/actions/$actionId" params={{ actionId: one.actionId }}>
+            {t('cases.systemic')}
+          </Link>
+        </>
+      )}
+    </p>
+  );
+};
+
+/** Held against the version it was opened with: when somebody else was first, what was typed stays. */
+const MoveForm = ({ one, move, close }: { one: CaseView; move: Move; close: () => void }) => {
+  const { t } = useWords();
+  const client = useQueryClient();
+  const [what, type] = useState('');
+  const send = useMutation({
+    mutationFn: () => workOnCase(one.id, move, { version: one.version, what }),
+    onSuccess: close,
+    onSettled: () => client.invalidateQueries(),
+  });
+  const refusal = send.error ? asRefusal(send.error) : null;
+  return (
+    <form
+      className="col g4"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        send.mutate();
+      }}
+    >
+      <Textarea
+        label={t(`cases.what.${move}`)}
+        autosize
+        minRows={2}
+        value={what}
+        onChange={(event) => type(event.currentTarget.value)}
+        error={pathErrors(refusal)['what']}
+        dir="auto"
+      />
+      {refusal?.status === 412 && (
+        <p className="sm" role="alert">
+          {t('cases.changed')}
+        </p>
+      )}
+      {refusal && refusal.status !== 412 && <Notice refusal={refusal} fields={['what']} />}
+      <div className="row g2">
+        <Button variant="default" onClick={close}>
+          {t('cancel')}
+        </Button>
+        <Button type="submit" loading={send.isPending}>
+          {t(`cases.${move}`)}
+        </Button>
+      </div>
+    </form>
+  );
+};
