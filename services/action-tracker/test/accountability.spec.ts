@@ -49,6 +49,7 @@ describe('accountability at a glance', () => {
     await done(ids[5]!);
     await proposed(9);
     tracker.clock.advance(DAY);
+    while ((await tracker.sweep()) > 0);
     const { body } = await tracker.ask('GET', '/accountability');
     expect(body.insightToOwner).toMatchObject({ n: 6, hours: expect.closeTo(48, 6) });
     const { low, high } = body.insightToOwner;

@@ -11,7 +11,7 @@ describe('actions on PostgreSQL', () => {
   }, 60_000);
   afterAll(() => opened.close());
   actionsConformance(async () => {
-    await opened.database.query('TRUNCATE escalation_steps, escalations, actions, history, evidence, timers');
+    await opened.database.query('TRUNCATE actions, history, evidence, timers CASCADE');
     return { actions: new PostgresActions(opened.database), transactions: opened.transactions };
   });
 });

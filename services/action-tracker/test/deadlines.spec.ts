@@ -54,9 +54,7 @@ describe('the timers of promises', () => {
   beforeEach(() => empty());
 
   const empty = () =>
-    opened.database.query(
-      'TRUNCATE actions, history, evidence, timers, notices, deliveries, escalations, escalation_steps, outbox_batch',
-    );
+    opened.database.query('TRUNCATE actions, history, evidence, timers, notices, deliveries, outbox_batch CASCADE');
   const timers = () => new PostgresPassedTimers(opened.database);
   const actions = () => new PostgresActions(opened.database);
   const sweeper = (outbox: Outbox = new PostgresOutbox(opened.database), Kind: typeof FireTimers = SmallSets) =>

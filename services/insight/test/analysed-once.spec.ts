@@ -12,6 +12,8 @@ import {
 import { MessageMaker, type TestDatabase, testDatabase } from '@mirrorloop/testing';
 import { SignalsAndInsights1764000000001 } from '../src/adapters/postgres/migrations/1764000000001-signals-and-insights.js';
 import { TouchedByBatch1764000100001 } from '../src/adapters/postgres/migrations/1764000100001-touched-by-batch.js';
+import { SeriousSignals1764500000001 } from '../src/adapters/postgres/migrations/1764500000001-serious-signals.js';
+import { PostgresSeriousSettings } from '../src/adapters/postgres/postgres-serious-settings.js';
 import { PostgresAnalysedSignals } from '../src/adapters/postgres/postgres-analysed-signals.js';
 import { InlineReader } from '../src/adapters/threads/inline-reader.js';
 import { AnalyseSignalsHandler } from '../src/features/analyse-signals/analyse-signals.handler.js';
@@ -25,7 +27,8 @@ describe('a signal that is analysed', () => {
   let runtime: Runtime;
   beforeAll(async () => {
     at = await testDatabase();
-    const migrations = [...messagingMigrations, SignalsAndInsights1764000000001, TouchedByBatch1764000100001];
+    const own = [SignalsAndInsights1764000000001, TouchedByBatch1764000100001, SeriousSignals1764500000001];
+    const migrations = [...messagingMigrations, ...own];
     database = await Database.open({ url: at.url, schema: 'insight', migrations });
     runtime = {
       transactions: new PostgresTransactions(database),
@@ -45,7 +48,11 @@ describe('a signal that is analysed', () => {
     maker.message(SignalRecorded, { signalId: derivedId('once', String(i)), touchpoint: 'delivery' }),
   );
   const handler = () =>
-    new AnalyseSignalsHandler(new PostgresAnalysedSignals(), new InlineReader()) as unknown as AnyHandler;
+    new AnalyseSignalsHandler(
+      new PostgresAnalysedSignals(),
+      new InlineReader(),
+      new PostgresSeriousSettings(undefined!),
+    ) as unknown as AnyHandler;
 
   it('counts once, when three consumers have its batch in hand at once and when it comes again later', async () => {
     const settle = () => settleBatch(handler(), batch, runtime);

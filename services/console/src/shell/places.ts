@@ -21,12 +21,12 @@ export type PlaceName =
   | 'insights'
   | 'studies'
   | 'actions'
+  | 'cases'
   | 'live'
   | 'people'
   | 'access'
   | 'protection'
   | 'audit';
-  'gaps' | 'signals' | 'sources' | 'insights' | 'actions' | 'cases' | 'live' | 'people' | 'access' | 'audit';
 
 /** Only places that exist: one whose time hasn't come is absent rather than a dead link. */
 export const places = [

@@ -10,11 +10,23 @@ import { shell } from './shell.js';
 import { signals } from './signals.js';
 import { sources } from './sources.js';
 import { studies } from './studies.js';
-
-const areas = [shell, home, signals, insights, studies, actions, sources, audit, access, people, live, protection];
 import { work } from './work.js';
 
-const areas = [shell, home, signals, insights, actions, sources, audit, access, people, live, work];
+const areas = [
+  shell,
+  home,
+  signals,
+  insights,
+  studies,
+  actions,
+  sources,
+  audit,
+  access,
+  people,
+  live,
+  protection,
+  work,
+];
 const all = (lang: 'en' | 'de'): Record<string, string> => Object.assign({}, ...areas.map((area) => area[lang]));
 
 export const sentences = { en: all('en'), de: all('de') };
