@@ -21,6 +21,7 @@ export const ActionViews = ({ at }: { at: ActionsView }) => {
           className="pick"
           to={to}
           search={search as never}
+          activeOptions={{ exact: true, includeSearch: true }}
           aria-current={name === at ? 'page' : undefined}
         >
           {t(`views.${name}`)}

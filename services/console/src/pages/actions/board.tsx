@@ -13,7 +13,7 @@ const MOST = 50;
 export const Board = ({ actions, by }: { actions: readonly ActionView[]; by: BoardBy }) => (
   <>
     <ChooseBoard by={by} />
-    <div className="board" role="list">
+    <div className="board">
       {columnsOf(actions, by, new Date()).map((column) => (
         <BoardColumn key={column.key} column={column} by={by} />
       ))}
@@ -31,6 +31,7 @@ const ChooseBoard = ({ by }: { by: BoardBy }) => {
           className="pick"
           to="/actions"
           search={{ view: 'board', ...(each === 'owner' ? {} : { by: each }) }}
+          activeOptions={{ exact: true, includeSearch: true }}
           aria-current={each === by ? 'true' : undefined}
         >
           {t(`board.by.${each}`)}
@@ -44,7 +45,7 @@ const BoardColumn = ({ column: { key, name, actions }, by }: { column: Column; b
   const { t, lang } = useWords();
   const title = name ?? t(`board.${by}.${key}`);
   return (
-    <section className="column col g2" role="listitem" aria-label={title}>
+    <section className="column col g2" aria-label={title}>
       <h2 className="row between">
         <span dir="auto">{title}</span> <span className="mut tab">{number(lang, actions.length)}</span>
       </h2>

@@ -75,7 +75,7 @@ const Row = ({ action }: { action: ActionView }) => {
         <ActionChips action={action} />
       </div>
       <h3>
-        <Link className="link big" to="/actions/$actionId" params={{ actionId: action.id }} dir="auto">
+        <Link className="link m5" to="/actions/$actionId" params={{ actionId: action.id }} dir="auto">
           {action.title}
         </Link>
       </h3>

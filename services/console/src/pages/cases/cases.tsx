@@ -45,6 +45,7 @@ const Known = ({ cases, total, chosen }: KnownProps) => {
           </Empty>
         ) : (
           <>
+            <h2 className="vh">{t('nav.cases')}</h2>
             <p className="mic mut">
               {t('cases.order', { shown: number(lang, cases.length), total: number(lang, total) })}
             </p>
