@@ -16,6 +16,7 @@ import { HeatTable } from './heat-table.js';
 import { Indices } from './indices.js';
 import { PlainWords } from './plain-words.js';
 import { Quadrant } from './quadrant.js';
+import { WhoKnowsWhy } from './who-knows-why.js';
 import { ReportHead } from './report-head.js';
 
 /** Where do we see ourselves wrongly, who does, and does it matter? */
@@ -73,6 +74,7 @@ const Known = ({ report }: { report: StudyReport }) => (
     <div className="grid half mirrors">
       <section className="card">
         <DriverMirror report={report} />
+        <WhoKnowsWhy report={report} />
         <TableStakes report={report} />
       </section>
       <Quadrant report={report} />
