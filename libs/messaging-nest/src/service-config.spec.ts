@@ -64,7 +64,7 @@ describe('what a service is told', () => {
     expect(config({ LOG: 'postgres', KAFKA_BROKERS: '' })).toMatchObject({ log: 'postgres', kafkaBrokers: [] });
   });
 
-  describe('secrets', () => {
+  describe('secrets (S07)', () => {
     it.each([
       ['a short one', 'k7Qz-3pW', 'has 8 characters and needs at least 32'],
       ['a placeholder', 'changeme-changeme-changeme-changeme', 'holds a placeholder'],

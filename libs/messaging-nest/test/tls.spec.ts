@@ -23,7 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-describe('the way to PostgreSQL', () => {
+describe('the way to PostgreSQL (S28)', () => {
   let postgres: Awaited<ReturnType<typeof startPostgres>>;
   let url: URL;
   beforeAll(async () => {
@@ -82,7 +82,7 @@ describe('the way to PostgreSQL', () => {
   });
 });
 
-describe('the way to Kafka', () => {
+describe('the way to Kafka (S28)', () => {
   let broker: tls.Server;
   let heard = 0;
   beforeAll(async () => {

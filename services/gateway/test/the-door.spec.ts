@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { browse } from './browser.js';
 import { fromOurPage, INDEX, RunningGateway, TOKEN } from './running-gateway.js';
 
@@ -29,6 +30,23 @@ const everyRoute = () =>
       path: url.replace('*', 'x').replace(/:\w+/g, '0190a1d2-6f6b-7c51-9d3a-2f2c8a4d7e10'),
     })),
   );
+
+describe('a fresh installation (S07)', () => {
+  it('has no account, no token, no link and nobody signed in: the first way in is a link that its owner asks for', async () => {
+    const sql = new pg.Client(gateway.database.url);
+    await sql.connect();
+    const { rows } = await sql.query(`SELECT (SELECT count(*)::int FROM gateway.account) AS accounts,
+      (SELECT count(*)::int FROM gateway.machine_token) AS tokens, (SELECT count(*)::int FROM gateway.one_time_link) AS links,
+      (SELECT count(*)::int FROM gateway.session) AS sessions, (SELECT count(*)::int FROM gateway.access_grant) AS grants`);
+    await sql.end();
+    expect(rows).toEqual([{ accounts: 0, tokens: 0, links: 0, sessions: 0, grants: 0 }]);
+    for (const guess of ['admin', 'admin:admin', 'mirrorloop', 'changeme', '']) {
+      const headers = { authorization: `Bearer ${guess}` };
+      expect((await gateway.fetch('/api/gateway/session', { headers })).status).toBe(401);
+    }
+    expect((await fetch(await gateway.newLink(), { redirect: 'manual' })).status).toBe(200);
+  });
+});
 
 describe('the door', () => {
   it('refuses on every route there is, and on those that are not, without session or token', async () => {

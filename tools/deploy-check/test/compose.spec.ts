@@ -30,7 +30,7 @@ describe('docker-compose.yml', () => {
     expect(unread).toEqual([]);
   });
 
-  it('gives no secret a default, refuses to start without those that are needed, and names them', () => {
+  it('gives no secret a default (S07), refuses to start without those that are needed, and names them', () => {
     const needed = variables.filter(({ kind }) => kind === '?');
     expect([...new Set(needed.map(({ name }) => name))].sort()).toEqual([
       'DATABASE_PASSWORD',
@@ -46,6 +46,11 @@ describe('docker-compose.yml', () => {
     for (const [name, { environment = {} }] of all)
       for (const [variable, value] of Object.entries(environment))
         if (SECRET.test(variable)) expect([name, variable, /^\$\{/.test(value)]).toEqual([name, variable, true]);
+  });
+
+  it('tells nobody but the gateway what it signs in with at the provider', () => {
+    const told = all.filter(([, { environment = {} }]) => 'OIDC_CLIENT_SECRET' in environment);
+    expect(told.map(([name]) => name)).toEqual(['gateway']);
   });
 
   it('has every variable explained in the guide', () => {
