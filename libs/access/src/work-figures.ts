@@ -17,7 +17,7 @@ export type WorkOf = { readonly personId: string } | { readonly people: number }
  * team's figure shows once enough people stand behind it, and a single person's to others only where the organisation
  * switched that on. Say `people` as those the figure was made of, not as those the team has.
  */
-export function mayShowWork(of: WorkOf, callerId: string, setting: WorkFigures = USUAL_WORK_FIGURES): boolean {
+export function mayShowWork(of: WorkOf, callerId: string, setting: WorkFigures): boolean {
   if ('people' in of) return of.people >= Math.max(SMALLEST_TEAM, setting.smallestTeam);
   return of.personId === callerId || setting.perPerson;
 }

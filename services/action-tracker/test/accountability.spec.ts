@@ -1,4 +1,4 @@
-import { InsightRaised, PersonChanged, TeamChanged } from '@mirrorloop/contracts';
+import { InsightRaised, PersonChanged, SettingsChanged, TeamChanged } from '@mirrorloop/contracts';
 import { derivedId } from '@mirrorloop/kernel';
 import { RunningActionTracker } from './running-service.js';
 
@@ -62,6 +62,18 @@ describe('accountability at a glance', () => {
     expect(Object.values(teams)).toContainEqual({ onTime: 1, overdue: 4, stalled: 3 });
     expect(body).toMatchObject({ unowned: 1, running: 6, costAWeek: [{ unit: 'EUR a week', counted: 6 }] });
     expect(body.oldest.map(({ title }: { title: string }) => title)).toEqual(['Surge 0', 'Surge 1', 'Surge 2']);
+  });
+
+  it('keeps to the smallest team that the organisation’s settings ask for, as soon as it hears of them', async () => {
+    const { retention } = SettingsChanged.example();
+    await tracker.tell(
+      SettingsChanged,
+      { retention, figures: { perPerson: false, smallestTeam: 6 } },
+      1,
+      'organisation',
+    );
+    const none = ({ teams }: { teams: { promises: unknown }[] }) => teams.every(({ promises }) => promises === null);
+    await tracker.until('/accountability', none, 'no team of five to show a figure');
   });
 
   it('shows whoever asks what waits for them, and nobody else’s', async () => {

@@ -1,6 +1,7 @@
-import { Allow, type Caller, CurrentCaller, mayShowWork } from '@mirrorloop/access';
+import { Allow, type Caller, CurrentCaller, mayShowWork, type WorkFigures } from '@mirrorloop/access';
 import type { AccountabilityView, TypicalTime } from '@mirrorloop/contracts';
 import { Clock } from '@mirrorloop/kernel';
+import { Settings } from '@mirrorloop/messaging';
 import { meanInterval } from '@mirrorloop/statistics';
 import { Controller, Get } from '@nestjs/common';
 import { Accountability, type Durations, type TeamPromises } from './accountability.js';
@@ -14,6 +15,7 @@ export class ShowAccountabilityController {
   constructor(
     private readonly accountability: Accountability,
     private readonly clock: Clock,
+    private readonly settings: Settings,
   ) {}
 
   /** A team too small for a figure about its work says so and shows none. */
@@ -22,10 +24,11 @@ export class ShowAccountabilityController {
     const { insightToOwner, ownerToDone, teams, cost, unowned, running, oldest } = await this.accountability.figures(
       this.clock.now(),
     );
+    const { figures } = await this.settings.now();
     return {
       insightToOwner: typical(insightToOwner),
       ownerToDone: typical(ownerToDone),
-      teams: teams.map((team) => shown(team, caller)),
+      teams: teams.map((team) => shown(team, caller, figures)),
       costAWeek: cost.map((one) => ({ ...one })),
       unowned,
       running,
@@ -45,8 +48,12 @@ function typical({ n, mean, sd }: Durations): TypicalTime {
   return { n, hours: hours(interval.value), low: hours(interval.low), high: hours(interval.high) };
 }
 
-const shown = ({ teamId, team, people, ...counts }: TeamPromises, { id }: Caller): AccountabilityView['teams'][number] => ({
+const shown = (
+  { teamId, team, people, ...counts }: TeamPromises,
+  { id }: Caller,
+  figures: WorkFigures,
+): AccountabilityView['teams'][number] => ({
   id: teamId,
   name: team,
-  promises: mayShowWork({ people }, id) ? counts : null,
+  promises: mayShowWork({ people }, id, figures) ? counts : null,
 });
