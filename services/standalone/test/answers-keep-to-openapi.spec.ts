@@ -25,7 +25,7 @@ describe('what is really answered', () => {
 
   beforeAll(async () => {
     program = new Program(folder, { args: ['--port', '0'] });
-    client = new Client(await program.ready(), folder);
+    client = new Client(await program.ready(200_000), folder);
     document = await client.get<OpenApi>('/openapi.json');
   });
   afterAll(async () => {

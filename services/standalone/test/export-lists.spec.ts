@@ -12,8 +12,8 @@ import { eventually, freshFolder, Program } from './program.js';
 
 const SIGNALS = 100_000;
 const FORMULA = '=HYPERLINK("http://127.0.0.1/steal","pay")';
-/** The second half of the file may add so much to what the first has made grow (compiled code, room for garbage). */
-const MOST_GROWTH_MB = 60;
+/** Between collections of garbage memory rises and falls: its floor may rise so much from the file's second quarter to its last. */
+const MOST_GROWTH_MB = 80;
 
 const fill = `WITH subjects AS (
     INSERT INTO ingestion.subject (id, customer_id, identifiers, signals, created_at)
@@ -67,8 +67,9 @@ describe('a list as a file', () => {
       if (seen.size % 2_000 === 0) memory.push(residentMb());
     }
     expect(seen.size).toBe(SIGNALS);
-    const half = memory.length / 2;
-    expect(Math.max(...memory.slice(half)) - Math.max(...memory.slice(0, half))).toBeLessThan(MOST_GROWTH_MB);
+    const quarter = memory.length / 4;
+    const floor = (from: number) => Math.min(...memory.slice(from * quarter, (from + 1) * quarter));
+    expect(floor(3) - floor(1)).toBeLessThan(MOST_GROWTH_MB);
   });
 
   it('is CSV in which nothing is a formula, with a column for each field, and keeps to the list’s filters', async () => {
