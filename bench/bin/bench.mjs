@@ -11,6 +11,7 @@ const runs = {
   standalone: ['services/standalone'],
   statistics: [],
   live: ['services/gateway'],
+  timers: ['services/action-tracker'],
 };
 const names = Object.keys(runs);
 const [name, ...args] = process.argv.slice(2);
