@@ -22,7 +22,7 @@ const study = {
 
 /** As a browser does: the page anew, then its script. */
 function load(html: string): void {
-  document.body.innerHTML = /<body>(.*)<\/body>/s.exec(html)![1]!;
+  document.body.replaceChildren(...new DOMParser().parseFromString(html, 'text/html').body.childNodes);
   const script = document.createElement('script');
   script.textContent = DRAFT_SCRIPT;
   document.body.append(script);
