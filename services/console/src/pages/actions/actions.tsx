@@ -54,16 +54,16 @@ const Known = ({ actions }: { actions: ActionView[] }) => {
       ) : (
         <>
           <States chosen={state} />
-          <List actions={shown} still={`actions ${state ?? ''}`} />
+          <List actions={shown} state={state} />
         </>
       )}
     </>
   );
 };
 
-const List = ({ actions, still }: { actions: ActionView[]; still: string }) => {
+const List = ({ actions, state }: { actions: ActionView[]; state: ActionState | undefined }) => {
   const { t } = useWords();
-  const { items, newer, showNewer } = useStillOrder(actions, still);
+  const { items, newer, showNewer } = useStillOrder(actions, `actions ${state ?? ''}`);
   return (
     <>
       <NewItemsBar count={newer} what="actions" show={showNewer} />
