@@ -67,7 +67,7 @@ const List = ({ actions, state }: { actions: ActionView[]; state: ActionState | 
   return (
     <>
       <NewItemsBar count={newer} what="actions" show={showNewer} />
-      <section className="card" aria-label={t('nav.actions')}>
+      <section className="card col g4" aria-label={t('nav.actions')}>
         {items.length === 0 ? (
           <Empty title={t('actions.none')}>
             <p className="sm mid">{t('actions.noneText')}</p>
