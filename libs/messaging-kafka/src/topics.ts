@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Unavailable } from '@mirrorloop/kernel';
 import type { Admin } from 'kafkajs';
 import type { Settings } from './config.js';
 
@@ -17,6 +19,7 @@ export async function declareTopics(admin: Admin, declared: Declared, settings: 
       topics: missing.map(([topic, it]) => topicOf(topic, it.partitions, settings)),
       waitForLeaders: false,
     });
+  await Promise.all(missing.map(([topic]) => patiently(() => admin.fetchTopicOffsets(topic))));
   const wrong = Object.entries(await partitionsOf(admin, Object.keys(declared)))
     .filter(([topic, partitions]) => partitions !== declared[topic]!.partitions)
     .map(([topic, partitions]) => `${topic} has ${partitions} partitions, ${declared[topic]!.partitions} are declared`);
@@ -35,16 +38,23 @@ const topicOf = (topic: string, numPartitions: number, settings: Settings) => ({
 /** Ten a second, and a busy broker may take its time. */
 const TRIES = 150;
 
-/** Waits until the topics and their leaders are known; a broker learns of a new topic a moment after it is made. */
-async function partitionsOf(admin: Admin, topics: string[]): Promise<Record<string, number>> {
+/** A broker learns of a new topic, and that it leads it, a moment after it is made. */
+async function patiently<T>(ask: () => Promise<T>): Promise<T> {
   for (let triesLeft = TRIES; ; triesLeft -= 1) {
     try {
-      const { topics: found } = await admin.fetchTopicMetadata({ topics });
-      if (triesLeft === 0 || found.every(({ partitions }) => partitions.every(({ leader }) => leader >= 0)))
-        return Object.fromEntries(found.map(({ name, partitions }) => [name, partitions.length]));
+      return await ask();
     } catch (error) {
       if (triesLeft === 0) throw error;
     }
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await sleep(100);
   }
 }
+
+/** Waits until the topics and their leaders are known. */
+const partitionsOf = (admin: Admin, topics: string[]): Promise<Record<string, number>> =>
+  patiently(async () => {
+    const { topics: found } = await admin.fetchTopicMetadata({ topics });
+    if (found.some(({ partitions }) => partitions.some(({ leader }) => leader < 0)))
+      throw new Unavailable('a topic has no leader yet');
+    return Object.fromEntries(found.map(({ name, partitions }) => [name, partitions.length]));
+  });
