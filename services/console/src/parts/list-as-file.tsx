@@ -14,7 +14,12 @@ export const ListAsFile = ({ list, filter = {} }: ListAsFileProps) => {
   return (
     <p className="row wrap g3 sm">
       {(['csv', 'ndjson'] as const).map((format) => (
-        <a key={format} className="link" href={withQuery('/api/gateway/export', { list, format, ...filter })} download>
+        <a
+          key={format}
+          className="link as-file"
+          href={withQuery('/api/gateway/export', { list, format, ...filter })}
+          download
+        >
           {t(`list.${format}`)}
         </a>
       ))}
