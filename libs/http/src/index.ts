@@ -6,3 +6,4 @@ export * from './paging.js';
 export * from './problem.filter.js';
 export * from './problems.js';
 export * from './sends.js';
+export * from './version.js';

@@ -1,13 +1,13 @@
 import { Allow, type Caller, CurrentCaller } from '@mirrorloop/access';
 import type { StakesRates } from '@mirrorloop/contracts';
-import { JsonBody } from '@mirrorloop/http';
+import { JsonBody, seenVersion } from '@mirrorloop/http';
 import { Controller, Get, Put } from '@nestjs/common';
 import { z } from 'zod';
 import type { Said } from '../../domain/checks.js';
 import { RatesSettings } from '../../domain/rates.js';
 import { ChangeRates } from './change-rates.js';
 
-const body = z.looseObject({ version: z.number().int().optional() });
+const body = z.looseObject({ version: seenVersion.optional() });
 
 @Controller('api/action-tracker/settings')
 export class ChangeRatesController {

@@ -1,6 +1,6 @@
 import { Allow } from '@mirrorloop/access';
 import type { CaseSettingsView } from '@mirrorloop/contracts';
-import { JsonBody } from '@mirrorloop/http';
+import { JsonBody, seenVersion } from '@mirrorloop/http';
 import { Rejected, VersionConflict } from '@mirrorloop/kernel';
 import { Controller, Get, Put } from '@nestjs/common';
 import { z } from 'zod';
@@ -10,7 +10,7 @@ import { PeopleDirectory } from '../../domain/people.js';
 
 const hours = z.number().positive().max(2_000);
 const body = z.strictObject({
-  version: z.number().int(),
+  version: seenVersion,
   respondHours: hours,
   resolveHours: hours,
   likeCases: z.number().int().min(2).max(1_000),

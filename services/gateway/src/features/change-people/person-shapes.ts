@@ -1,3 +1,4 @@
+import { seenVersion } from '@mirrorloop/http';
 import { z } from 'zod';
 import { isTimeZone } from '../../domain/people/time-zone.js';
 
@@ -22,8 +23,8 @@ const facts = {
   calendarId: z.uuid().nullable().optional(),
 };
 
-export const versionOnly = z.strictObject({ version: z.number().int() });
-export const changedPerson = z.strictObject({ version: z.number().int(), ...facts });
+export const versionOnly = z.strictObject({ version: seenVersion });
+export const changedPerson = z.strictObject({ version: seenVersion, ...facts });
 export const newPerson = z
   .strictObject({ ...facts, name: facts.name.unwrap(), email: facts.email.unwrap() })
   .refine(({ teamId, team }) => teamId !== undefined || team !== undefined, { path: ['team'], message: 'missing' });

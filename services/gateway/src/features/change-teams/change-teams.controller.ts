@@ -1,5 +1,5 @@
 import { Allow, type Caller, CurrentCaller } from '@mirrorloop/access';
-import { JsonBody } from '@mirrorloop/http';
+import { JsonBody, seenVersion } from '@mirrorloop/http';
 import { Controller, Headers, Param, Patch, Post } from '@nestjs/common';
 import { z } from 'zod';
 import { addTeam, changeTeam } from '../../domain/people/change-teams.js';
@@ -18,7 +18,7 @@ const newTeam = z.strictObject({
   memberIds: z.array(z.uuid()).min(1, 'a team has at least one person').max(5000),
 });
 const changedTeam = z.strictObject({
-  version: z.number().int(),
+  version: seenVersion,
   name: name.optional(),
   managerId: z.uuid().nullable().optional(),
 });

@@ -1,6 +1,6 @@
 import { Allow } from '@mirrorloop/access';
 import type { CalendarView, CountryView, Page } from '@mirrorloop/contracts';
-import { JsonBody } from '@mirrorloop/http';
+import { JsonBody, seenVersion } from '@mirrorloop/http';
 import { NotFound, VersionConflict } from '@mirrorloop/kernel';
 import { Controller, Get, Param, Post, Put } from '@nestjs/common';
 import { z } from 'zod';
@@ -28,7 +28,7 @@ const facts = z.strictObject({
     .default([]),
   workedOn: z.array(z.iso.date()).max(500).default([]),
 });
-const changed = facts.extend({ version: z.number().int() });
+const changed = facts.extend({ version: seenVersion });
 
 /** Hours and days off, for whoever keeps that calendar. */
 @Allow('keep people')

@@ -1,6 +1,6 @@
 import { Allow } from '@mirrorloop/access';
 import { retentionShape, type SettingsView } from '@mirrorloop/contracts';
-import { fieldErrors, JsonBody } from '@mirrorloop/http';
+import { fieldErrors, JsonBody, seenVersion } from '@mirrorloop/http';
 import { USUAL_RETENTION } from '@mirrorloop/messaging-nest';
 import { Controller, Get, Put } from '@nestjs/common';
 import { z } from 'zod';
@@ -15,7 +15,7 @@ const contact = z
   .max(1_000)
   .regex(/^[^\u0000-\u001f\u007f-\u009f]*$/, 'holds control characters');
 const wanted = z.strictObject({
-  version: z.int().min(0),
+  version: seenVersion.min(0),
   retention: z.strictObject(retentionShape),
   figures: z.strictObject({ perPerson: z.boolean(), smallestTeam: z.int().min(5).max(1_000) }),
   contacts: z.strictObject({ controller: contact, dataProtectionOfficer: contact }),

@@ -1,6 +1,6 @@
 import { Allow } from '@mirrorloop/access';
 import type { Page, SourceView } from '@mirrorloop/contracts';
-import { CheckedQuery, fieldErrors, JsonBody, pageQuery, uuidParam } from '@mirrorloop/http';
+import { CheckedQuery, fieldErrors, JsonBody, pageQuery, seenVersion, uuidParam } from '@mirrorloop/http';
 import { Clock, NotFound } from '@mirrorloop/kernel';
 import { isText } from '@mirrorloop/matching';
 import { Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
@@ -17,7 +17,7 @@ const newSource = z.object({
 const HOUR_MS = 3_600_000;
 const LONGEST_HOURS = 30 * 24;
 const newKey = z.strictObject({
-  version: z.int32(),
+  version: seenVersion,
   /** How long the keys before it hold on, while senders change to the new one. */
   overlapHours: z.number().min(0).max(LONGEST_HOURS).default(24),
 });

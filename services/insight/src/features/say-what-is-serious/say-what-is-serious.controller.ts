@@ -1,13 +1,13 @@
 import { Allow } from '@mirrorloop/access';
 import type { SeriousSettingsView } from '@mirrorloop/contracts';
-import { JsonBody } from '@mirrorloop/http';
+import { JsonBody, seenVersion } from '@mirrorloop/http';
 import { VersionConflict } from '@mirrorloop/kernel';
 import { Controller, Get, Put } from '@nestjs/common';
 import { z } from 'zod';
 import { SeriousSettings, type WhatIsSerious } from '../../domain/serious.js';
 
 const body = z.strictObject({
-  version: z.number().int(),
+  version: seenVersion,
   ratingAtBottom: z.boolean(),
   words: z.array(z.string().trim().min(2).max(100)).max(200),
   withinDays: z.number().int().min(1).max(365),
