@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { NewTokenView, SignalView } from '@mirrorloop/contracts';
 import { parse } from 'csv-parse/sync';
 import type pg from 'pg';
@@ -12,8 +13,9 @@ import { eventually, freshFolder, Program } from './program.js';
 
 const SIGNALS = 100_000;
 const FORMULA = '=HYPERLINK("http://127.0.0.1/steal","pay")';
-/** Between collections of garbage memory rises and falls: its floor may rise so much from the file's second quarter to its last. */
-const MOST_GROWTH_MB = 80;
+/** Every page is a look that the trail records. What isn't taken yet lies in sockets: some megabytes, a fifth of the file. */
+const LOOKS = `SELECT count(*)::int AS n FROM gateway.audit_entry WHERE kind = 'look' AND what = 'GET /api/ingestion/signals'`;
+const PAGES = SIGNALS / 200;
 
 const fill = `WITH subjects AS (
     INSERT INTO ingestion.subject (id, customer_id, identifiers, signals, created_at)
@@ -46,15 +48,20 @@ describe('a list as a file', () => {
   const tokenOfAdmin = () => fs.readFileSync(path.join(folder, 'token'), 'utf8');
   const file = (query: string, token = tokenOfAdmin()): Promise<Response> =>
     fetch(`${client.url}/api/gateway/export?${query}`, { headers: { authorization: `Bearer ${token}` } });
-  const residentMb = (): number =>
-    Number(/VmRSS:\s+(\d+)/.exec(fs.readFileSync(`/proc/${program.child.pid}/status`, 'utf8'))![1]) / 1024;
+  const pagesAsked = async (): Promise<number> => (await database.query<{ n: number }>(LOOKS)).rows[0]!.n;
+  /** No page more in a second: it waits for its reader. */
+  const rests = async (): Promise<boolean> => {
+    const before = await pagesAsked();
+    await sleep(1_000);
+    return (await pagesAsked()) === before;
+  };
   async function tokenOf(role: string): Promise<string> {
     const wanted = { name: role, role, scope: { of: 'organisation' } };
     return (await client.post<NewTokenView>('/api/gateway/tokens', wanted)).token;
   }
 
-  it('holds each of 100,000 signals once, newest first, and the platform doesn’t grow with it', async () => {
-    const [seen, memory] = [new Set<string>(), [0]];
+  it('holds each of 100,000 signals once, newest first', async () => {
+    const seen = new Set<string>();
     let last = '9';
     const response = await file('list=ingestion/signals&format=ndjson');
     expect(response.headers.get('content-type')).toBe('application/x-ndjson');
@@ -64,12 +71,18 @@ describe('a list as a file', () => {
       if (occurredAt > last) throw new Error(`${occurredAt} comes after ${last}`);
       seen.add(id);
       last = occurredAt;
-      if (seen.size % 2_000 === 0) memory.push(residentMb());
     }
     expect(seen.size).toBe(SIGNALS);
-    const quarter = memory.length / 4;
-    const floor = (from: number) => Math.min(...memory.slice(from * quarter, (from + 1) * quarter));
-    expect(floor(3) - floor(1)).toBeLessThan(MOST_GROWTH_MB);
+  });
+
+  it('is asked for as it is taken, so that the platform doesn’t hold it, however large it is', async () => {
+    await eventually('the looks of the file before', rests);
+    const before = await pagesAsked();
+    const reader = (await file('list=ingestion/signals&format=ndjson')).body!.getReader();
+    await reader.read();
+    await eventually('a file that waits for its reader', rests);
+    expect((await pagesAsked()) - before).toBeLessThan(PAGES / 2);
+    await reader.cancel();
   });
 
   it('is CSV in which nothing is a formula, with a column for each field, and keeps to the list’s filters', async () => {
