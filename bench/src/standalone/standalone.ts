@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Overview, SourceView } from '@mirrorloop/contracts';
-import { startPostgres } from '@mirrorloop/embedded-postgres';
+import { SMALL, startPostgres } from '@mirrorloop/embedded-postgres';
 import { rounded } from '../machine/figures.js';
 import { loadNow, root, temporaryFolder } from '../machine/machine.js';
 import { proportionalMbOf } from '../machine/memory.js';
@@ -19,7 +19,7 @@ const SAMPLE = 20_000;
 export async function bench(args: string[]): Promise<object> {
   const { values } = parseArgs({ args, options: { signals: { type: 'string', default: '20000' } } });
   const folder = temporaryFolder();
-  const postgres = await startPostgres({ dataDir: path.join(folder, 'postgres') });
+  const postgres = await startPostgres({ dataDir: path.join(folder, 'postgres'), settings: SMALL });
   const platform = await start(folder, await postgres.ensureDatabase('mirrorloop'));
   const cpu = () => cpuSecondsOf([platform.pid, postgres.pid]);
   const memory = () => {

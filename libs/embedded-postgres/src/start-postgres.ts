@@ -13,6 +13,9 @@ import { postmasterOf, stopOrphan } from './postmaster.js';
 import { addressesOn } from './running-postgres.js';
 import { Server, type Settings } from './server.js';
 
+/** For a machine that does other things too: half of what PostgreSQL takes by itself, and the system's cache has the rest. */
+export const SMALL: Settings = { shared_buffers: '64MB' };
+
 export interface PostgresOptions {
   /** Made if need be. Holds the cluster, its password and the lock. */
   readonly dataDir: string;

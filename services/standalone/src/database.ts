@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { startPostgres } from '@mirrorloop/embedded-postgres';
+import { SMALL, startPostgres } from '@mirrorloop/embedded-postgres';
 import pg from 'pg';
 import { CannotStart } from './cannot-start.js';
 import type { StandaloneOptions } from './options.js';
@@ -18,7 +18,10 @@ export async function openDatabase({
   settings,
 }: Pick<StandaloneOptions, 'dataDir' | 'databaseUrl' | 'settings'>): Promise<OpenDatabase> {
   if (databaseUrl) return theirs(databaseUrl);
-  const postgres = await startPostgres({ dataDir: path.join(dataDir, 'postgres'), settings });
+  const postgres = await startPostgres({
+    dataDir: path.join(dataDir, 'postgres'),
+    settings: { ...SMALL, ...settings },
+  });
   // A program that ends without closing (a second Ctrl-C) takes its database with it.
   const endIt = () => process.kill(postgres.pid, 'SIGINT');
   process.once('exit', endIt);
