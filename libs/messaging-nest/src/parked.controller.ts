@@ -4,7 +4,14 @@ import { JsonBody, pageQuery, CheckedQuery, encodeCursor, decodeCursor, fieldErr
 import { LooksAt } from '@mirrorloop/audit';
 import type { Page, ParkedMessage } from '@mirrorloop/contracts';
 import { NotFound, Unavailable } from '@mirrorloop/kernel';
-import { type Delivered, type Outcome, ParkedMessages, type ParkedRow, replayBatch } from '@mirrorloop/messaging';
+import {
+  type Delivered,
+  MAY_LAG_MS,
+  type Outcome,
+  ParkedMessages,
+  type ParkedRow,
+  replayBatch,
+} from '@mirrorloop/messaging';
 import { Controller, Get, HttpCode, Param, Post, type Type } from '@nestjs/common';
 import { z } from 'zod';
 import { Consumers } from './consumers.js';
@@ -14,8 +21,7 @@ const cursorShape = z.object({ before: z.string().regex(/^\d{1,18}$/) });
 /** `data` takes the place of what the message said. */
 const correction = z.object({ data: z.unknown().optional() });
 const REPLAY_AT_ONCE = 500;
-/** While a group is further behind than this, its replays pause; an answer is owed after so long. */
-const MAY_LAG_MS = 5_000;
+/** Replays pause while their group is behind; an answer is owed after so long. */
 const WAITS_MS = 20_000;
 
 /** The parked messages of one service: listed, corrected, replayed one by one or all of a group. */

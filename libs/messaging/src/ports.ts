@@ -126,6 +126,9 @@ export interface ReadOn {
   readonly signal?: AbortSignal;
 }
 
+/** Whoever is further behind than this lets imports and replays wait, so that fresh signals go first. */
+export const MAY_LAG_MS = 5_000;
+
 /**
  * An ordered, partitioned, durable log: events of one key are in one partition, in the order appended.
  * Delivery is at least once.

@@ -107,6 +107,7 @@ export class MemoryBroker {
     this.partitions.set(nameOf(slice), lying);
     lying.push({ ...slice, position: String(lying.length), ...what });
     const times = this.times.get(nameOf(slice)) ?? [];
-    this.times.set(nameOf(slice), [...times, Date.now()]);
+    this.times.set(nameOf(slice), times);
+    times.push(Date.now());
   }
 }

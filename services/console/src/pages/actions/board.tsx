@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { deadline, number, place } from '../../words/format.js';
 import { amountOf } from '../../words/stakes.js';
 import { useWords } from '../../words/use-words.js';
-import { ActionChips } from './action-chips.js';
+import { ActionHead } from './action-head.js';
 import { BOARDS, type BoardBy, type Column, columnsOf } from './columns.js';
 
 /** Most cards a column shows: the list has them all. */
@@ -63,14 +63,7 @@ const Card = ({ action }: { action: ActionView }) => {
   const { owner, stakes } = action;
   return (
     <article className="card tight col g1">
-      <div className="row wrap g2">
-        <ActionChips action={action} />
-      </div>
-      <h3>
-        <Link className="link m5" to="/actions/$actionId" params={{ actionId: action.id }} dir="auto">
-          {action.title}
-        </Link>
-      </h3>
+      <ActionHead action={action} />
       <p className="mic mid">
         {owner?.name ?? t('action.noOwner')}
         {owner && action.deadline && (

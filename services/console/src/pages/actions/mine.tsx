@@ -1,6 +1,5 @@
 import type { ActionView, MyWorkView } from '@mirrorloop/contracts';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { queries } from '../../api/queries.js';
 import { Empty } from '../../parts/empty.js';
 import { Region } from '../../parts/region.js';
@@ -8,7 +7,7 @@ import { Page } from '../../shell/page.js';
 import { deadline, number, place } from '../../words/format.js';
 import { useWords } from '../../words/use-words.js';
 import { CaseRow } from '../cases/case-row.js';
-import { ActionChips } from './action-chips.js';
+import { ActionHead } from './action-head.js';
 import { ActionViews } from './action-views.js';
 import { byUrgency } from './by-urgency.js';
 import { CalendarFeed } from './calendar-feed.js';
@@ -71,14 +70,7 @@ const Row = ({ action }: { action: ActionView }) => {
   const { t, lang } = useWords();
   return (
     <li className="col g1">
-      <div className="row wrap g2">
-        <ActionChips action={action} />
-      </div>
-      <h3>
-        <Link className="link m5" to="/actions/$actionId" params={{ actionId: action.id }} dir="auto">
-          {action.title}
-        </Link>
-      </h3>
+      <ActionHead action={action} />
       {action.owner && action.deadline && (
         <p className="sm mid">
           {t('chain.by', {

@@ -1,10 +1,8 @@
 import { followersOfSignals } from '@mirrorloop/contracts';
 import { Clock, Unavailable } from '@mirrorloop/kernel';
-import { Log } from '@mirrorloop/messaging';
+import { Log, MAY_LAG_MS } from '@mirrorloop/messaging';
 import { Injectable } from '@nestjs/common';
 
-/** Whoever is further behind than this lets imports wait, so that fresh signals go first. */
-const MAY_LAG_MS = 5_000;
 const ASKED_EVERY_MS = 1_000;
 
 /** Those who follow what imports make: insight and the gateway. */
