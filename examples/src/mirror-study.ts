@@ -10,6 +10,7 @@ export interface StudyResponse {
   readonly ratings: Readonly<Record<string, number>>;
   readonly outcome: number | null;
   readonly points: Readonly<Record<string, number>> | null;
+  readonly words: string | null;
 }
 
 /** What customers of Hollin & Reed would say on average, by question of the template 'retail'. */
@@ -35,6 +36,17 @@ const BELIEVED = [
   ['Trust', 10],
   ['Returns', 10],
 ] as const;
+
+/** What staff say customers complain about, and how often of a hundred: prices above all, the parcels hardly. */
+const COMPLAINTS: readonly (readonly [string, number])[] = [
+  ['That our prices are too high', 24],
+  ['They find us expensive', 16],
+  ['Too small a range', 10],
+  ['The opening hours', 6],
+  ['That staff have no time for them', 6],
+  ['Late deliveries', 4],
+  ['Nothing much, I think', 10],
+];
 
 const TEAMS = {
   Stores: 96,
@@ -62,14 +74,23 @@ export function studyResponses(seed = MIRROR_SEED): StudyResponse[] {
       return { ...said(`${team}-${i}`, 'employee', groups), ratings, points: spread(dice) };
     }),
   );
-  return [...customers, ...employees];
+  // Dice of its own, so that words change no rating.
+  const words = new Dice(seed + 1);
+  return [...customers, ...employees.map((one) => ({ ...one, words: saidOf(words) }))];
 }
 
 const said = (respondent: string, population: StudyResponse['population'], groups: StudyResponse['groups']) => ({
   ...{ respondent, population, groups },
   outcome: null,
   points: null,
+  words: null,
 });
+
+/** Three in four write something. */
+function saidOf(dice: Dice): string | null {
+  let at = dice.between(1, 100);
+  return COMPLAINTS.find(([, often]) => (at -= often) <= 0)?.[0] ?? null;
+}
 
 function rated(dice: Dice, overrated: Partial<Record<Question, number>>): Record<string, number> {
   const halo = bell(dice) * 0.35;

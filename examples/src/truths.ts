@@ -17,7 +17,12 @@ export const truths = {
     },
   ],
   /** Staff of every team overrate these, in points of 1 to 5; they see all else as customers do. */
-  study: { title: 'How customers see us', overrated: { needs: 1, special: 1 } },
+  study: {
+    title: 'How customers see us',
+    overrated: { needs: 1, special: 1 },
+    /** Of what customers complain about, staff speak of the one far too often, and of the other far too rarely. */
+    words: { tooOften: 'price', tooRarely: 'delivery' },
+  },
 } as const;
 
 export const surge = truths.planted[0];

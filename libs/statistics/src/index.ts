@@ -24,6 +24,7 @@ export * from './rank-agreement.js';
 export { correlationOf, meanOf, quantilesOf, varianceOf } from './sample.js';
 export * from './scale.js';
 export * from './scores.js';
+export * from './shares.js';
 export { lnGamma, regularisedBeta, regularisedGamma } from './special.js';
 export * from './unsaid.js';
 export * from './verdict.js';

@@ -1202,15 +1202,15 @@ export const answers: Answers = {
     "response": {
      "enum": [
       "running",
-      "hit",
-      "missed"
+      "missed",
+      "hit"
      ]
     },
     "resolution": {
      "enum": [
       "running",
-      "hit",
-      "missed"
+      "missed",
+      "hit"
      ]
     },
     "answered": {

@@ -71,6 +71,9 @@ describe('mirror studies', () => {
     ]);
     expect(screen.getByText(/^Table stakes: “Delivery” costs/)).toBeTruthy();
     expect(screen.getByText('questions.q7')).toBeTruthy();
+    const seen = 'Staff see too little of “delivery”, and too much of “price”.';
+    expect(screen.getByRole('heading', { level: 2, name: seen })).toBeTruthy();
+    expect(screen.getAllByText('fewer than five').length).toBeGreaterThan(0);
   });
 
   it('lead from an insight about a blind spot to the report it rests on, in the reader’s language', async () => {

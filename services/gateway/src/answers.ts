@@ -1626,6 +1626,16 @@ export const answers: Answers = {
     "retention": {
      "type": "object",
      "properties": {
+      "answers": {
+       "anyOf": [
+        {
+         "type": "null"
+        },
+        {
+         "type": "number"
+        }
+       ]
+      },
       "words": {
        "anyOf": [
         {
@@ -1637,16 +1647,6 @@ export const answers: Answers = {
        ]
       },
       "failedSignals": {
-       "anyOf": [
-        {
-         "type": "null"
-        },
-        {
-         "type": "number"
-        }
-       ]
-      },
-      "answers": {
        "anyOf": [
         {
          "type": "null"
@@ -1688,9 +1688,9 @@ export const answers: Answers = {
       }
      },
      "required": [
+      "answers",
       "words",
       "failedSignals",
-      "answers",
       "parked",
       "namesOfWhoLeft",
       "auditTrail"

@@ -2397,6 +2397,16 @@ export const answers: Answers = {
       ]
      }
     },
+    "words": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "$ref": "#/components/schemas/StudyWordsMirror"
+      }
+     ]
+    },
     "waves": {
      "anyOf": [
       {
@@ -2520,10 +2530,158 @@ export const answers: Answers = {
     "questions",
     "touchpoints",
     "segments",
+    "words",
     "waves",
     "drivers",
     "findings"
    ]
+  },
+  "StudyShare": {
+   "type": "object",
+   "properties": {
+    "share": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "number"
+      }
+     ]
+    },
+    "low": {
+     "type": "number"
+    },
+    "high": {
+     "type": "number"
+    },
+    "n": {
+     "type": "number"
+    }
+   },
+   "required": [
+    "share",
+    "low",
+    "high",
+    "n"
+   ],
+   "description": "A share of people, 0 to 1; null where fewer than five of them did, whose number is told to nobody."
+  },
+  "StudyTheme": {
+   "type": "object",
+   "properties": {
+    "theme": {
+     "type": "string"
+    },
+    "name": {
+     "$ref": "#/components/schemas/StudyWords"
+    },
+    "verdict": {
+     "enum": [
+      "inconclusive",
+      "not-shown",
+      "missed",
+      "imagined",
+      "underestimated",
+      "overestimated",
+      "as-often"
+     ]
+    },
+    "employees": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "$ref": "#/components/schemas/StudyShare"
+      }
+     ]
+    },
+    "customers": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "$ref": "#/components/schemas/StudyShare"
+      }
+     ]
+    },
+    "difference": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "number"
+      }
+     ]
+    },
+    "low": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "number"
+      }
+     ]
+    },
+    "high": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "number"
+      }
+     ]
+    },
+    "p": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "number"
+      }
+     ]
+    },
+    "q": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "number"
+      }
+     ]
+    },
+    "sentence": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "$ref": "#/components/schemas/StudyWords"
+      }
+     ]
+    }
+   },
+   "required": [
+    "theme",
+    "name",
+    "verdict",
+    "employees",
+    "customers",
+    "difference",
+    "low",
+    "high",
+    "p",
+    "q",
+    "sentence"
+   ],
+   "description": "One theme: how many employees believe customers complain about it, and how many who complain do."
   },
   "StudyView": {
    "type": "object",
@@ -2873,6 +3031,86 @@ export const answers: Answers = {
     "de"
    ],
    "description": "What a study looks like over HTTP. A figure that can't be told is null, with its reason."
+  },
+  "StudyWordsMirror": {
+   "type": "object",
+   "properties": {
+    "against": {
+     "enum": [
+      "answers",
+      "signals"
+     ]
+    },
+    "period": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "object",
+       "properties": {
+        "from": {
+         "type": "string"
+        },
+        "to": {
+         "type": "string"
+        }
+       },
+       "required": [
+        "from",
+        "to"
+       ]
+      }
+     ]
+    },
+    "customers": {
+     "type": "number",
+     "description": "Those who name a theme at all."
+    },
+    "groups": {
+     "type": "array",
+     "items": {
+      "type": "object",
+      "properties": {
+       "by": {
+        "type": "string"
+       },
+       "name": {
+        "type": "string"
+       },
+       "n": {
+        "anyOf": [
+         {
+          "type": "null"
+         },
+         {
+          "type": "number"
+         }
+        ]
+       },
+       "themes": {
+        "type": "array",
+        "items": {
+         "$ref": "#/components/schemas/StudyTheme"
+        }
+       }
+      },
+      "required": [
+       "by",
+       "name",
+       "n",
+       "themes"
+      ]
+     }
+    }
+   },
+   "required": [
+    "against",
+    "period",
+    "customers",
+    "groups"
+   ],
+   "description": "Employees' open answers against what customers complain about: in theirs, or by themselves in negative signals."
   },
   "Taken": {
    "type": "object",

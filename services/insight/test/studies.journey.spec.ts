@@ -3,6 +3,7 @@ import { ReportPublished, StudyClosed, StudyOpened } from '@mirrorloop/contracts
 import { eventually } from '@mirrorloop/testing';
 import type { Envelope } from '@mirrorloop/messaging';
 import { RunningInsight } from './running-insight.js';
+import { inventedSignals } from './invented-signals.js';
 import { invented } from './study-people.js';
 
 jest.setTimeout(120_000);
@@ -11,6 +12,7 @@ const outcome = {
   id: 'all',
   wording: { en: 'How do you rate us, all in all?', de: 'Wie bewerten Sie uns alles in allem?' },
 };
+const both = (en: string) => ({ en, de: en });
 const opening = { title: 'How we see <ourselves>', template: 'retail', outcome };
 
 describe('a mirror study', () => {
@@ -227,7 +229,7 @@ describe('a mirror study', () => {
     expect(lines.filter((line) => line.startsWith('"group","everybody"'))).toHaveLength(8);
     // The team of three keeps its place, and says nothing: no n either.
     const night = lines.find((line) => line.startsWith('"group","team","Night","Price"'))!;
-    expect(night.split(',').slice(6)).toEqual(['"not-shown"', ...Array<string>(10).fill('""')]);
+    expect(night.split(',').slice(6)).toEqual(['"not-shown"', ...Array<string>(16).fill('""')]);
     const events = await eventually(
       async () => {
         const own = heard.filter(({ key, type }) => key === id && !type.includes('audit'));
@@ -238,6 +240,25 @@ describe('a mirror study', () => {
     expect(events.map(({ type }) => type)).toEqual([StudyOpened.type, StudyClosed.type, ReportPublished.type]);
     expect(JSON.parse(events[1]!.data)).toEqual({ studyId: id, title, wave: 3, customers: 400, employees: 94 });
     expect(JSON.parse(events[2]!.data).gaps).toHaveLength(body.findings.length);
+  });
+
+  it('holds employees’ words against customers’ negative signals, and says so in the file too', async () => {
+    const touchpoint = 'delivery';
+    await insight.publish(inventedSignals({ touchpoint, days: 40, aDay: 6, bad: () => 2 }));
+    await insight.atRest();
+    const openQuestion = { wording: both('What is bad?'), employeeWording: both('What do they complain about?') };
+    const { id } = await opened({ openQuestion });
+    const words = (i: number) => (i % 2 === 0 ? 'Die Preise' : i % 3 === 0 ? null : 'waiting times');
+    const people = invented(5, 10, { Sales: 90 }).map((one, i) => ({ ...one, words: words(i) }));
+    await insight.post(`/studies/${id}/responses`, { instrumentVersion: 1, responses: people });
+    await insight.post(`/studies/${id}/close`, {});
+    const { words: mirror } = (await insight.ask<StudyReport>(`/studies/${id}/report`)).body;
+    expect(mirror).toMatchObject({ against: 'signals', customers: 80, groups: [{ n: 75 }, { n: 75 }, {}, {}, {}] });
+    const verdicts = mirror!.groups[0]!.themes.map(({ theme, verdict }) => `${theme} ${verdict}`);
+    expect(verdicts).toEqual(expect.arrayContaining(['delivery missed', 'price imagined']));
+    const lines = (await (await insight.fetch(`/studies/${id}/report.csv`)).text()).split('\r\n');
+    const delivery = lines.find((line) => line.startsWith('"words","everybody","Everybody","delivery"'))!;
+    expect(delivery).toContain('"missed",75,80');
   });
 
   it('raises each blind spot that matters once, and says so when a later wave no longer shows it', async () => {

@@ -139,6 +139,44 @@ export interface StudyDriver {
   } | null;
 }
 
+/** A share of people, 0 to 1; null where fewer than five of them did, whose number is told to nobody. */
+export interface StudyShare {
+  readonly share: number | null;
+  readonly low: number;
+  readonly high: number;
+  readonly n: number;
+}
+
+/** One theme: how many employees believe customers complain about it, and how many who complain do. */
+export interface StudyTheme {
+  readonly theme: string;
+  readonly name: StudyWords;
+  readonly verdict:
+    'missed' | 'imagined' | 'underestimated' | 'overestimated' | 'as-often' | 'inconclusive' | 'not-shown';
+  readonly employees: StudyShare | null;
+  readonly customers: StudyShare | null;
+  readonly difference: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly p: number | null;
+  readonly q: number | null;
+  readonly sentence: StudyWords | null;
+}
+
+/** Employees' open answers against what customers complain about: in theirs, or by themselves in negative signals. */
+export interface StudyWordsMirror {
+  readonly against: 'answers' | 'signals';
+  readonly period: { readonly from: string; readonly to: string } | null;
+  /** Those who name a theme at all. */
+  readonly customers: number;
+  readonly groups: readonly {
+    readonly by: string;
+    readonly name: string;
+    readonly n: number | null;
+    readonly themes: readonly StudyTheme[];
+  }[];
+}
+
 export interface StudyReport {
   readonly study: StudyView;
   readonly margin: number;
@@ -170,6 +208,7 @@ export interface StudyReport {
     readonly name: string;
     readonly cells: readonly (StudyCell & { readonly nature: 'emotional' | 'functional' })[];
   }[];
+  readonly words: StudyWordsMirror | null;
   readonly waves: StudyWaves | null;
   readonly drivers:
     | {

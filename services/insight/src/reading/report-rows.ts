@@ -3,15 +3,33 @@ import type { ReportContent } from '../domain/studies/report.js';
 
 type Cell = Omit<ReportContent['groups'][number]['cells'][number], 'attribute'>;
 
-/** One figure of a report, wherever in it. */
+interface Shares {
+  readonly verdict: string;
+  readonly employees: Share | null;
+  readonly customers: Share | null;
+  readonly difference: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly p: number | null;
+  readonly q: number | null;
+}
+interface Share {
+  readonly share: number | null;
+  readonly low: number;
+  readonly high: number;
+  readonly n: number;
+}
+
+/** One figure of a report, wherever in it; what is about themes or awareness has shares instead of means. */
 interface Line {
-  readonly part: 'group' | 'question' | 'touchpoint' | 'segment';
+  readonly part: 'group' | 'question' | 'touchpoint' | 'segment' | 'words';
   readonly by: string;
   readonly name: string;
   readonly attribute: string;
   readonly question?: string;
   readonly touchpoint?: string | null;
-  readonly cell: Cell;
+  readonly cell?: Cell;
+  readonly shares?: Shares;
 }
 
 const COLUMNS: readonly Column<Line>[] = [
@@ -19,20 +37,33 @@ const COLUMNS: readonly Column<Line>[] = [
     heading,
     cell: (line: Line) => line[heading],
   })),
-  { heading: 'verdict', cell: ({ cell }) => cell.verdict },
-  { heading: 'n_employees', cell: ({ cell }) => cell.employees?.n },
-  { heading: 'n_customers', cell: ({ cell }) => cell.customers?.n },
-  { heading: 'mean_employees', cell: ({ cell }) => cell.employees?.mean },
-  { heading: 'mean_customers', cell: ({ cell }) => cell.customers?.mean },
-  ...(['gap', 'low', 'high'] as const).map((heading) => ({ heading, cell: ({ cell }: Line) => cell[heading] })),
-  { heading: 'hedges_g', cell: ({ cell }) => cell.g },
-  ...(['p', 'q'] as const).map((heading) => ({ heading, cell: ({ cell }: Line) => cell[heading] })),
+  { heading: 'verdict', cell: ({ cell, shares }) => cell?.verdict ?? shares?.verdict },
+  { heading: 'n_employees', cell: ({ cell, shares }) => cell?.employees?.n ?? shares?.employees?.n },
+  { heading: 'n_customers', cell: ({ cell, shares }) => cell?.customers?.n ?? shares?.customers?.n },
+  { heading: 'mean_employees', cell: ({ cell }) => cell?.employees?.mean },
+  { heading: 'mean_customers', cell: ({ cell }) => cell?.customers?.mean },
+  { heading: 'gap', cell: ({ cell, shares }) => cell?.gap ?? shares?.difference },
+  ...(['low', 'high'] as const).map((heading) => ({
+    heading,
+    cell: ({ cell, shares }: Line) => cell?.[heading] ?? shares?.[heading],
+  })),
+  { heading: 'hedges_g', cell: ({ cell }) => cell?.g },
+  ...(['p', 'q'] as const).map((heading) => ({
+    heading,
+    cell: ({ cell, shares }: Line) => cell?.[heading] ?? shares?.[heading],
+  })),
+  ...(['employees', 'customers'] as const).flatMap((population) =>
+    (['share', 'low', 'high'] as const).map((of) => ({
+      heading: of === 'share' ? `share_${population}` : `share_${of}_${population}`,
+      cell: ({ shares }: Line) => shares?.[population]?.[of],
+    })),
+  ),
 ];
 
 /** Every figure of a report as one row: what isn't shown keeps its place, and says no n. */
 export const reportFile = (report: ReportContent): string => csvOf(linesOf(report), COLUMNS);
 
-function linesOf({ groups, questions, touchpoints, segments }: ReportContent): Line[] {
+function linesOf({ groups, questions, touchpoints, segments, words }: ReportContent): Line[] {
   const everybody = { by: 'everybody', name: 'Everybody' };
   return [
     ...groups.flatMap(({ by, name, cells }) =>
@@ -46,6 +77,9 @@ function linesOf({ groups, questions, touchpoints, segments }: ReportContent): L
     })),
     ...segments.flatMap(({ by, name, cells }) =>
       cells.map((cell): Line => ({ part: 'segment', by, name, attribute: cell.attribute, cell })),
+    ),
+    ...(words?.groups ?? []).flatMap(({ by, name, themes }) =>
+      themes.map((shares): Line => ({ part: 'words', by, name, attribute: shares.theme, shares })),
     ),
   ];
 }

@@ -56,9 +56,18 @@ async function askBothSides(api: Api, say: Say): Promise<void> {
     id: 'overall',
     wording: { en: 'How do you rate us, all in all?', de: 'Wie bewerten Sie uns alles in allem?' },
   };
+  const openQuestion = {
+    wording: { en: 'What should we do better?', de: 'Was sollten wir besser machen?' },
+    employeeWording: {
+      en: 'What do you believe our customers complain about?',
+      de: 'Was glauben Sie, worüber sich unsere Kundschaft beschwert?',
+    },
+  };
   const post = <T>(path: string, key: string, body: object) =>
     api.post<T>(`/api/insight/studies${path}`, `sample-study-${key}`, JSON.stringify(body), 'application/json');
-  const study = await post<StudyView>('', 'open', { title: truths.study.title, template: 'retail', outcome });
+  const study = await post<StudyView>('', 'open', {
+    ...{ title: truths.study.title, template: 'retail', outcome, openQuestion },
+  });
   if (study.status === 'open') {
     await post(`/${study.id}/responses`, 'answers', { instrumentVersion: 1, responses: studyResponses() });
     await post(`/${study.id}/close`, 'close', {});

@@ -4,6 +4,11 @@ import type { Client } from '../client.js';
 
 const outcome = { id: 'overall', wording: { en: 'How do you rate us, all in all?', de: 'Wie bewerten Sie uns?' } };
 
+const openQuestion = {
+  wording: { en: 'What should we do better?', de: 'Was sollten wir besser machen?' },
+  employeeWording: { en: 'What do they complain about?', de: 'Worüber beschweren sie sich?' },
+};
+
 /** The sample's mirror study through the one address, as the sample itself is loaded. */
 export function mirrorJourney(platform: () => Client): void {
   let study: StudyView;
@@ -15,6 +20,7 @@ export function mirrorJourney(platform: () => Client): void {
       title: truths.study.title,
       template: 'retail',
       outcome,
+      openQuestion,
     });
     const { links } = await platform().post<{ links: string[] }>(at('/links'), { population: 'customer', personal: 1 });
     const form = await fetch(platform().url + links[0]!);
@@ -45,5 +51,14 @@ export function mirrorJourney(platform: () => Client): void {
     expect(hidden).toEqual(['Marketing', 'Visual merchandising']);
     expect(report.drivers).toMatchObject({ emotional: { verdict: 'outweighs' } });
     expect(report.groups[0]!.driverMirror).toMatchObject({ reasons: 'unknown', n: 253 });
+  });
+
+  it('holds what staff write against what customers complained about: prices, and hardly the parcels', () => {
+    const { tooOften, tooRarely } = truths.study.words;
+    expect(report.words).toMatchObject({ against: 'signals' });
+    const [everybody] = report.words!.groups;
+    const verdictOf = (theme: string) => everybody!.themes.find((one) => one.theme === theme)?.verdict;
+    expect(['imagined', 'overestimated']).toContain(verdictOf(tooOften));
+    expect(['missed', 'underestimated']).toContain(verdictOf(tooRarely));
   });
 }

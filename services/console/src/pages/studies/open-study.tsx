@@ -31,18 +31,32 @@ const OUTCOME = {
   id: 'overall',
   wording: { en: 'How do you rate us, all in all?', de: 'Wie bewerten Sie uns alles in allem?' },
 };
+/** Asked of both: what customers complain about, and what staff believe they do. */
+const OPEN_QUESTION = {
+  wording: { en: 'What should we do better?', de: 'Was sollten wir besser machen?' },
+  employeeWording: {
+    en: 'What do you believe our customers complain about?',
+    de: 'Was glauben Sie, worüber sich unsere Kundschaft beschwert?',
+  },
+};
 const FIELDS = ['title', 'wave', 'template'] as const;
 
 const Form = ({ close }: { close: () => void }) => {
   const { t } = useWords();
   const { go, refusal, busy } = useOpening();
-  const [draft, setDraft] = useState({ title: '', wave: 1, template: 'retail' as Wanted['template'], outcome: true });
+  const [draft, setDraft] = useState({
+    title: '',
+    wave: 1,
+    template: 'retail' as Wanted['template'],
+    outcome: true,
+    words: true,
+  });
   const put = (next: Partial<typeof draft>) => setDraft({ ...draft, ...next });
   const errorOf = (field: string) => messagesFor(refusal, field).join(' ') || undefined;
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const { outcome, ...rest } = draft;
-    go({ ...rest, ...(outcome ? { outcome: OUTCOME } : {}) });
+    const { outcome, words, ...rest } = draft;
+    go({ ...rest, ...(outcome && { outcome: OUTCOME }), ...(words && { openQuestion: OPEN_QUESTION }) });
   };
   return (
     <form className="col g4" onSubmit={submit} noValidate>
@@ -75,6 +89,11 @@ const Form = ({ close }: { close: () => void }) => {
         label={t('studies.form.outcome')}
         checked={draft.outcome}
         onChange={(event) => put({ outcome: event.currentTarget.checked })}
+      />
+      <Checkbox
+        label={t('words.ask')}
+        checked={draft.words}
+        onChange={(event) => put({ words: event.currentTarget.checked })}
       />
       {refusal && <Notice refusal={refusal} fields={FIELDS} />}
       <div className="row g2 end">

@@ -16,6 +16,7 @@ import { HeatTable } from './heat-table.js';
 import { Indices } from './indices.js';
 import { PlainWords } from './plain-words.js';
 import { Quadrant } from './quadrant.js';
+import { WordsMirror } from './words-mirror.js';
 import { WhoKnowsWhy } from './who-knows-why.js';
 import { ReportHead } from './report-head.js';
 
@@ -79,6 +80,7 @@ const Known = ({ report }: { report: StudyReport }) => (
       </section>
       <Quadrant report={report} />
     </div>
+    <WordsMirror report={report} />
     <Indices report={report} />
     <PlainWords report={report} />
     <SinceBefore report={report} />

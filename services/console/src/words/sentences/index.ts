@@ -4,6 +4,7 @@ import { audit } from './audit.js';
 import { home } from './home.js';
 import { insights } from './insights.js';
 import { live } from './live.js';
+import { mirrors } from './mirrors.js';
 import { people } from './people.js';
 import { protection } from './protection.js';
 import { shell } from './shell.js';
@@ -18,6 +19,7 @@ const areas = [
   signals,
   insights,
   studies,
+  mirrors,
   actions,
   sources,
   audit,

@@ -6,6 +6,7 @@ import type { Instrument } from '../../domain/studies/instrument.js';
 import { type Counts, type Link, Studies } from '../../domain/studies/ports.js';
 import type { GroupCount, Quota } from '../../domain/studies/quotas.js';
 import type { CustomerBase } from '../../domain/studies/report/material.js';
+import type { Complaints } from '../../domain/studies/report/words-mirror.js';
 import type { WaveBefore } from '../../domain/studies/report/waves.js';
 import type { ReportContent } from '../../domain/studies/report.js';
 import type { Study } from '../../domain/studies/study.js';
@@ -130,6 +131,19 @@ export class PostgresStudies extends Studies {
     return row ? { studyId: row.id, wave: row.wave, instrument: row.instrument, groups: row.groups } : null;
   }
 
+  async complaints(from: string, to: string, tx: OpenTransaction): Promise<Complaints | null> {
+    const [row] = await sqlOf(tx).query<{ n: number; named: Record<string, number> | null }>(
+      `WITH who AS (
+         SELECT DISTINCT coalesce(c.customer_id, s.subject_id) AS who, unnest(s.themes) AS theme
+         FROM signal s LEFT JOIN customer_subject c ON c.subject_id = s.subject_id
+         WHERE s.sentiment = 'negative' AND s.day BETWEEN $1::date - DATE '1970-01-01' AND $2::date - DATE '1970-01-01'),
+       themes AS (SELECT theme, count(*)::int AS n FROM who GROUP BY theme)
+       SELECT (SELECT count(DISTINCT who)::int FROM who) AS n, (SELECT jsonb_object_agg(theme, n) FROM themes) AS named`,
+      [from, to],
+    );
+    return row?.named ? { n: row.n, named: row.named, from, to } : null;
+  }
+
   answersOf(studyId: string, tx: OpenTransaction): Promise<Answers[]> {
     return sqlOf(tx).query<Answers>(
       'SELECT population, groups, ratings, outcome, points, words FROM study_answer WHERE study_id = $1 ORDER BY id',
@@ -187,7 +201,7 @@ export class PostgresStudies extends Studies {
 }
 
 /** What reports that were drawn before these parts existed have of them. */
-const BEFORE_BREADTH = { weighting: null, questions: [], touchpoints: [], segments: [], waves: null };
+const BEFORE_BREADTH = { weighting: null, questions: [], touchpoints: [], segments: [], waves: null, words: null };
 
 const studyOf = (row: StudyRow): Study => {
   const { id, title, wave, instrument, base, quotas, version, opened_at, opened_by, closed_at } = row;

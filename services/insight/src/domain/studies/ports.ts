@@ -4,6 +4,7 @@ import type { Population } from './instrument.js';
 import type { GroupCount } from './quotas.js';
 import type { ReportContent } from './report.js';
 import type { WaveBefore } from './report/waves.js';
+import type { Complaints } from './report/words-mirror.js';
 import type { Study } from './study.js';
 
 /** How many answered a wave. */
@@ -41,6 +42,8 @@ export abstract class Studies {
   abstract keep(studyId: string, answers: readonly Answers[], day: string, tx: OpenTransaction): Promise<void>;
   /** The closed wave of the same title that came last before this one, as it was told. */
   abstract waveBefore(study: Study, tx: OpenTransaction): Promise<WaveBefore | null>;
+  /** Current customers, or subjects nobody is known for, with a negative signal of these UTC days that names a theme. */
+  abstract complaints(from: string, to: string, tx: OpenTransaction): Promise<Complaints | null>;
   abstract answersOf(studyId: string, tx: OpenTransaction): Promise<Answers[]>;
   abstract addLinks(links: readonly (Link & { hash: Buffer })[], tx: OpenTransaction): Promise<void>;
   abstract linkOf(hash: Buffer): Promise<Link | undefined>;

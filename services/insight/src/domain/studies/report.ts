@@ -8,6 +8,7 @@ import { type CustomerBase, customersSay, type Material, materialOf } from './re
 import { mirrorsOf } from './report/mirrors.js';
 import { customerDrivers, shownDrivers } from './report/what-matters.js';
 import { type WaveBefore, wavesCompared } from './report/waves.js';
+import { type Complaints, wordsMirror } from './report/words-mirror.js';
 
 export interface Drawn {
   readonly instrument: Instrument;
@@ -15,6 +16,8 @@ export interface Drawn {
   /** What customers' answers are weighted to; empty where they count alike. */
   readonly base?: readonly CustomerBase[];
   readonly before?: WaveBefore | null;
+  /** What customers complained about by themselves; null where nobody did. */
+  readonly complaints?: Complaints | null;
 }
 
 /**
@@ -22,7 +25,7 @@ export interface Drawn {
  * difference is somebody's answer. Every figure about employees passes a ledger first: everybody before the groups,
  * attributes before their questions.
  */
-export function reportOf({ instrument, answers, base = [], before = null }: Drawn, random: Random) {
+export function reportOf({ instrument, answers, base = [], before = null, complaints = null }: Drawn, random: Random) {
   const { material, weighting } = materialOf(instrument, answers, base, random);
   const groups = groupsOf(material.employees);
   const ledgers = new Map(material.attributes.map((attribute) => [attribute, new Ledger()]));
@@ -45,6 +48,7 @@ export function reportOf({ instrument, answers, base = [], before = null }: Draw
     touchpoints: touchpointCells(material, groups[0]!, ledgers),
     segments: segmentCells(material, groups[0]!, ledgers),
     drivers: shownDrivers(material, drivers),
+    words: wordsMirror(material, groups, complaints),
     waves: before && wavesCompared(instrument, withWho(shown, groups), before),
     findings: findingsOf(shown),
   };

@@ -33,10 +33,9 @@ export class CloseStudy {
       if (study.closedAt) return shownStudy(study, counts);
       const closed = { ...study, closedAt: now, version: study.version + 1 };
       const before = await this.studies.waveBefore(study, tx);
-      const report = await this.drawer.draw(
-        { instrument: study.instrument, answers, base: study.base, before },
-        seedOf(id),
-      );
+      const { instrument, base, openedAt } = study;
+      const complaints = instrument.openQuestion && (await this.studies.complaints(...complainedIn(openedAt, now), tx));
+      const report = await this.drawer.draw({ instrument, answers, base, before, complaints }, seedOf(id));
       await this.studies.close(closed, report, tx);
       const cause = { id: derivedId('study', id, String(closed.version)), correlationId: id };
       await this.outbox.append(published('insight.close-study', cause, told(closed, counts, report), now), tx);
@@ -45,6 +44,12 @@ export class CloseStudy {
     });
   }
 }
+
+/** What employees can know of: what was said in the quarter before they were asked, and since. */
+const complainedIn = (openedAt: Date, now: Date): [string, string] => [
+  new Date(openedAt.getTime() - 90 * 86_400_000).toISOString().slice(0, 10),
+  now.toISOString().slice(0, 10),
+];
 
 /** The same study gives the same intervals, wherever its report is drawn. */
 const seedOf = (id: string): number => Number.parseInt(id.replaceAll('-', '').slice(-8), 16) | 0;

@@ -1,0 +1,87 @@
+import { type Estimate, wilson } from './intervals.js';
+import { normalCdf, normalQuantile } from './quantiles.js';
+import { lnGamma } from './special.js';
+import { type Unsaid, unsaid } from './unsaid.js';
+
+/** How many of `n` people; from `least` to `most` where the very number may not be told. */
+export interface Counted {
+  readonly least: number;
+  readonly most: number;
+  readonly n: number;
+}
+export const exactly = (k: number, n: number): Counted => ({ least: k, most: k, n });
+
+/** Two shares compared; everything between 0 and 1. */
+export interface ShareGap {
+  /** Employees' share minus customers'; null where employees' number isn't told. */
+  readonly difference: number | null;
+  readonly low: number;
+  readonly high: number;
+  readonly p: number;
+  /** That they lie further apart than the margin. */
+  readonly pEquivalent: number;
+  readonly employees: Omit<Estimate, 'value'> & { readonly value: number | null };
+  readonly customers: Estimate;
+  readonly value: number;
+}
+
+/** What counts as as often: within ten of a hundred people. */
+export const SHARE_MARGIN = 0.1;
+const FEWEST = 5;
+
+/**
+ * Employees' share against customers'. p: Fisher's exact test, two-sided; interval: Newcombe's (1998, Stat. Med. 17:873,
+ * method 10), Wilson's limits of both parts put together, which never leaves -1 to 1 and stays finite at 0 and 100%.
+ * Equivalence from the same arms. Where employees' number is only known from `least` to `most`, p is the largest over
+ * them and the interval holds each of theirs, so that nothing is claimed, or given away, that one of them doesn't allow.
+ */
+export function shareGap(employees: Counted, customers: Counted, margin = SHARE_MARGIN): ShareGap | Unsaid {
+  if (employees.n < FEWEST || customers.n < FEWEST) return unsaid('too-few-answers');
+  const theirs = wilson(customers.least, customers.n)!;
+  const ways = Array.from({ length: employees.most - employees.least + 1 }, (_, i) => employees.least + i).map((k) => {
+    const ours = wilson(k, employees.n)!;
+    return { ours, p: fisherExact(k, employees.n, customers.least, customers.n), ...between(ours, theirs, margin) };
+  });
+  const told = ways.length === 1;
+  const low = Math.min(...ways.map((way) => way.low));
+  const high = Math.max(...ways.map((way) => way.high));
+  const [first, last] = [ways[0]!, ways.at(-1)!];
+  return {
+    ...{ difference: told ? first.difference : null, low, high, value: (first.difference + last.difference) / 2 },
+    p: Math.max(...ways.map(({ p }) => p)),
+    pEquivalent: Math.max(...ways.map(({ pEquivalent }) => pEquivalent)),
+    employees: { value: told ? first.ours.value : null, low: first.ours.low, high: last.ours.high, n: employees.n },
+    customers: theirs,
+  };
+}
+
+const Z95 = normalQuantile(0.975);
+
+function between(ours: Estimate, theirs: Estimate, margin: number) {
+  const difference = ours.value - theirs.value;
+  const below = Math.hypot(ours.value - ours.low, theirs.high - theirs.value);
+  const above = Math.hypot(ours.high - ours.value, theirs.value - theirs.low);
+  const beyond = (room: number, arm: number) => 1 - normalCdf((Z95 * room) / Math.max(arm, 1e-12));
+  const pEquivalent = Math.max(beyond(margin - difference, above), beyond(margin + difference, below));
+  return { difference, low: difference - below, high: difference + above, pEquivalent };
+}
+
+/**
+ * Two-sided p of Fisher's exact test: the chance, with both margins fixed, of every table no likelier than this one
+ * (Fisher 1935, J. R. Stat. Soc. 98:39).
+ */
+export function fisherExact(k: number, n: number, l: number, m: number): number {
+  const named = k + l;
+  const [least, most] = [Math.max(0, named - m), Math.min(n, named)];
+  const constant = lnChoose(n + m, named);
+  const chance = (x: number) => Math.exp(lnChoose(n, x) + lnChoose(m, named - x) - constant);
+  const seen = chance(k) * (1 + 1e-7);
+  let p = 0;
+  for (let x = least; x <= most; x += 1) {
+    const one = chance(x);
+    if (one <= seen) p += one;
+  }
+  return Math.min(1, p);
+}
+
+const lnChoose = (n: number, k: number): number => lnGamma(n + 1) - lnGamma(k + 1) - lnGamma(n - k + 1);

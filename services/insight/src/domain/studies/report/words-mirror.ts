@@ -1,0 +1,149 @@
+import {
+  benjaminiHochberg,
+  type Counted,
+  exactly,
+  FALSE_DISCOVERY_RATE,
+  isSaid,
+  Ledger,
+  type ShareGap,
+  shareGap,
+} from '@mirrorloop/statistics';
+import { THEMES, themesNamed } from '@mirrorloop/text';
+import type { Answers } from '../answers.js';
+import type { Group } from '../groups.js';
+import { themeWords } from '../theme-words.js';
+import { wordsSentence } from '../words-sentence.js';
+import { countedOf } from './counted.js';
+import type { Material } from './material.js';
+
+/** Of customers who complained of anything that was understood, how many of each theme. */
+export interface Complaints {
+  readonly n: number;
+  readonly named: Readonly<Record<string, number>>;
+  /** First and last day. */
+  readonly from: string;
+  readonly to: string;
+}
+
+/** So many customers' open answers tell what customers say; with fewer, their signals do. */
+export const ENOUGH_ANSWERS = 30;
+/** 'Hardly': the whole interval below 15 in 100, and below the others'. Some sixty people can show it. */
+const HARDLY = 0.15;
+
+export type WordsVerdict =
+  'missed' | 'imagined' | 'underestimated' | 'overestimated' | 'as-often' | 'inconclusive' | 'not-shown';
+
+/**
+ * What employees believe customers complain about, against what customers do complain about. Both are shares of those
+ * who named a theme at all: who wrote 'nothing' believes nothing of any theme. Customers' own open answers come first,
+ * since they were asked at the same time; else what they said by themselves in negative signals, each customer once.
+ */
+export function wordsMirror(material: Material, groups: readonly Group[], signals: Complaints | null) {
+  if (!material.instrument.openQuestion) return null;
+  const ours = material.employees.map(themesOf);
+  const said = saidByCustomers(material.customers, signals);
+  if (!said) return null;
+  const everybody = groups[0]!.members.filter((i) => ours[i] !== null);
+  const themes = THEMES.filter((theme) => said.named(theme) > 0 || namers(ours, everybody, theme).length > 4);
+  const base = new Ledger();
+  const shown = groups.map(({ members }) => {
+    const among = members.filter((i) => ours[i] !== null);
+    return base.release(new Set(among)) ? among : null;
+  });
+  const cells = judged(compare(groups, shown, themes, ours, said));
+  return {
+    against: said.from,
+    period: said.from === 'signals' ? { from: signals!.from, to: signals!.to } : null,
+    customers: said.n,
+    groups: groups.map(({ by, name }, g) => ({
+      ...{ by, name, n: shown[g]?.length ?? null },
+      themes: cells.filter((cell) => cell.group === g).map(({ group: _, ...cell }) => cell),
+    })),
+  };
+}
+export type WordsMirror = NonNullable<ReturnType<typeof wordsMirror>>;
+
+/** Null where there were no words, none that are read, or none that name a theme. */
+function themesOf({ words }: Answers): ReadonlySet<string> | null {
+  const { themes } = themesNamed(words ?? '');
+  return themes.length > 0 ? new Set(themes) : null;
+}
+
+function saidByCustomers(customers: readonly Answers[], signals: Complaints | null) {
+  const theirs = customers.flatMap((one) => themesOf(one) ?? []);
+  if (theirs.length >= ENOUGH_ANSWERS)
+    return {
+      ...{ from: 'answers' as const, n: theirs.length },
+      named: (theme: string) => theirs.filter((themes) => themes.has(theme)).length,
+    };
+  if (!signals || signals.n < ENOUGH_ANSWERS) return null;
+  return { from: 'signals' as const, n: signals.n, named: (theme: string) => signals.named[theme] ?? 0 };
+}
+type Said = NonNullable<ReturnType<typeof saidByCustomers>>;
+type Named = readonly (ReadonlySet<string> | null)[];
+
+const namers = (ours: Named, among: readonly number[], theme: string): number[] =>
+  among.filter((i) => ours[i]!.has(theme));
+
+/** One ledger a theme: who wrote something, and who of them named it. */
+function compare(
+  groups: readonly Group[],
+  shown: readonly (readonly number[] | null)[],
+  themes: readonly string[],
+  ours: Named,
+  said: Said,
+) {
+  const bases = shown.flatMap((among) => (among ? [new Set(among)] : []));
+  return themes.flatMap((theme) => {
+    const ledger = new Ledger(bases);
+    return groups.map(({ who }, group) => {
+      const among = shown[group];
+      const counted = among ? countedOf(namers(ours, among, theme), among, ledger) : null;
+      return { group, who, theme, counted, customers: exactly(said.named(theme), said.n) };
+    });
+  });
+}
+
+interface Compared {
+  readonly group: number;
+  readonly who: Group['who'];
+  readonly theme: string;
+  readonly counted: Counted | null;
+  readonly customers: Counted;
+}
+
+/** Corrected over every theme and group that is shown: for difference and apart for equivalence. */
+function judged(compared: readonly Compared[]) {
+  const gaps = compared.map(({ counted, customers }) => (counted ? shareGap(counted, customers) : null));
+  const said = gaps.filter((gap): gap is ShareGap => gap !== null && isSaid(gap));
+  const q = new Map(zip(said, benjaminiHochberg(said.map(({ p }) => p))));
+  const qEquivalent = new Map(zip(said, benjaminiHochberg(said.map(({ pEquivalent }) => pEquivalent))));
+  return compared.map(({ group, who, theme }, i) => {
+    const gap = gaps[i];
+    const of = { group, theme, name: themeWords(theme) };
+    if (!gap || !isSaid(gap)) return { ...of, verdict: 'not-shown' as WordsVerdict, ...NOTHING };
+    const verdict = verdictOf(gap, q.get(gap)!, qEquivalent.get(gap)!);
+    const { employees, customers, difference, low, high, p } = gap;
+    const figures = { employees: shareOf(employees), customers: shareOf(customers), difference, low, high, p };
+    return { ...of, verdict, ...figures, q: q.get(gap)!, sentence: wordsSentence(who, theme, verdict, gap) };
+  });
+}
+
+const NOTHING = {
+  ...{ employees: null, customers: null, difference: null, low: null, high: null, p: null, q: null, sentence: null },
+};
+
+const zip = <A, B>(a: readonly A[], b: readonly B[]): [A, B][] => a.map((one, i) => [one, b[i]!]);
+
+/** `share` is null where fewer than five named it: their number is told to nobody. */
+const shareOf = ({ value, low, high, n }: { value: number | null; low: number; high: number; n: number }) => ({
+  ...{ share: value, low, high, n },
+});
+
+function verdictOf({ employees, customers, value }: ShareGap, q: number, qEquivalent: number): WordsVerdict {
+  if (qEquivalent <= FALSE_DISCOVERY_RATE) return 'as-often';
+  if (q > FALSE_DISCOVERY_RATE) return 'inconclusive';
+  const hardly = (few: { high: number }, many: { low: number }) => few.high < HARDLY && few.high < many.low;
+  if (value < 0) return hardly(employees, customers) ? 'missed' : 'underestimated';
+  return hardly(customers, employees) ? 'imagined' : 'overestimated';
+}
