@@ -16,6 +16,7 @@ export * from './service-config.js';
 export { schemaOf, type ServiceSchema } from './service-schema.js';
 export * from './service.module.js';
 export * from './start-service.js';
+export * from './sweep.js';
 export type { Answered, Answers } from './described/answers.js';
 export { type Described, Description } from './described/description.js';
 export type { RouteDescribed } from './described/routes-described.js';

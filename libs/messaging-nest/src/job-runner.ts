@@ -4,6 +4,7 @@ import { asError } from '@mirrorloop/kernel';
 import { Injectable, Logger } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
 import { isPeriodic, Job } from './job.js';
+import { Sweep } from './sweep.js';
 
 /** Runs every `@Periodic` job of the service, each in a loop of its own. */
 @Injectable()
@@ -18,12 +19,21 @@ export class JobRunner {
   ) {}
 
   start(): void {
-    for (const { instance } of this.discovery.getProviders()) {
-      if (!(instance instanceof Job) || !isPeriodic(instance.constructor)) continue;
-      const loop = this.loopOf(instance);
-      this.loops.set(instance.name, loop);
+    for (const job of this.jobs()) {
+      const loop = this.loopOf(job);
+      this.loops.set(job.name, loop);
       loop.start();
     }
+  }
+
+  /** Which sweep parks under that group. */
+  sweepOf(group: string): Sweep<unknown> | undefined {
+    return this.jobs().find((job): job is Sweep<unknown> => job instanceof Sweep && job.group === group);
+  }
+
+  private jobs(): Job[] {
+    const instances = this.discovery.getProviders().map(({ instance }) => instance as unknown);
+    return instances.filter((one): one is Job => one instanceof Job && isPeriodic(one.constructor));
   }
 
   /** Don't wait for the next round: something was just put there for this job. */

@@ -3,10 +3,11 @@ import { Allow, type Caller, CurrentCaller, sightOf } from '@mirrorloop/access';
 import { JsonBody, pageQuery, CheckedQuery, encodeCursor, decodeCursor, fieldErrors } from '@mirrorloop/http';
 import { LooksAt } from '@mirrorloop/audit';
 import type { Page, ParkedMessage } from '@mirrorloop/contracts';
-import { NotFound, Unavailable } from '@mirrorloop/kernel';
+import { Clock, NotFound, Unavailable } from '@mirrorloop/kernel';
 import {
   type Delivered,
   MAY_LAG_MS,
+  messageId,
   type Outcome,
   ParkedMessages,
   type ParkedRow,
@@ -15,6 +16,7 @@ import {
 import { Controller, Get, HttpCode, Param, Post, type Type } from '@nestjs/common';
 import { z } from 'zod';
 import { Consumers } from './consumers.js';
+import { JobRunner } from './job-runner.js';
 
 const listQuery = pageQuery.extend({ group: z.string().max(200).optional() });
 const cursorShape = z.object({ before: z.string().regex(/^\d{1,18}$/) });
@@ -23,6 +25,7 @@ const correction = z.object({ data: z.unknown().optional() });
 const REPLAY_AT_ONCE = 500;
 /** Replays pause while their group is behind; an answer is owed after so long. */
 const WAITS_MS = 20_000;
+const SWEPT = 'This was no message but something whose time had come: mend what it tells of, then replay it as it is.';
 
 /** The parked messages of one service: listed, corrected, replayed one by one or all of a group. */
 export function parkedController(service: string): Type {
@@ -31,6 +34,8 @@ export function parkedController(service: string): Type {
     constructor(
       private readonly parked: ParkedMessages,
       private readonly consumers: Consumers,
+      private readonly jobs: JobRunner,
+      private readonly clock: Clock,
     ) {}
 
     @Allow('see messages')
@@ -75,6 +80,7 @@ export function parkedController(service: string): Type {
     ): Promise<{ outcome: string; reason?: string }> {
       const row = await this.parked.get(id);
       if (!row) throw new NotFound('parked message');
+      if (data !== undefined && this.jobs.sweepOf(row.group)) throw fieldErrors([{ path: 'data', message: SWEPT }]);
       const [outcome] = await this.replayRows(row.group, [data === undefined ? row : corrected(row, data)]);
       return { outcome: outcome!.kind, ...(outcome!.kind === 'parked' ? { reason: outcome!.error.message } : {}) };
     }
@@ -89,6 +95,12 @@ export function parkedController(service: string): Type {
     }
 
     private replayRows(group: string, rows: readonly ParkedRow[]): Promise<Outcome[]> {
+      const sweep = this.jobs.sweepOf(group);
+      if (sweep)
+        return sweep.replay(
+          rows.map(({ message }) => messageId(message)),
+          this.clock.now(),
+        );
       const handler = this.consumers.handlerOf(group);
       if (!handler) throw new NotFound('handler');
       return replayBatch(

@@ -66,6 +66,10 @@ export class PostgresParked extends ParkedMessages {
   }
 }
 
+/** A condition: nothing is parked by that group under the id, an expression of the statement it stands in. */
+export const notParked = (group: string, id: string): string =>
+  `NOT EXISTS (SELECT FROM parked WHERE consumer = '${group}' AND message_id = ${id}::text)`;
+
 interface Row {
   id: string;
   consumer: string;

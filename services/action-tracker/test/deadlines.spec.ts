@@ -1,6 +1,6 @@
-import { derivedId, HeldClock } from '@mirrorloop/kernel';
+import { derivedId, HeldClock, Unavailable } from '@mirrorloop/kernel';
 import { Outbox, type Transaction } from '@mirrorloop/messaging';
-import { type Database, PostgresOutbox } from '@mirrorloop/messaging-postgres';
+import { type Database, PostgresOutbox, PostgresParked } from '@mirrorloop/messaging-postgres';
 import fc from 'fast-check';
 import { PostgresActions } from '../src/adapters/postgres/postgres-actions.js';
 import { PostgresEscalations } from '../src/adapters/postgres/postgres-escalations.js';
@@ -26,7 +26,7 @@ class SmallSets extends FireTimers {
 }
 /** Dies after everything is written and before it is committed. */
 class DyingOutbox extends Outbox {
-  override append = (): Promise<void> => Promise.reject(new Error('killed'));
+  override append = (): Promise<void> => Promise.reject(new Unavailable('killed'));
 }
 interface Notice {
   action_id: string;
@@ -54,13 +54,13 @@ describe('the timers of promises', () => {
   beforeEach(() => empty());
 
   const empty = () =>
-    opened.database.query('TRUNCATE actions, history, evidence, timers, notices, deliveries, outbox_batch CASCADE');
+    opened.database.query('TRUNCATE actions, history, evidence, timers, notices, deliveries, outbox_batch, parked CASCADE');
   const timers = () => new PostgresPassedTimers(opened.database);
   const actions = () => new PostgresActions(opened.database);
   const sweeper = (outbox: Outbox = new PostgresOutbox(opened.database), Kind: typeof FireTimers = SmallSets) =>
     new Kind(
-      ...([opened.transactions, outbox, timers(), actions(), new Everybody()] as const),
-      ...([new PostgresNoticeBoard(), new PostgresEscalations(opened.database)] as const),
+      ...([opened.transactions, new PostgresParked(opened.database), outbox, timers(), actions()] as const),
+      ...([new Everybody(), new PostgresNoticeBoard(), new PostgresEscalations(opened.database)] as const),
     );
   const promise = async (...committed: readonly PromisedAction[]) => {
     await opened.transactions.run(async (tx: Transaction) => {
@@ -184,6 +184,33 @@ describe('the timers of promises', () => {
     await opened.transactions.run((tx) => actions().save([proposed], [lineOf(proposed)], tx));
     expect(await timers().unwatched()).toEqual([]);
     expect(await sweeper().run(later(9_999))).toBe(0);
+  });
+
+  it('of one action that can’t be told of are parked with the reason, however many others pass with it; none of those waits', async () => {
+    const many = Array.from({ length: 20 }, (_, n) => committedOf(n, later(30 + n / 100)));
+    await promise(...many);
+    const { actionId } = many[7]!;
+    // More than its event's contract lets in.
+    const retitle = (title: string) =>
+      opened.database.query('UPDATE actions SET title = $2 WHERE action_id = $1', [actionId, title]);
+    await retitle('');
+    const sweep = () => sweeper(new PostgresOutbox(opened.database), FireTimers);
+    expect(await sweep().run(later(31))).toBe(39);
+    const told = (await notices()).map(({ action_id }) => action_id);
+    expect(told).toHaveLength(38);
+    expect(told).not.toContain(actionId);
+    const parked = new PostgresParked(opened.database);
+    const [row] = await parked.list({ limit: 10 });
+    expect(row).toMatchObject({ group: 'action-tracker.fire-timers', reason: 'rejected' });
+    expect(row!.error).toContain('title');
+    expect(await sweep().run(later(31))).toBe(0);
+    expect(await timers().lateBy(later(31))).toBe(0);
+    expect(await sweep().replay([actionId], later(31))).toMatchObject([{ kind: 'parked', reason: 'rejected' }]);
+    await retitle('Mended');
+    expect(await sweep().replay([actionId], later(31))).toEqual([{ kind: 'handled' }]);
+    const kinds = (await notices()).filter(({ action_id }) => action_id === actionId).map(({ kind }) => kind);
+    expect(kinds).toEqual(['due', 'overdue']);
+    expect(await parked.count()).toBe(0);
   });
 
   it.each<[string, string, string[]]>([

@@ -104,6 +104,14 @@ export function resolve(before: Case, said: Said, by: string, now: Date): Case {
   return { ...before, version: before.version + 1, state: 'resolved', answered, resolved, response, resolution };
 }
 
+/** Which of its clocks has run out by now. */
+export function missed(before: Case, now: Date): Case {
+  const over = (clock: Clocked, by: Date): Clocked => (clock === 'running' && by < now ? 'missed' : clock);
+  const response = over(before.response, before.respondBy);
+  const resolution = over(before.resolution, before.resolveBy);
+  return { ...before, version: before.version + 1, response, resolution };
+}
+
 const met = (clock: Clocked, by: Date, now: Date): Clocked =>
   clock === 'running' ? (now <= by ? 'hit' : 'missed') : clock;
 

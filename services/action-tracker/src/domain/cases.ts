@@ -2,6 +2,9 @@ import type { OpenTransaction } from './actions.js';
 import type { Case, CaseSettings } from './case.js';
 import type { Group, Stream } from './like-cases.js';
 
+/** Under which cases whose missed clock can't be told are parked. */
+export const WATCH_CASES = 'action-tracker.watch-cases';
+
 export interface CaseFilter {
   readonly state?: Case['state'] | undefined;
   readonly ownerId?: string | undefined;
@@ -41,9 +44,10 @@ export abstract class Cases {
   ): Promise<(string | undefined)[]>;
   abstract add(cases: readonly Case[], groups: readonly Group[], tx: OpenTransaction): Promise<void>;
   abstract lock(caseId: string, tx: OpenTransaction): Promise<Case | undefined>;
-  abstract save(one: Case, tx: OpenTransaction): Promise<void>;
-  /** Marks up to `limit` clocks missed whose time has passed, each once, and gives the cases as they are then. */
-  abstract missed(now: Date, limit: number, tx: OpenTransaction): Promise<Case[]>;
+  /** Keeps the cases as they are now. */
+  abstract save(cases: readonly Case[], tx: OpenTransaction): Promise<void>;
+  /** Up to `limit` with a clock that runs though its time has passed, locked; what is parked, or another process has, is passed over. */
+  abstract late(now: Date, limit: number, tx: OpenTransaction): Promise<Case[]>;
   /** Those that run out first, the resolved ones last. */
   abstract page(filter: CaseFilter, limit: number, after?: CasePlace): Promise<{ items: ListedCase[]; total: number }>;
 }

@@ -3,6 +3,9 @@ import type { OpenTransaction } from './actions.js';
 import type { Escalation } from './escalation.js';
 import type { PolicyReason } from './escalation-policy.js';
 
+/** Under which escalations that can't go on are parked. */
+export const CLIMB_ESCALATIONS = 'action-tracker.climb-escalations';
+
 export interface Opening {
   readonly actionId: string;
   readonly ownerId: string;
@@ -34,7 +37,7 @@ export abstract class Escalations {
   abstract openForWhoLeft(at: Date, limit: number): Promise<number>;
   /** Ends those whose reason is no longer there: the action moved, ended, or has another owner. */
   abstract settle(actions: readonly Action[], at: Date, tx: OpenTransaction): Promise<void>;
-  /** Up to `limit` whose time has come, earliest first, locked with their actions; what another process has is passed over. */
+  /** Up to `limit` whose time has come, earliest first, locked with their actions; what is parked, or another process has, is passed over. */
   abstract take(now: Date, limit: number, tx: OpenTransaction): Promise<RunningEscalation[]>;
   /** Those of an action that run, locked with it. */
   abstract lockRunning(actionId: string, tx: OpenTransaction): Promise<RunningEscalation[]>;

@@ -1,9 +1,9 @@
 import type { Transaction } from '@mirrorloop/messaging';
-import { Database, sqlOf } from '@mirrorloop/messaging-postgres';
+import { Database, notParked, sqlOf } from '@mirrorloop/messaging-postgres';
 import { Injectable } from '@nestjs/common';
 import { actionIdOf } from '../../domain/action.js';
 import type { Case, CaseSettings } from '../../domain/case.js';
-import { type CaseFilter, type CasePlace, Cases, type ListedCase, type Whence } from '../../domain/cases.js';
+import { type CaseFilter, type CasePlace, Cases, type ListedCase, WATCH_CASES, type Whence } from '../../domain/cases.js';
 import { type Group, type Stream, streamKey } from '../../domain/like-cases.js';
 import { CASE_COLUMNS, caseOf, type CaseRow, caseRowOf } from './case-rows.js';
 
@@ -77,19 +77,12 @@ export class PostgresCases extends Cases {
     return row && caseOf(row);
   }
 
-  async save(
-    { caseId, version, state, response, resolution, answered, resolved }: Case,
-    tx: Transaction,
-  ): Promise<void> {
-    await sqlOf(tx).query(
-      `UPDATE cases SET version = $2, state = $3, response = $4, resolution = $5, answered = $6, resolved = $7
-       WHERE case_id = $1`,
-      [caseId, version, state, response, resolution, JSON.stringify(answered), resolved && JSON.stringify(resolved)],
-    );
+  async save(cases: readonly Case[], tx: Transaction): Promise<void> {
+    await sqlOf(tx).query(SAVE, [JSON.stringify(cases.map(caseRowOf))]);
   }
 
-  async missed(now: Date, limit: number, tx: Transaction): Promise<Case[]> {
-    const rows = await sqlOf(tx).query<CaseRow>(MISSED, [now, limit]);
+  async late(now: Date, limit: number, tx: Transaction): Promise<Case[]> {
+    const rows = await sqlOf(tx).query<CaseRow>(LATE, [now, limit]);
     return rows.map(caseOf);
   }
 
@@ -153,13 +146,14 @@ const ADD = `INSERT INTO cases (${COLUMNS}) SELECT ${COLUMNS} FROM jsonb_to_reco
 const LINK = `UPDATE cases c SET group_id = l.group_id
   FROM unnest($1::uuid[], $2::uuid[]) AS l (case_id, group_id) WHERE c.case_id = l.case_id`;
 
-const MISSED = `WITH late AS (
-    SELECT case_id FROM cases WHERE (response = 'running' AND respond_by < $1) OR (resolution = 'running' AND resolve_by < $1)
-    ORDER BY case_id LIMIT $2 FOR UPDATE SKIP LOCKED)
-  UPDATE cases c SET response = CASE WHEN c.response = 'running' AND c.respond_by < $1 THEN 'missed' ELSE c.response END,
-    resolution = CASE WHEN c.resolution = 'running' AND c.resolve_by < $1 THEN 'missed' ELSE c.resolution END,
-    version = c.version + 1
-  FROM late WHERE c.case_id = late.case_id RETURNING c.*`;
+const SAVE = `UPDATE cases SET (owner_id, version, state, respond_by, resolve_by, response, resolution, answered, resolved) =
+    (c.owner_id, c.version, c.state, c.respond_by, c.resolve_by, c.response, c.resolution, c.answered, c.resolved)
+  FROM jsonb_to_recordset($1::jsonb) AS c (${RECORD}) WHERE cases.case_id = c.case_id`;
+
+const LATE = `SELECT ${COLUMNS} FROM cases
+  WHERE ((response = 'running' AND respond_by < $1) OR (resolution = 'running' AND resolve_by < $1))
+    AND ${notParked(WATCH_CASES, 'case_id')}
+  ORDER BY case_id LIMIT $2 FOR UPDATE SKIP LOCKED`;
 
 const LISTED = `FROM cases c LEFT JOIN people p ON p.person_id = c.owner_id LEFT JOIN case_groups g USING (group_id)
   WHERE ($1::text IS NULL OR c.state = $1) AND ($2::uuid IS NULL OR c.owner_id = $2)

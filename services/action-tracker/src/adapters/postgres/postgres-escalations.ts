@@ -1,10 +1,11 @@
 import type { Transaction } from '@mirrorloop/messaging';
-import { Database, sqlOf } from '@mirrorloop/messaging-postgres';
+import { Database, notParked, sqlOf } from '@mirrorloop/messaging-postgres';
 import { Injectable } from '@nestjs/common';
 import { type Action, isOpen, isPromised, type PromisedAction } from '../../domain/action.js';
 import type { Escalation } from '../../domain/escalation.js';
 import { OWNER_LEFT } from '../../domain/escalation-policy.js';
 import {
+  CLIMB_ESCALATIONS,
   Escalations,
   type KeptEscalation,
   type Opening,
@@ -116,7 +117,7 @@ const SETTLE = `UPDATE escalations e SET state = 'resolved', due_at = NULL, ende
     AND (NOT s.reasons ? e.reason OR (e.reason = 'owner-left' AND e.owner_id IS DISTINCT FROM s.owner))`;
 
 const TAKE = `SELECT a.*, to_jsonb(e) AS escalation FROM escalations e JOIN actions a USING (action_id)
-  WHERE e.due_at <= $1 ORDER BY e.due_at, e.escalation_id LIMIT $2 FOR UPDATE OF a, e SKIP LOCKED`;
+  WHERE e.due_at <= $1 AND ${notParked(CLIMB_ESCALATIONS, 'e.escalation_id')} ORDER BY e.due_at, e.escalation_id LIMIT $2 FOR UPDATE OF a, e SKIP LOCKED`;
 
 const LOCK = `SELECT a.*, to_jsonb(e) AS escalation FROM escalations e JOIN actions a USING (action_id)
   WHERE e.action_id = $1 AND e.due_at IS NOT NULL ORDER BY e.escalation_id FOR UPDATE OF a, e`;

@@ -1,10 +1,11 @@
 import type { Transaction } from '@mirrorloop/messaging';
-import { Database, sqlOf } from '@mirrorloop/messaging-postgres';
+import { Database, notParked, sqlOf } from '@mirrorloop/messaging-postgres';
 import { Injectable } from '@nestjs/common';
 import type { PromisedAction } from '../../domain/action.js';
+import { CLIMB_ESCALATIONS } from '../../domain/escalations.js';
 import type { Unwatched } from '../../domain/actions.js';
 import type { TimerKind } from '../../domain/timers.js';
-import { type PassedTimer, PassedTimers } from '../../features/fire-timers/passed-timers.js';
+import { FIRE_TIMERS, type PassedTimer, PassedTimers } from '../../features/fire-timers/passed-timers.js';
 import { actionOf, type ActionRow } from './action-rows.js';
 
 type TakenRow = ActionRow & { kind: TimerKind; due_at: Date };
@@ -22,7 +23,7 @@ export class PostgresPassedTimers extends PassedTimers {
   async take(now: Date, limit: number, tx: Transaction): Promise<PassedTimer[]> {
     const rows = await sqlOf(tx).query<TakenRow>(
       `SELECT a.*, t.kind, t.due_at FROM timers t JOIN actions a USING (action_id)
-       WHERE t.fired_at IS NULL AND t.due_at <= $1
+       WHERE t.fired_at IS NULL AND t.due_at <= $1 AND ${notParked(FIRE_TIMERS, 't.action_id')}
        ORDER BY t.due_at, t.action_id, t.kind LIMIT $2 FOR UPDATE OF a, t SKIP LOCKED`,
       [now, limit],
     );
@@ -39,8 +40,11 @@ export class PostgresPassedTimers extends PassedTimers {
 
   async lateBy(now: Date): Promise<number> {
     const [earliest] = await this.database.query<{ due_at: Date }>(
-      `(SELECT due_at FROM timers WHERE fired_at IS NULL AND due_at <= $1 ORDER BY due_at LIMIT 1)
-       UNION ALL (SELECT due_at FROM escalations WHERE due_at <= $1 ORDER BY due_at LIMIT 1) ORDER BY due_at LIMIT 1`,
+      `(SELECT due_at FROM timers WHERE fired_at IS NULL AND due_at <= $1 AND ${notParked(FIRE_TIMERS, 'action_id')}
+         ORDER BY due_at LIMIT 1)
+       UNION ALL (SELECT due_at FROM escalations
+         WHERE due_at <= $1 AND ${notParked(CLIMB_ESCALATIONS, 'escalation_id')} ORDER BY due_at LIMIT 1)
+       ORDER BY due_at LIMIT 1`,
       [now],
     );
     return earliest ? now.getTime() - earliest.due_at.getTime() : 0;

@@ -3,6 +3,9 @@ import type { PromisedAction } from '../../domain/action.js';
 import type { Unwatched } from '../../domain/actions.js';
 import type { TimerKind } from '../../domain/timers.js';
 
+/** Under which timers that can't fire are parked, by action. */
+export const FIRE_TIMERS = 'action-tracker.fire-timers';
+
 /** A timer whose time has come, with the action it belongs to. */
 export interface PassedTimer {
   readonly action: PromisedAction;
@@ -12,8 +15,8 @@ export interface PassedTimer {
 export abstract class PassedTimers {
   /**
    * Takes up to `limit` open timers whose time has come, earliest first, with their actions; both stay locked until
-   * the transaction ends. What another process has taken is passed over, all timers of one action together, so that
-   * an action's timers fire in order.
+   * the transaction ends. What another process has taken, or is parked, is passed over, all timers of one action
+   * together, so that an action's timers fire in order.
    */
   abstract take(now: Date, limit: number, tx: Transaction): Promise<PassedTimer[]>;
   /** They have fired and never will again. */

@@ -24,7 +24,7 @@ export class WorkOnCases {
       if (!before) throw new NotFound('There is no such case');
       const now = this.clock.now();
       const after = CASE_MOVES[move](before, said, by, now);
-      await this.cases.save(after, tx);
+      await this.cases.save([after], tx);
       const cause = { id: derivedId('case', move, caseId, String(after.version)), correlationId: after.correlationId };
       await this.outbox.append(published('action-tracker.work-on-cases', cause, [newsOf(after, move, by)], now), tx);
       return after;
