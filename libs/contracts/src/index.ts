@@ -19,6 +19,7 @@ export * from './action-tracker/action-stalled.v1.js';
 export * from './action-tracker/action-outcome.v1.js';
 export * from './action-tracker/action-escalated.v1.js';
 export * from './action-tracker/cases.v1.js';
+export * from './action-tracker/reclassification-requested.v1.js';
 export * from './gateway/people.v1.js';
 export * from './gateway/calendar-changed.v1.js';
 export * from './gateway/settings-changed.v1.js';

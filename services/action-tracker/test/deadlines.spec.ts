@@ -233,6 +233,33 @@ describe('the timers of promises', () => {
     await expect(new AuditTimers(timers()).run()).rejects.toThrow(`${missing.length} timers are missing`);
   });
 
+  it.each<[string, string]>([
+    ['was lost', 'DELETE FROM escalations'],
+    ['ended before', "UPDATE escalations SET state = 'resolved', due_at = NULL, ended_at = opened_at - interval '9 days'"],
+    ['waits for ever', "UPDATE escalations SET due_at = began_at + interval '12 years'"],
+    ['forgot when its acknowledgement ends', `UPDATE escalations SET state = 'acknowledged',
+      acknowledged = '{"by": "Mara", "at": "2026-11-22T00:00:00Z", "until": "2026-11-23T00:00:00Z"}'`],
+  ])('are missed by the auditor where the escalation of what passed %s', async (_what, harm) => {
+    await opened.database.query("UPDATE policy_reasons SET since = '-infinity'");
+    const action = committedOf(1, later(30));
+    await promise(action);
+    await sweepAll(later(31));
+    await expect(new AuditTimers(timers()).run()).resolves.toBeUndefined();
+    await opened.database.query(harm);
+    expect(await timers().unwatched()).toEqual([{ actionId: action.actionId, kind: 'escalation' }]);
+    await expect(new AuditTimers(timers()).run()).rejects.toThrow('escalation');
+  });
+
+  it('of what is contained are missed by the auditor where the one to classify again was lost', async () => {
+    const action = committedOf(1, later(100));
+    const way = { kind: 'contain', how: 'By hand', reclassifyBy: later(24).toISOString() } as const;
+    const domain = { domain: 'chaotic', reason: 'All down', by: 'Ana Ruiz' } as const;
+    await promise({ ...action, domain, commitment: { ...action.commitment, way } });
+    expect(await timers().unwatched()).toEqual([]);
+    await opened.database.query("DELETE FROM timers WHERE kind = 'reclassify'");
+    expect(await timers().unwatched()).toEqual([{ actionId: action.actionId, kind: 'reclassify' }]);
+  });
+
   it('can’t be noted as fired before their time', async () => {
     await promise(committedOf(1, later(100)));
     const tooEarly = "UPDATE timers SET fired_at = due_at - interval '1 second' WHERE kind = 'due'";

@@ -91,6 +91,34 @@ describe('an overdue action', () => {
     ]);
   });
 
+  it('whose step can’t be told is parked with the reason, and goes on when it is replayed', async () => {
+    const id = await overdue();
+    const retitle = (title: string) =>
+      tracker.query('UPDATE action_tracker.actions SET title = $2 WHERE action_id = $1', [id, title]);
+    await retitle('');
+    hours(1);
+    await tracker.climb();
+    const group = 'action-tracker.climb-escalations';
+    const { items } = await tracker.until(`/parked?group=${group}`, ({ total }) => total === 1, 'the parked step');
+    expect(items[0]).toMatchObject({ group, reason: 'rejected', error: expect.stringContaining('title') });
+    const corrected = await tracker.ask('POST', `/parked/${items[0].id}/replay`, { data: {} });
+    expect(corrected).toMatchObject({ status: 422, body: { errors: [{ path: 'data' }] } });
+    await retitle('Mended');
+    const replayed = await tracker.ask('POST', `/parked/${items[0].id}/replay`, {});
+    expect(replayed.body).toEqual({ outcome: 'handled' });
+    expect(await told(id, 1)).toEqual(['Mara Keller']);
+  });
+
+  it('that falls due is told first where a policy says so, and no more once it is overdue', async () => {
+    const soon = { ...policy, name: 'Due', reasons: ['due'], steps: [{ waitHours: 1, workingHours: false, to: 'owner' }] };
+    const { body } = await tracker.ask('POST', '/escalation-policies', soon);
+    const id = await overdue();
+    const all = await tracker.until(`/actions/${id}/escalations`, (kept) => kept.length === 2, 'both');
+    const states = Object.fromEntries(all.map((one: { reason: string; state: string }) => [one.reason, one.state]));
+    expect(states).toEqual({ due: 'resolved', overdue: 'running' });
+    expect((await tracker.ask('DELETE', `/escalation-policies/${body.id}`)).status).toBe(204);
+  });
+
   it('rests while somebody has acknowledged it, and goes on when that expires', async () => {
     const id = await overdue();
     hours(1);
@@ -150,11 +178,7 @@ describe('an overdue action', () => {
     ]);
     const twice = await tracker.ask('POST', '/escalation-policies', { ...policy, name: 'Second' });
     expect(twice).toMatchObject({ status: 422, body: { errors: [{ path: 'reasons' }] } });
-    const added = await tracker.ask('POST', '/escalation-policies', {
-      ...policy,
-      name: 'Stalled',
-      reasons: ['stalled'],
-    });
+    const added = await tracker.ask('POST', '/escalation-policies', { ...policy, name: 'Due', reasons: ['due'] });
     const stale = await tracker.ask('PUT', `/escalation-policies/${added.body.id}`, { ...policy, version: 7 });
     expect(stale.status).toBe(412);
     expect((await tracker.ask('DELETE', `/escalation-policies/${added.body.id}`)).status).toBe(204);

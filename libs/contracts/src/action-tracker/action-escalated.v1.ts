@@ -6,14 +6,14 @@ import { openEnum } from '../tolerant.js';
 export const ActionEscalated = defineEvent({
   type: 'action-tracker.action-escalated.v1',
   topic: 'action-tracker.actions',
-  summary: 'Nobody has acknowledged that the action is overdue, stalled or without an owner: the next person hears.',
+  summary: 'Nobody has acknowledged that the action is due, overdue, stalled or without an owner: the next person hears.',
   key: (action) => action.actionId,
   schema: z.strictObject({
     actionId: id,
     insightId: id,
     title: z.string().min(1),
     ownerId: id,
-    reason: openEnum('overdue', 'stalled', 'owner-left'),
+    reason: openEnum('overdue', 'stalled', 'owner-left', 'due'),
     /** Counted from 1; the manager line comes after the policy's last one. */
     step: z.number().int().positive(),
     toId: id,

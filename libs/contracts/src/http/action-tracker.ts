@@ -124,7 +124,7 @@ export interface HistoryEntry {
 /** GET /api/action-tracker/notices: what the console tells its people, newest first. */
 export interface Notice {
   id: string;
-  kind: 'due' | 'overdue' | 'stalled' | 'measure' | 'escalated' | 'case-opened' | 'case-late';
+  kind: 'due' | 'overdue' | 'stalled' | 'measure' | 'reclassify' | 'escalated' | 'case-opened' | 'case-late';
   /** What it is about: an action, or a case. */
   actionId: string | null;
   caseId?: string | null;
@@ -167,7 +167,7 @@ export interface PolicyView {
   id: string;
   version: number;
   name: string;
-  reasons: ('overdue' | 'stalled')[];
+  reasons: ('due' | 'overdue' | 'stalled')[];
   /** Of whose actions; null: of every team without a policy of its own. */
   teamId: string | null;
   steps: {
@@ -185,7 +185,7 @@ export interface PolicyView {
 /** GET /api/action-tracker/actions/{id}/escalations; POST /actions/{id}/acknowledge answers the same. */
 export interface EscalationView {
   id: string;
-  reason: 'overdue' | 'stalled' | 'owner-left';
+  reason: 'due' | 'overdue' | 'stalled' | 'owner-left';
   policy: string;
   /** `exhausted`: everybody has heard and nobody answered. */
   state: 'running' | 'acknowledged' | 'resolved' | 'exhausted';

@@ -83,6 +83,16 @@ export const isPromised = (action: Action): action is PromisedAction =>
 export const isOpen = ({ state }: Action): boolean =>
   state === 'committed' || state === 'in-progress' || state === 'refuted' || state === 'inconclusive';
 
+/** Chaos that was contained, which isn't over with that: it is classified again, and promised anew as fits then. */
+export const isContaining = (action: Action): boolean =>
+  isPromised(action) && action.commitment.way?.kind === 'contain' && action.state !== 'verified';
+/** By when that is due; undefined where nobody waits for it (any more). */
+export const reclassifiedBy = (action: PromisedAction): Date | undefined => {
+  const { way } = action.commitment;
+  const waits = isContaining(action) && action.domain.domain === 'chaotic';
+  return waits && way?.kind === 'contain' ? new Date(way.reclassifyBy) : undefined;
+};
+
 /** One insight asks for one action, whoever hears of it, however often. */
 export const actionIdOf = (insightId: string): string => derivedId('action', insightId);
 

@@ -68,5 +68,5 @@ export interface ListedActions {
 
 export interface Unwatched {
   readonly actionId: string;
-  readonly kind: TimerKind;
+  readonly kind: TimerKind | 'escalation';
 }

@@ -2,8 +2,8 @@ import { Rejected } from '@mirrorloop/kernel';
 import { Checks, isObject, type Said } from './checks.js';
 import type { People } from './people.js';
 
-/** What somebody has to hear of until one acknowledges it; a policy answers the first two. */
-export const POLICY_REASONS = ['overdue', 'stalled'] as const;
+/** What somebody has to hear of until one acknowledges it; a policy answers all but the last. */
+export const POLICY_REASONS = ['due', 'overdue', 'stalled'] as const;
 export type PolicyReason = (typeof POLICY_REASONS)[number];
 export type Reason = PolicyReason | 'owner-left';
 

@@ -4,6 +4,7 @@ import {
   type DroppedAction,
   holdMove,
   holdVersion,
+  isContaining,
   isPromised,
   noticed,
   type PromisedAction,
@@ -15,6 +16,8 @@ import { type Evidence, readEvidence } from './evidence.js';
 import { type Outcome, readOutcome } from './outcome.js';
 import type { People } from './people.js';
 import { type StallCalendar, stallsAt } from './stall.js';
+import { knownZone } from './time-zone.js';
+import { readReclassification, type Way } from './way.js';
 
 const DAY_MS = 86_400_000;
 
@@ -46,8 +49,9 @@ export type Move = (action: Action, said: Said, around: Around) => readonly Step
 /** One person promises: by when, what is at stake, what will show success, and how it is gone about. */
 export const commit: Move = (before, said, { now, by, people }) => {
   holdVersion(before, said['version']);
-  holdMove(before, 'committed');
   const action = 'domain' in said && said['domain'] !== undefined ? classified(before, said, by) : before;
+  // What was contained and classified again since is promised anew, wherever it stands.
+  if (!isContaining(action) || action.domain.domain === 'chaotic') holdMove(before, 'committed');
   const commitment = readCommitment(said, now, people, action.domain.domain);
   const { actionId, insight, correlationId, proposedAt, domain } = action;
   const owner = people.person(commitment.ownerId)!;
@@ -61,13 +65,32 @@ export const commit: Move = (before, said, { now, by, people }) => {
 };
 
 /** The domain decides which ways of acting fit; a manager says which it is, and why. */
-export const setDomain: Move = (action, said, { by }) => {
+export const setDomain: Move = (action, said, around) => {
+  const { by } = around;
   holdVersion(action, said['version']);
+  if (isPromised(action) && isContaining(action)) return [reclassified(action, said, around)];
   if (action.state !== 'proposed' && action.state !== 'refuted' && action.state !== 'inconclusive')
     throw refused('state', `The way of acting is promised: the domain of what is ${action.state} stays.`);
   const next = noticed(classified(action, said, by));
   return [step(next, `Domain set to ${next.domain.domain}`, next.domain.reason, null)];
 };
+
+/** Chaos no more; or chaos still, which is contained further and looked at again by another instant. */
+function reclassified(action: PromisedAction, said: Said, { by, now, people }: Around): Step {
+  const next = noticed(classified(action, said, by));
+  const { domain, reason } = next.domain;
+  const way = domain === 'chaotic' ? containedOn(action, said, people, now) : action.commitment.way;
+  const commitment = { ...action.commitment, way };
+  return step({ ...next, commitment }, `Classified again: ${domain}`, reason, { of: 'committed' });
+}
+
+function containedOn({ commitment: { way, ownerId } }: PromisedAction, said: Said, people: People, now: Date): Way {
+  const checks = new Checks();
+  checks.text(said, 'domainReason', 'Say why it is chaotic still.');
+  const reclassifyBy = readReclassification(checks, said, 'reclassifyBy', knownZone(people.person(ownerId)?.timeZone), now);
+  if (way?.kind === 'contain' && reclassifyBy && checks.errors.length === 0) return { ...way, reclassifyBy };
+  throw new Rejected('What is chaotic still is classified again later', checks.errors);
+}
 
 function classified<A extends Action>(action: A, said: Said, by: string): A {
   const checks = new Checks();

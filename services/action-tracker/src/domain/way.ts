@@ -90,8 +90,20 @@ function readContainment(checks: Checks, part: Said, { deadline, zone, now }: Ar
   if (deadline && deadline.getTime() - now.getTime() > CONTAIN_WITHIN_HOURS * 3_600_000)
     checks.refuse('deadline', `Containing has a deadline in hours: at most ${CONTAIN_WITHIN_HOURS} from now.`);
   const how = checks.text(part, 'way.how', 'Say what is done now to contain it.');
-  const by = checks.text(part, 'way.reclassifyBy', 'Say by when it is classified again.');
+  const reclassifyBy = readReclassification(checks, part, 'way.reclassifyBy', zone, now);
+  return how && reclassifyBy ? { kind: 'contain', how, reclassifyBy } : undefined;
+}
+
+/** @returns the instant as ISO text */
+export function readReclassification(
+  checks: Checks,
+  part: Said,
+  path: string,
+  zone: string,
+  now: Date,
+): string | undefined {
+  const by = checks.text(part, path, 'Say by when it is classified again.');
   const read = by ? readDeadline(by, zone, now) : undefined;
-  if (read && 'wrong' in read) return checks.refuse('way.reclassifyBy', read.wrong);
-  return how && read ? { kind: 'contain', how, reclassifyBy: read.deadline.toISOString() } : undefined;
+  if (read && 'wrong' in read) return checks.refuse(path, read.wrong);
+  return read?.deadline.toISOString();
 }

@@ -6,6 +6,7 @@ const WHAT: Readonly<Record<NoticeToSend['kind'], string>> = {
   due: 'Due in less than a day',
   overdue: 'Overdue',
   stalled: 'No evidence of progress for a week',
+  reclassify: 'It was contained: say now in which domain it lies',
   measure: 'Its outcome can be measured now',
   'case-opened': 'A customer needs an answer soon',
   'case-late': 'A customer’s case is late',

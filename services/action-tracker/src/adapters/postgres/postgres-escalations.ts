@@ -12,7 +12,7 @@ import {
   type RunningEscalation,
   type ToldStep,
 } from '../../domain/escalations.js';
-import { isOverdue } from '../../domain/deadline.js';
+import { isDue, isOverdue } from '../../domain/deadline.js';
 import { actionOf, type ActionRow } from './action-rows.js';
 import { escalationOf, type EscalationRow, writtenOf } from './escalation-rows.js';
 
@@ -84,8 +84,9 @@ function standingOf(action: Action, now: Date): string[] {
   if (!isPromised(action) || action.state === 'verified') return [];
   const working = action.state === 'committed' || action.state === 'in-progress';
   const overdue = working && isOverdue(action.commitment.deadline, now);
+  const due = working && !overdue && isDue(action.commitment.deadline, now);
   const stalled = isOpen(action) && action.stalls > 0;
-  return ['owner-left', ...(overdue ? ['overdue'] : []), ...(stalled ? ['stalled'] : [])];
+  return ['owner-left', ...(due ? ['due'] : []), ...(overdue ? ['overdue'] : []), ...(stalled ? ['stalled'] : [])];
 }
 
 /** Due at once: the first look finds out whose turn it is, and when. */

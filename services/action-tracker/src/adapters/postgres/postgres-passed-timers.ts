@@ -50,8 +50,9 @@ export class PostgresPassedTimers extends PassedTimers {
     return earliest ? now.getTime() - earliest.due_at.getTime() : 0;
   }
 
-  unwatched(): Promise<Unwatched[]> {
-    return this.database.query<Unwatched>(UNWATCHED);
+  async unwatched(): Promise<Unwatched[]> {
+    const timers = await this.database.query<Unwatched>(UNWATCHED);
+    return [...timers, ...(await this.database.query<Unwatched>(UNHEARD))];
   }
 }
 
@@ -64,8 +65,28 @@ const UNWATCHED = `SELECT a.action_id AS "actionId", k.kind
     ('due', a.deadline - interval '24 hours', a.state IN ('committed', 'in-progress')),
     ('overdue', a.deadline, a.state IN ('committed', 'in-progress')),
     ('stalled', a.stalls_at, a.state IN ('committed', 'in-progress', 'refuted', 'inconclusive')),
-    ('measure', a.measure_at, a.state = 'done')) AS k (kind, due_at, wanted)
+    ('measure', a.measure_at, a.state = 'done'),
+    ('reclassify', (a.way ->> 'reclassifyBy')::timestamptz, a.domain ->> 'domain' = 'chaotic'
+      AND a.way ->> 'kind' = 'contain' AND a.state NOT IN ('proposed', 'verified', 'dropped'))) AS k (kind, due_at, wanted)
   WHERE k.wanted AND NOT EXISTS (
     SELECT FROM timers t WHERE t.action_id = a.action_id AND t.kind = k.kind
       AND t.due_at = k.due_at AND (t.fired_at IS NULL OR k.kind <> 'stalled'))
   ORDER BY a.deadline, a.action_id, k.kind`;
+
+/**
+ * What passed while the policy for everybody answered for it was escalated, then or before; and what runs goes on when
+ * its acknowledgement ends, or within the longest wait there is. A team's own policy may have come and gone meanwhile.
+ */
+const UNHEARD = `SELECT a.action_id AS "actionId", 'escalation' AS kind
+  FROM actions a LEFT JOIN timers t ON t.action_id = a.action_id AND t.kind = 'overdue'
+    CROSS JOIN LATERAL (VALUES
+      ('overdue', t.fired_at, a.state IN ('committed', 'in-progress')),
+      ('stalled', a.week_from, a.stalls > 0 AND a.state IN ('committed', 'in-progress', 'refuted', 'inconclusive')))
+      AS p (reason, at, stands)
+    JOIN policy_reasons r ON r.reason = p.reason AND r.team_id IS NULL AND r.since < p.at
+  WHERE p.stands AND NOT EXISTS (
+    SELECT FROM escalations e WHERE e.action_id = a.action_id AND e.reason = p.reason
+      AND coalesce(e.ended_at >= p.at, true))
+  UNION ALL
+  SELECT action_id, 'escalation' FROM escalations
+  WHERE due_at <> (acknowledged ->> 'until')::timestamptz OR due_at < began_at OR due_at > began_at + interval '11 years'`;

@@ -32,15 +32,12 @@ export class PostgresPolicies extends Policies {
     );
   }
 
-  async save(policy: Policy, tx: Transaction): Promise<void> {
+  async save(policy: Policy, at: Date, tx: Transaction): Promise<void> {
     const { policyId, version, name, reasons, teamId, steps, runs, acknowledgedForHours } = policy;
     const kept = [policyId, version, name, reasons, teamId, JSON.stringify(steps), runs, acknowledgedForHours];
     await sqlOf(tx).query(SAVE, kept);
-    await sqlOf(tx).query('DELETE FROM policy_reasons WHERE policy_id = $1', [policyId]);
-    await sqlOf(tx).query(
-      'INSERT INTO policy_reasons (policy_id, reason, team_id) SELECT $1, unnest($2::text[]), $3::uuid',
-      [policyId, reasons, teamId],
-    );
+    await sqlOf(tx).query(ANSWERS_NO_MORE, [policyId, reasons, teamId]);
+    await sqlOf(tx).query(ANSWERS, [policyId, reasons, teamId, at]);
   }
 
   async remove(policyId: string, tx: Transaction): Promise<void> {
@@ -53,3 +50,8 @@ const SAVE = `INSERT INTO policies (policy_id, version, name, reasons, team_id, 
   ON CONFLICT (policy_id) DO UPDATE SET (version, name, reasons, team_id, steps, runs, acknowledged_for_hours) =
     (excluded.version, excluded.name, excluded.reasons, excluded.team_id, excluded.steps, excluded.runs,
      excluded.acknowledged_for_hours)`;
+
+const ANSWERS_NO_MORE = `DELETE FROM policy_reasons
+  WHERE policy_id = $1 AND NOT (reason = ANY($2::text[]) AND team_id IS NOT DISTINCT FROM $3::uuid)`;
+const ANSWERS = `INSERT INTO policy_reasons (policy_id, reason, team_id, since) SELECT $1, unnest($2::text[]), $3::uuid, $4
+  ON CONFLICT (reason, team_id) DO NOTHING`;

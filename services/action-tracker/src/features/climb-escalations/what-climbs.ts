@@ -51,6 +51,7 @@ const isNews = ({ state }: Escalation, { telling, escalation: next }: Climbed): 
 
 type Step = Told & { readonly telling: Telling };
 const WHY: Readonly<Record<Escalation['reason'], string>> = {
+  due: 'it is due',
   overdue: 'it is overdue',
   stalled: 'it stalled',
   'owner-left': 'its owner has left',

@@ -2,7 +2,7 @@ import { Job, Periodic } from '@mirrorloop/messaging-nest';
 import { Injectable } from '@nestjs/common';
 import { PassedTimers } from './passed-timers.js';
 
-/** Proves every hour that each promise is watched; an action that isn't turns the job, and so readiness, red. */
+/** Proves every hour that each promise is watched, and what passed is escalated; an action that isn't turns the job, and so readiness, red. */
 @Injectable()
 @Periodic()
 export class AuditTimers extends Job {

@@ -50,6 +50,8 @@ export class FireTimers extends Sweep<PassedTimer> {
     await this.actions.setTimers(actions, tx);
     await this.board.notice(notices, tx);
     await this.escalations.open(openings, now, tx);
+    // What was due is overdue now: another escalation tells of it.
+    await this.escalations.settle(actions, now, tx);
     crashPoint('action-tracker.fire-timers.after-notice');
     await this.outbox.append(envelopes, tx);
     crashPoint('action-tracker.fire-timers.before-commit');

@@ -25,7 +25,7 @@ export abstract class PassedTimers {
   abstract lateBy(now: Date): Promise<number>;
   /**
    * The auditor: promises that no clock watches over. Empty as long as each action has the timers its state asks for
-   * at their times, each open or fired when its time had come.
+   * at their times, each open or fired when its time had come; what passed was escalated, and every escalation that runs goes on.
    */
   abstract unwatched(): Promise<Unwatched[]>;
 }

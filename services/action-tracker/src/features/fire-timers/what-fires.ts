@@ -4,6 +4,7 @@ import {
   ActionStalled,
   MeasureRequested,
   type Outgoing,
+  ReclassificationRequested,
 } from '@mirrorloop/contracts';
 import { derivedId } from '@mirrorloop/kernel';
 import { type Envelope, published } from '@mirrorloop/messaging';
@@ -69,6 +70,7 @@ const FIRES: Readonly<Record<TimerKind, (action: PromisedAction, people: People,
   overdue: noticed,
   measure: (action) => ({ ...noticed(action), state: 'verifying' }),
   stalled,
+  reclassify: noticed,
 };
 
 function stalled(action: PromisedAction, people: People, now: Date): PromisedAction {
@@ -83,6 +85,7 @@ const WHAT: Readonly<Record<TimerKind, (action: PromisedAction) => string>> = {
   overdue: () => 'Fell overdue: its deadline has passed',
   stalled: ({ stalls }) =>
     `Stalled: no evidence of progress for a week${stalls > 1 ? `, ${stalls} times in a row` : ''}`,
+  reclassify: () => 'To be classified again: it was contained until now',
   measure: () => 'Outcome asked for: the lag of its success measure has passed',
 };
 const lineOf = ({ timer, action, told }: Fired, at: Date): HistoryLine => ({
@@ -118,7 +121,7 @@ function newsOf(one: Fired, now: Date): Envelope[] {
   const { actionId, insight, commitment, correlationId } = action;
   const about = { actionId, insightId: insight.insightId, title: insight.title, ownerId: commitment.ownerId };
   const cause = { id: firingIdOf(one), correlationId };
-  return published('action-tracker.fire-timers', cause, [eventOf(timer.kind, about, action, now)], now);
+  return published('action-tracker.fire-timers', cause, [eventOf(timer, about, action, now)], now);
 }
 
 interface About {
@@ -128,7 +131,7 @@ interface About {
   readonly ownerId: string;
 }
 
-function eventOf(kind: TimerKind, about: About, action: PromisedAction, now: Date): Outgoing {
+function eventOf({ kind, dueAt }: PassedTimer, about: About, action: PromisedAction, now: Date): Outgoing {
   const { commitment, version, stalls, progressAt, committedAt, doneAt } = action;
   const deadline = commitment.deadline.toISOString();
   if (kind === 'due') return ActionFellDue.of({ ...about, deadline }, version);
@@ -137,6 +140,8 @@ function eventOf(kind: TimerKind, about: About, action: PromisedAction, now: Dat
     const cost = costOf(action, now);
     return ActionStalled.of({ ...about, times: stalls, progressAt: progressAt.toISOString(), cost }, version);
   }
+  if (kind === 'reclassify')
+    return ReclassificationRequested.of({ ...about, reclassifyBy: dueAt.toISOString() }, version);
   const { successMeasure } = commitment;
   const instants = { committedAt: committedAt.toISOString(), doneAt: doneAt!.toISOString() };
   return MeasureRequested.of({ ...about, successMeasure, ...instants }, version);

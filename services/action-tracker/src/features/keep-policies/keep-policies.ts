@@ -1,4 +1,4 @@
-import { newId, NotFound, Rejected, VersionConflict } from '@mirrorloop/kernel';
+import { Clock, newId, NotFound, Rejected, VersionConflict } from '@mirrorloop/kernel';
 import { type Transaction, Transactions } from '@mirrorloop/messaging';
 import { Injectable } from '@nestjs/common';
 import type { Said } from '../../domain/checks.js';
@@ -13,6 +13,7 @@ export class KeepPolicies {
     private readonly transactions: Transactions,
     private readonly policies: Policies,
     private readonly directory: PeopleDirectory,
+    private readonly clock: Clock,
   ) {}
 
   add(said: Said): Promise<Policy> {
@@ -52,7 +53,7 @@ export class KeepPolicies {
   private async keep(policy: Policy, tx: Transaction): Promise<Policy> {
     const answered = await this.policies.answered(policy, tx);
     if (answered.length > 0) throw new Rejected('Another policy answers for the same', answered.map(errorOf));
-    await this.policies.save(policy, tx);
+    await this.policies.save(policy, this.clock.now(), tx);
     return policy;
   }
 }

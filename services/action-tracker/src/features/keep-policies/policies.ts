@@ -14,6 +14,7 @@ export abstract class Policies {
   abstract lock(policyId: string, tx: Transaction): Promise<Policy | undefined>;
   /** For which of its reasons and its team another policy answers. Nobody else keeps a policy until the transaction ends. */
   abstract answered(policy: Policy, tx: Transaction): Promise<Answered[]>;
-  abstract save(policy: Policy, tx: Transaction): Promise<void>;
+  /** @param at from when on it answers for what it didn't before */
+  abstract save(policy: Policy, at: Date, tx: Transaction): Promise<void>;
   abstract remove(policyId: string, tx: Transaction): Promise<void>;
 }

@@ -10,6 +10,8 @@ import { Escalations1764500000001 } from './1764500000001-escalations.js';
 import { CalendarFeeds1764500000002 } from './1764500000002-calendar-feeds.js';
 import { OutcomesForBi1764600000010 } from './1764600000010-outcomes-for-bi.js';
 import { Cases1764500000003 } from './1764500000003-cases.js';
+import { Containment1764700000020 } from './1764700000020-containment.js';
+import { PoliciesSince1764700000021 } from './1764700000021-policies-since.js';
 
 export const migrations = [
   Actions1764000000001,
@@ -24,4 +26,6 @@ export const migrations = [
   CalendarFeeds1764500000002,
   OutcomesForBi1764600000010,
   Cases1764500000003,
+  Containment1764700000020,
+  PoliciesSince1764700000021,
 ] as const;
