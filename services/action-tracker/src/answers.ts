@@ -1438,6 +1438,7 @@ export const answers: Answers = {
     },
     "reason": {
      "enum": [
+      "due",
       "overdue",
       "stalled",
       "owner-left"
@@ -1724,10 +1725,11 @@ export const answers: Answers = {
     },
     "kind": {
      "enum": [
+      "due",
       "overdue",
       "stalled",
-      "due",
       "measure",
+      "reclassify",
       "escalated",
       "case-opened",
       "case-late"
@@ -1894,6 +1896,7 @@ export const answers: Answers = {
      "type": "array",
      "items": {
       "enum": [
+       "due",
        "overdue",
        "stalled"
       ]

@@ -20,7 +20,7 @@ const NEW: PolicySaid = {
   runs: 1,
   acknowledgedForHours: 24,
 };
-const REASONS = ['overdue', 'stalled'] as const;
+const REASONS = ['due', 'overdue', 'stalled'] as const;
 
 interface PolicyFormProps {
   known: PolicyView | null;
