@@ -19,6 +19,7 @@ export const TOPICS: Readonly<Record<Topic, Right> & Record<string, Right>> = {
   'insight.invitations': 'see customers',
   'insight.measurements': 'see actions',
   'action-tracker.actions': 'see actions',
+  'action-tracker.meetings': 'see meetings',
   'action-tracker.notices': 'see customers',
   'ingestion.audit': 'see the audit trail',
   'insight.audit': 'see the audit trail',

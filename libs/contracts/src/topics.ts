@@ -7,6 +7,7 @@ export const topics = {
   'insight.signals': { partitions: 3 },
   'insight.studies': { partitions: 1 },
   'action-tracker.actions': { partitions: 3 },
+  'action-tracker.meetings': { partitions: 1 },
   'gateway.people': { partitions: 1 },
   'gateway.settings': { partitions: 1 },
   'ingestion.audit': { partitions: 1 },

@@ -16,6 +16,7 @@ import { PostgresAnsweredRequests } from './adapters/postgres/postgres-answered-
 import { PostgresColleagues } from './adapters/postgres/postgres-colleagues.js';
 import { PostgresEscalations } from './adapters/postgres/postgres-escalations.js';
 import { PostgresKnownPeople } from './adapters/postgres/postgres-known-people.js';
+import { PostgresMeetings } from './adapters/postgres/postgres-meetings.js';
 import { PostgresNoticeBoard } from './adapters/postgres/postgres-notice-board.js';
 import { PostgresNotices } from './adapters/postgres/postgres-notices.js';
 import { PostgresPassedTimers } from './adapters/postgres/postgres-passed-timers.js';
@@ -24,12 +25,15 @@ import { PostgresPolicies } from './adapters/postgres/postgres-policies.js';
 import { PostgresRates } from './adapters/postgres/postgres-rates.js';
 import { PostgresWorkOfWhoLeft } from './adapters/postgres/postgres-work-of-who-left.js';
 import { Actions } from './domain/actions.js';
+import { AnsweredRequests } from './domain/answered-requests.js';
 import { Cases } from './domain/cases.js';
+import { Meetings } from './domain/meetings.js';
 import { Colleagues } from './domain/colleagues.js';
 import { Escalations } from './domain/escalations.js';
 import { NoticeBoard } from './domain/notice.js';
 import { PeopleDirectory } from './domain/people.js';
 import { RatesSettings } from './domain/rates.js';
+import { StepKeeper } from './domain/step-keeper.js';
 import { AcknowledgeEscalation } from './features/acknowledge-escalation/acknowledge-escalation.js';
 import { AcknowledgeEscalationController } from './features/acknowledge-escalation/acknowledge-escalation.controller.js';
 import { ClimbEscalations } from './features/climb-escalations/climb-escalations.job.js';
@@ -45,14 +49,22 @@ import { ShowMyWorkController } from './features/show-my-work/show-my-work.contr
 import { WatchCases } from './features/watch-cases/watch-cases.job.js';
 import { CasesController } from './features/work-on-cases/cases.controller.js';
 import { WorkOnCases } from './features/work-on-cases/work-on-cases.js';
+import { CloseMeetings } from './features/hold-meetings/close-meetings.js';
+import { DecideItems } from './features/hold-meetings/decide-items.js';
+import { DrawAgenda } from './features/hold-meetings/draw-agenda.js';
+import { MeetingsAtWork } from './features/hold-meetings/meetings-at-work.js';
+import { MeetingsController } from './features/hold-meetings/meetings.controller.js';
+import { MinutesCalendarController } from './features/hold-meetings/minutes-calendar.controller.js';
+import { PlanMeetings } from './features/hold-meetings/plan-meetings.js';
+import { ShowMeetings } from './features/hold-meetings/show-meetings.js';
 import { KeepPolicies } from './features/keep-policies/keep-policies.js';
 import { KeepPoliciesController } from './features/keep-policies/keep-policies.controller.js';
 import { Policies } from './features/keep-policies/policies.js';
 import { ChangeRates } from './features/change-rates/change-rates.js';
 import { ChangeRatesController } from './features/change-rates/change-rates.controller.js';
-import { AnsweredRequests } from './features/change-action/answered-requests.js';
 import { ChangeAction } from './features/change-action/change-action.js';
 import { PromiseActionController, WorkOnActionController } from './features/change-action/change-action.controller.js';
+import { KeepSteps } from './features/change-action/keep-steps.js';
 import { ForgetAnswers } from './features/change-action/forget-answers.job.js';
 import { DeliverNotices } from './features/deliver-notices/deliver-notices.job.js';
 import { Deliveries, Sender } from './features/deliver-notices/deliveries.js';
@@ -93,6 +105,8 @@ const controllers = [
   ShowAccountabilityController,
   ShowMyWorkController,
   KeepCaseSettingsController,
+  MinutesCalendarController,
+  MeetingsController,
 ];
 const features = [
   ProposeActionHandler,
@@ -111,10 +125,18 @@ const features = [
   OpenCasesHandler,
   WorkOnCases,
   WatchCases,
+  DrawAgenda,
+  MeetingsAtWork,
+  ShowMeetings,
+  PlanMeetings,
+  DecideItems,
+  CloseMeetings,
 ];
 const adapters = [
+  { provide: StepKeeper, useClass: KeepSteps },
   { provide: Accountability, useClass: PostgresAccountability },
   { provide: Cases, useClass: PostgresCases },
+  { provide: Meetings, useClass: PostgresMeetings },
   { provide: CalendarFeeds, useClass: PostgresCalendarFeeds },
   { provide: Escalations, useClass: PostgresEscalations },
   { provide: NoticeBoard, useClass: PostgresNoticeBoard },

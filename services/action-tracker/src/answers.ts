@@ -31,6 +31,83 @@ export const answers: Answers = {
     "$ref": "#/components/schemas/StakesRates"
    }
   },
+  "MeetingsController.list": {
+   "answer": {
+    "type": "object",
+    "properties": {
+     "items": {
+      "type": "array",
+      "items": {
+       "$ref": "#/components/schemas/MeetingSummary"
+      }
+     },
+     "next": {
+      "anyOf": [
+       {
+        "type": "null"
+       },
+       {
+        "type": "string"
+       }
+      ]
+     },
+     "total": {
+      "type": "number"
+     }
+    },
+    "required": [
+     "items",
+     "next",
+     "total"
+    ]
+   }
+  },
+  "MeetingsController.show": {
+   "answer": {
+    "$ref": "#/components/schemas/MeetingView"
+   }
+  },
+  "MeetingsController.plan": {
+   "answer": {
+    "$ref": "#/components/schemas/MeetingView"
+   }
+  },
+  "MeetingsController.revise": {
+   "answer": {
+    "$ref": "#/components/schemas/MeetingView"
+   }
+  },
+  "MeetingsController.start": {
+   "answer": {
+    "$ref": "#/components/schemas/MeetingView"
+   }
+  },
+  "MeetingsController.cancel": {
+   "answer": {
+    "$ref": "#/components/schemas/MeetingView"
+   }
+  },
+  "MeetingsController.add": {
+   "answer": {
+    "$ref": "#/components/schemas/MeetingView"
+   }
+  },
+  "MeetingsController.decide": {
+   "answer": {
+    "$ref": "#/components/schemas/MeetingView"
+   }
+  },
+  "MeetingsController.commit": {
+   "answer": {
+    "$ref": "#/components/schemas/MeetingView"
+   }
+  },
+  "MeetingsController.close": {
+   "answer": {
+    "$ref": "#/components/schemas/MeetingView"
+   }
+  },
+  "MinutesCalendarController.show": {},
   "CalendarController.show": {},
   "KeepCalendarFeedController.show": {
    "answer": {
@@ -415,13 +492,13 @@ export const answers: Answers = {
    "enum": [
     "done",
     "inconclusive",
-    "proposed",
     "committed",
+    "dropped",
+    "proposed",
     "in-progress",
     "verifying",
     "verified",
-    "refuted",
-    "dropped"
+    "refuted"
    ]
   },
   "ActionView": {
@@ -1012,6 +1089,17 @@ export const answers: Answers = {
     "dropped",
     "costOfDelay"
    ]
+  },
+  "AgendaSection": {
+   "enum": [
+    "overdue",
+    "stalled",
+    "promised",
+    "deferred",
+    "unowned",
+    "added"
+   ],
+   "description": "Why an item is on the agenda, in the order in which they come."
   },
   "CalendarFeedMade": {
    "type": "object",
@@ -1658,6 +1746,22 @@ export const answers: Answers = {
    ],
    "description": "GET /api/action-tracker/actions/{id}/history"
   },
+  "ItemDecision": {
+   "enum": [
+    "open",
+    "deferred",
+    "agreed",
+    "committed",
+    "dropped",
+    "noted"
+   ],
+   "description": "`agreed` waits for what is still missing; `committed` and `dropped` have changed the action; `noted`: talked about."
+  },
+  "ItemDraft": {
+   "type": "object",
+   "additionalProperties": {},
+   "description": "The fields of a commit as far as they were agreed; whatever is missing or wrong in them is named beside."
+  },
   "LeftWorkView": {
    "type": "object",
    "properties": {
@@ -1694,6 +1798,387 @@ export const answers: Answers = {
     "owner"
    ],
    "description": "GET /api/action-tracker/work-of-people-who-left: what somebody has to take over, earliest deadline first."
+  },
+  "MeetingItemView": {
+   "type": "object",
+   "properties": {
+    "id": {
+     "type": "string"
+    },
+    "version": {
+     "type": "number",
+     "description": "Counts its changes; a decision is held against the one that was seen (412)."
+    },
+    "section": {
+     "$ref": "#/components/schemas/AgendaSection"
+    },
+    "decision": {
+     "$ref": "#/components/schemas/ItemDecision"
+    },
+    "reason": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "string"
+      }
+     ],
+     "description": "Why it was dropped or put off."
+    },
+    "note": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "string"
+      }
+     ]
+    },
+    "draft": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "$ref": "#/components/schemas/ItemDraft"
+      }
+     ]
+    },
+    "missing": {
+     "type": "array",
+     "items": {
+      "type": "object",
+      "properties": {
+       "path": {
+        "type": "string"
+       },
+       "message": {
+        "type": "string"
+       }
+      },
+      "required": [
+       "path",
+       "message"
+      ]
+     },
+     "description": "Why what was agreed can't be committed yet, by field; empty where it can."
+    },
+    "decidedBy": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "string"
+      }
+     ]
+    },
+    "decidedAt": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "string"
+      }
+     ]
+    },
+    "action": {
+     "$ref": "#/components/schemas/ActionView",
+     "description": "As it stands now."
+    }
+   },
+   "required": [
+    "id",
+    "version",
+    "section",
+    "decision",
+    "reason",
+    "note",
+    "draft",
+    "missing",
+    "decidedBy",
+    "decidedAt",
+    "action"
+   ]
+  },
+  "MeetingState": {
+   "enum": [
+    "running",
+    "closed",
+    "planned",
+    "cancelled"
+   ]
+  },
+  "MeetingSummary": {
+   "type": "object",
+   "properties": {
+    "id": {
+     "type": "string"
+    },
+    "seriesId": {
+     "type": "string"
+    },
+    "state": {
+     "$ref": "#/components/schemas/MeetingState"
+    },
+    "title": {
+     "type": "string"
+    },
+    "startsAt": {
+     "type": "string"
+    },
+    "minutes": {
+     "type": "number"
+    },
+    "plannedBy": {
+     "type": "string"
+    },
+    "closedAt": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "string"
+      }
+     ]
+    },
+    "attendees": {
+     "type": "number"
+    },
+    "items": {
+     "type": "number",
+     "description": "What was decided, of a meeting that began."
+    },
+    "committed": {
+     "type": "number"
+    }
+   },
+   "required": [
+    "id",
+    "seriesId",
+    "state",
+    "title",
+    "startsAt",
+    "minutes",
+    "plannedBy",
+    "closedAt",
+    "attendees",
+    "items",
+    "committed"
+   ],
+   "description": "GET /api/action-tracker/meetings (filter state): those to come first, earliest first; then those that were, newest first."
+  },
+  "MeetingView": {
+   "type": "object",
+   "properties": {
+    "id": {
+     "type": "string"
+    },
+    "seriesId": {
+     "type": "string"
+    },
+    "version": {
+     "type": "number",
+     "description": "Counts the changes of its title, time, attendees, notes and state."
+    },
+    "revision": {
+     "type": "number",
+     "description": "Counts every change, those of its items too."
+    },
+    "state": {
+     "$ref": "#/components/schemas/MeetingState"
+    },
+    "title": {
+     "type": "string"
+    },
+    "startsAt": {
+     "type": "string"
+    },
+    "minutes": {
+     "type": "number"
+    },
+    "attendees": {
+     "type": "array",
+     "items": {
+      "type": "object",
+      "properties": {
+       "id": {
+        "type": "string"
+       },
+       "name": {
+        "type": "string"
+       }
+      },
+      "required": [
+       "id",
+       "name"
+      ]
+     }
+    },
+    "notes": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "string"
+      }
+     ]
+    },
+    "plannedBy": {
+     "type": "string"
+    },
+    "startedAt": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "string"
+      }
+     ]
+    },
+    "closedAt": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "string"
+      }
+     ]
+    },
+    "closedBy": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "string"
+      }
+     ]
+    },
+    "cancelled": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "object",
+       "properties": {
+        "reason": {
+         "type": "string"
+        },
+        "by": {
+         "type": "string"
+        }
+       },
+       "required": [
+        "reason",
+        "by"
+       ]
+      }
+     ]
+    },
+    "items": {
+     "type": "array",
+     "items": {
+      "$ref": "#/components/schemas/MeetingItemView"
+     },
+     "description": "In the order of the agenda. Of a meeting that hasn't begun: what it would be now."
+    },
+    "leftOut": {
+     "type": "object",
+     "properties": {
+      "overdue": {
+       "type": "number"
+      },
+      "stalled": {
+       "type": "number"
+      },
+      "unowned": {
+       "type": "number"
+      }
+     },
+     "required": [
+      "overdue",
+      "stalled",
+      "unowned"
+     ],
+     "description": "What found no room on the agenda, by section."
+    },
+    "previous": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "object",
+       "properties": {
+        "id": {
+         "type": "string"
+        },
+        "startsAt": {
+         "type": "string"
+        }
+       },
+       "required": [
+        "id",
+        "startsAt"
+       ]
+      }
+     ],
+     "description": "The meeting of the series that was closed before it began, whose promises come first."
+    },
+    "next": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "object",
+       "properties": {
+        "id": {
+         "type": "string"
+        },
+        "startsAt": {
+         "type": "string"
+        }
+       },
+       "required": [
+        "id",
+        "startsAt"
+       ]
+      }
+     ]
+    }
+   },
+   "required": [
+    "id",
+    "seriesId",
+    "version",
+    "revision",
+    "state",
+    "title",
+    "startsAt",
+    "minutes",
+    "attendees",
+    "notes",
+    "plannedBy",
+    "startedAt",
+    "closedAt",
+    "closedBy",
+    "cancelled",
+    "items",
+    "leftOut",
+    "previous",
+    "next"
+   ],
+   "description": "GET /api/action-tracker/meetings/{id}; every change of it answers the same."
   },
   "MyWorkView": {
    "type": "object",
@@ -1732,7 +2217,8 @@ export const answers: Answers = {
       "reclassify",
       "escalated",
       "case-opened",
-      "case-late"
+      "case-late",
+      "minutes"
      ]
     },
     "actionId": {
@@ -1744,9 +2230,19 @@ export const answers: Answers = {
        "type": "string"
       }
      ],
-     "description": "What it is about: an action, or a case."
+     "description": "What it is about: an action, a case, or a meeting."
     },
     "caseId": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "string"
+      }
+     ]
+    },
+    "meetingId": {
      "anyOf": [
       {
        "type": "null"

@@ -42,7 +42,12 @@ export class RunningActionTracker {
     await running.begin();
     const onBatch = async (batch: readonly Delivered[]) =>
       void running.heard.push(...batch.flatMap(({ envelope }) => envelope ?? []));
-    await running.log.subscribe({ group: 'test', topics: ['action-tracker.actions'], maxBatch: 100, onBatch });
+    await running.log.subscribe({
+      group: 'test',
+      topics: ['action-tracker.actions', 'action-tracker.meetings'],
+      maxBatch: 100,
+      onBatch,
+    });
     return running;
   }
 
@@ -95,6 +100,12 @@ export class RunningActionTracker {
     });
     const text = await response.text();
     return { status: response.status, body: text ? JSON.parse(text) : undefined };
+  }
+  /** What isn't JSON. */
+  async askText(path: string): Promise<string> {
+    const caller: Caller = { id: 'ana', name: 'Ana Ruiz', kind: 'person', grants: ADMINISTRATES };
+    const authorization = `Bearer ${await gateway.sign(caller, 'action-tracker')}`;
+    return (await fetch(`${this.service.url}/api/action-tracker${path}`, { headers: { authorization } })).text();
   }
   askWithoutToken(path: string): Promise<Response> {
     return fetch(`${this.service.url}/api/action-tracker${path}`);

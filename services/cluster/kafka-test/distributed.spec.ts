@@ -10,6 +10,7 @@ import {
   eventually,
   EVENTS,
   importForm,
+  meetingJourney,
   pathJourney,
   ROWS,
   wantedInTables,
@@ -30,6 +31,7 @@ describe('the distributed shape: Kafka, PostgreSQL, two processes of each servic
   afterAll(() => closeAndRemove(cluster));
 
   pathJourney(() => client);
+  meetingJourney(() => client);
 
   it('has every row once and every effect once, though a replica of each service is killed in the middle of an import', async () => {
     const pids = SERVICES.map((service) => cluster.replicas[service][0]!.pid!);

@@ -23,6 +23,11 @@ export class Client {
     return this.postText<T>(place, JSON.stringify(body), 'application/json', headers);
   }
 
+  put<T>(place: string, body: unknown): Promise<T> {
+    const headers = { 'content-type': 'application/json' };
+    return this.ask<T>(place, { method: 'PUT', body: JSON.stringify(body), headers });
+  }
+
   postText<T>(place: string, body: string, type: string, headers: Record<string, string> = {}): Promise<T> {
     return this.ask<T>(place, { method: 'POST', body, headers: { 'content-type': type, ...headers } });
   }

@@ -124,10 +124,12 @@ export interface HistoryEntry {
 /** GET /api/action-tracker/notices: what the console tells its people, newest first. */
 export interface Notice {
   id: string;
-  kind: 'due' | 'overdue' | 'stalled' | 'measure' | 'reclassify' | 'escalated' | 'case-opened' | 'case-late';
-  /** What it is about: an action, or a case. */
+  kind:
+    'due' | 'overdue' | 'stalled' | 'measure' | 'reclassify' | 'escalated' | 'case-opened' | 'case-late' | 'minutes';
+  /** What it is about: an action, a case, or a meeting. */
   actionId: string | null;
   caseId?: string | null;
+  meetingId?: string | null;
   title: string;
   owner: string;
   deadline: string;

@@ -6,9 +6,10 @@ import type { NoticeKind } from './timers.js';
 export interface NoticeRow {
   readonly id: string;
   readonly kind: NoticeKind;
-  /** What it is about: an action, or a case. */
+  /** What it is about: an action, a case, or a meeting. */
   readonly actionId: string | null;
   readonly caseId?: string;
+  readonly meetingId?: string;
   readonly title: string;
   readonly owner: string;
   readonly deadline: Date;
@@ -16,6 +17,11 @@ export interface NoticeRow {
   /** Who hears of it; nobody where nobody is known who could. */
   readonly toId: string | null;
   readonly to: string | null;
+  /** Who hears of it besides, by mail. */
+  readonly toIds?: readonly string[];
+  /** What a mail says besides, and the iCalendar file that comes with it. */
+  readonly text?: string;
+  readonly calendar?: string | null;
   /** How often in a row; of an escalation, which step. */
   readonly times: number;
   /** What waiting has cost so far, where that is told. */

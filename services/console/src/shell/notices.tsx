@@ -84,8 +84,12 @@ const List = ({ notices, close }: { notices: readonly Notice[]; close: () => voi
   );
 };
 
-const About = ({ notice: { actionId, title }, close }: { notice: Notice; close: () => void }) =>
-  actionId ? (
+const About = ({ notice: { actionId, meetingId, title }, close }: { notice: Notice; close: () => void }) =>
+  meetingId ? (
+    <p className="sm m5" dir="auto">
+      {title}
+    </p>
+  ) : actionId ? (
     <Link className="link sm m5" to="/actions/$actionId" params={{ actionId }} onClick={close}>
       {title}
     </Link>

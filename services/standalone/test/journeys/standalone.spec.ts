@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import { Client } from '../client.js';
 import { freshFolder, Program } from '../program.js';
+import { meetingJourney } from './meeting-journey.js';
 import { mirrorJourney } from './mirror-journey.js';
 import { pathJourney } from './path-journey.js';
 
@@ -19,5 +20,6 @@ describe('the standalone program', () => {
   });
 
   pathJourney(() => client);
+  meetingJourney(() => client);
   mirrorJourney(() => client);
 });

@@ -38,7 +38,8 @@ export class Mailer implements OnModuleDestroy {
       from: this.settings.from,
       to,
       subject,
-      text: lines.join('\n'),
+      text: notice.text ? `${lines.join('\n')}\n\n${notice.text}` : lines.join('\n'),
+      attachments: notice.calendar ? [calendarFile(notice.calendar)] : [],
       messageId: `<${deliveryId}@mirrorloop>`,
     };
     try {
@@ -53,3 +54,9 @@ export class Mailer implements OnModuleDestroy {
     this.transport?.close();
   }
 }
+
+const calendarFile = (content: string) => ({
+  filename: 'mirrorloop.ics',
+  content,
+  contentType: 'text/calendar; charset=utf-8; method=PUBLISH',
+});

@@ -10,11 +10,13 @@ const WHAT: Readonly<Record<NoticeToSend['kind'], string>> = {
   measure: 'Its outcome can be measured now',
   'case-opened': 'A customer needs an answer soon',
   'case-late': 'A customer’s case is late',
+  minutes: 'Minutes',
   escalated: 'Nobody has acknowledged it: please see to it',
 };
 
 /** What a notice says, a line each; the first is its subject. */
-export function linesOf({ kind, title, owner, deadline, times, cost, to }: NoticeToSend): string[] {
+export function linesOf({ kind, title, owner, deadline, times, cost, to, at }: NoticeToSend): string[] {
+  if (kind === 'minutes') return [`${WHAT.minutes}: ${title}`, `Closed by ${owner}, ${at.toISOString()}.`];
   const again = times > 1 ? `, ${times} times in a row` : '';
   const lines = [`${WHAT[kind]}${again}: ${title}`, `Owner: ${owner}. Deadline: ${deadline.toISOString()}.`];
   if (to && to !== owner) lines.push(`For: ${to}.`);
@@ -35,11 +37,16 @@ export function messageFor(channel: Channel, deliveryId: string, notice: NoticeT
   return signed(channel.secrets, deliveryId, JSON.stringify(payloadOf(notice)), at);
 }
 
-const payloadOf = ({ kind, at, deadline, ...rest }: NoticeToSend) => ({
-  type: kind.startsWith('case-') ? kind.replace('-', '.') : `action.${kind}`,
+const payloadOf = ({ kind, at, deadline, text: _, calendar: __, ...rest }: NoticeToSend) => ({
+  type: typeOf(kind),
   timestamp: at.toISOString(),
   data: { ...rest, deadline: deadline.toISOString() },
 });
+
+const typeOf = (kind: NoticeToSend['kind']): string => {
+  if (kind === 'minutes') return 'meeting.minutes';
+  return kind.startsWith('case-') ? kind.replace('-', '.') : `action.${kind}`;
+};
 
 /** Standard Webhooks 1.0.0: one signature a secret, so that a receiver that knows either can verify it. */
 function signed(secrets: readonly string[], id: string, body: string, at: Date): HttpMessage {

@@ -2,7 +2,7 @@ import { Rejected } from '@mirrorloop/kernel';
 import type { Transaction } from '@mirrorloop/messaging';
 import { Database, sqlOf } from '@mirrorloop/messaging-postgres';
 import { Injectable } from '@nestjs/common';
-import { AnsweredRequests, type RepeatableRequest } from '../../features/change-action/answered-requests.js';
+import { AnsweredRequests, type RepeatableRequest } from '../../domain/answered-requests.js';
 
 @Injectable()
 export class PostgresAnsweredRequests extends AnsweredRequests {

@@ -1,6 +1,11 @@
 import { Database } from '@mirrorloop/messaging-postgres';
 import { Injectable } from '@nestjs/common';
-import { CalendarFeeds, type Feed, type Promised } from '../../features/keep-calendar-feed/calendar-feeds.js';
+import {
+  CalendarFeeds,
+  type Expected,
+  type Feed,
+  type Promised,
+} from '../../features/keep-calendar-feed/calendar-feeds.js';
 
 @Injectable()
 export class PostgresCalendarFeeds extends CalendarFeeds {
@@ -46,6 +51,15 @@ export class PostgresCalendarFeeds extends CalendarFeeds {
       `SELECT a.action_id AS "actionId", a.version, a.title, a.problem, a.deadline, h.at AS "changedAt"
        FROM actions a JOIN history h ON h.action_id = a.action_id AND h.version = a.version
        WHERE a.owner_id = $1 AND a.state IN ('committed', 'in-progress') ORDER BY a.deadline, a.action_id`,
+      [personId],
+    );
+  }
+
+  meetingsOf(personId: string): Promise<Expected[]> {
+    return this.database.query<Expected>(
+      `SELECT meeting_id AS "meetingId", version, title, starts_at AS "startsAt", minutes, changed_at AS "changedAt"
+       FROM meetings WHERE attendee_ids @> ARRAY[$1]::uuid[] AND state IN ('planned', 'running')
+       ORDER BY starts_at, meeting_id`,
       [personId],
     );
   }

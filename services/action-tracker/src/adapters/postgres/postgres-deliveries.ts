@@ -53,7 +53,8 @@ const TAKE = `WITH due AS (
   taken AS (UPDATE deliveries d SET next_at = $2, attempts = attempts + 1 FROM due
     WHERE d.delivery_id = due.delivery_id RETURNING d.*)
   SELECT t.delivery_id, t.attempts, t.email, t.channel_id, c.kind AS channel_kind, c.name, c.url, c.secrets,
-    n.kind AS notice_kind, n.action_id AS "actionId", n.case_id AS "caseId", n.title, n.owner, n.deadline, n.at, n.to_name AS "to", n.times, n.cost
+    n.kind AS notice_kind, n.action_id AS "actionId", n.case_id AS "caseId",
+    n.meeting_id AS "meetingId", n.text, n.calendar, n.title, n.owner, n.deadline, n.at, n.to_name AS "to", n.times, n.cost
   FROM taken t JOIN notices n USING (notice_id)
     LEFT JOIN channels c ON c.channel_id = t.channel_id AND c.disabled_at IS NULL`;
 
@@ -70,12 +71,15 @@ const DISABLE = `WITH gone AS (UPDATE channels SET disabled_at = $2, disabled_wh
 
 function deliveryOf(row: TakenRow): Delivery {
   const { channel_id: channelId, channel_kind: kind, name, url, secrets } = row;
-  const { actionId, caseId, title, owner, deadline, at, to, times, cost } = row;
+  const { actionId, caseId, meetingId, title, owner, deadline, at, to, times, cost, text, calendar } = row;
   return {
     deliveryId: row.delivery_id,
     attempts: row.attempts,
     email: row.email,
     channel: channelId && kind ? { channelId, kind, name, url, secrets } : null,
-    notice: { kind: row.notice_kind, actionId, caseId, title, owner, deadline, at, to, times, cost },
+    notice: {
+      ...{ kind: row.notice_kind, actionId, caseId, meetingId, title, owner, deadline, at, to, times, cost },
+      ...{ text, calendar },
+    },
   };
 }

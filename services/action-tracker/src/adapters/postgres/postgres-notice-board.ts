@@ -8,13 +8,17 @@ export class PostgresNoticeBoard extends NoticeBoard {
   async notice(notices: readonly NoticeRow[], tx: Transaction): Promise<void> {
     if (notices.length === 0) return;
     await sqlOf(tx).query(
-      `INSERT INTO notices (notice_id, kind, action_id, case_id, title, owner, deadline, at, to_id, to_name, times, cost)
+      `INSERT INTO notices (notice_id, kind, action_id, case_id, meeting_id, title, owner, deadline, at, to_id, to_name, times, cost, text,
+         calendar)
        SELECT * FROM jsonb_to_recordset($1::jsonb) AS n
-         (id uuid, kind text, "actionId" uuid, "caseId" uuid, title text, owner text, deadline timestamptz, at timestamptz,
-          "toId" uuid, "to" text, times integer, cost jsonb)`,
+         (id uuid, kind text, "actionId" uuid, "caseId" uuid, "meetingId" uuid, title text, owner text, deadline timestamptz, at timestamptz,
+          "toId" uuid, "to" text, times integer, cost jsonb, text text, calendar text)`,
       [JSON.stringify(notices)],
     );
     await sqlOf(tx).query(SEND, [notices.map(({ id }) => id)]);
+    const also = notices.flatMap(({ id, toIds = [] }) => toIds.map((personId) => ({ id, personId })));
+    if (also.length > 0)
+      await sqlOf(tx).query(SEND_ALSO, [also.map(({ id }) => id), also.map(({ personId }) => personId)]);
   }
 }
 
@@ -24,3 +28,9 @@ const SEND = `INSERT INTO deliveries (notice_id, channel_id, email, next_at)
     WHERE n.notice_id = ANY($1::uuid[])
   UNION ALL SELECT n.notice_id, c.channel_id, NULL, n.at FROM notices n CROSS JOIN channels c
     WHERE n.notice_id = ANY($1::uuid[]) AND c.disabled_at IS NULL`;
+
+/** By mail to each of several who hear of the same; whoever has left hears nothing. */
+const SEND_ALSO = `INSERT INTO deliveries (notice_id, channel_id, email, next_at)
+  SELECT DISTINCT n.notice_id, NULL::uuid, p.email, n.at
+  FROM unnest($1::uuid[], $2::uuid[]) AS also (notice_id, person_id)
+    JOIN notices n USING (notice_id) JOIN people p USING (person_id) WHERE p.active`;

@@ -14,7 +14,7 @@ export class PostgresNotices extends Notices {
   async page(limit: number, before?: string): Promise<NoticePage> {
     const [counted] = await this.database.query<{ total: number }>('SELECT count(*)::integer AS total FROM notices');
     const rows = await this.database.query<NoticeRow>(
-      `SELECT position, notice_id AS id, kind, action_id AS "actionId", case_id AS "caseId", title, owner, deadline, at, to_name AS "to", times, cost
+      `SELECT position, notice_id AS id, kind, action_id AS "actionId", case_id AS "caseId", meeting_id AS "meetingId", title, owner, deadline, at, to_name AS "to", times, cost
        FROM notices
        WHERE $2::bigint IS NULL OR position < $2 ORDER BY position DESC LIMIT $1`,
       [limit + 1, before ?? null],

@@ -1,17 +1,15 @@
 import type { ActionView } from '@mirrorloop/contracts';
-import { Clock, crashPoint, derivedId, NotFound } from '@mirrorloop/kernel';
-import { Outbox, type Transaction, Transactions } from '@mirrorloop/messaging';
+import { Clock, derivedId, NotFound } from '@mirrorloop/kernel';
+import { type Transaction, Transactions } from '@mirrorloop/messaging';
 import { Injectable } from '@nestjs/common';
-import type { Action } from '../../domain/action.js';
-import { Actions, type HistoryLine, type KeptEvidence } from '../../domain/actions.js';
+import { Actions } from '../../domain/actions.js';
 import type { Said } from '../../domain/checks.js';
 import { idsSaid } from '../../domain/commitment.js';
-import type { Move, Step } from '../../domain/moves.js';
-import { Escalations } from '../../domain/escalations.js';
+import type { Move } from '../../domain/moves.js';
 import { PeopleDirectory } from '../../domain/people.js';
 import { namedIn, shown } from '../../domain/shown-action.js';
-import { AnsweredRequests, type RepeatableRequest } from './answered-requests.js';
-import { newsOf } from './news-of.js';
+import { StepKeeper } from '../../domain/step-keeper.js';
+import { AnsweredRequests, type RepeatableRequest } from '../../domain/answered-requests.js';
 
 export interface ChangeRequest {
   readonly actionId: string;
@@ -27,11 +25,10 @@ export interface ChangeRequest {
 export class ChangeAction {
   constructor(
     private readonly transactions: Transactions,
-    private readonly outbox: Outbox,
     private readonly actions: Actions,
     private readonly directory: PeopleDirectory,
     private readonly answered: AnsweredRequests,
-    private readonly escalations: Escalations,
+    private readonly steps: StepKeeper,
     private readonly clock: Clock,
   ) {}
 
@@ -54,25 +51,8 @@ export class ChangeAction {
     const people = await this.directory.of([...idsSaid(said), ...namedIn([before])], tx);
     const steps = move(before, said, { now, by: caller.name, people });
     const after = steps.at(-1)?.action ?? before;
-    await this.keep(after, steps, caller.name, now, tx);
+    await this.steps.keep([steps], caller.name, now, tx);
     return shown(after, people, now);
-  }
-
-  private async keep(after: Action, steps: readonly Step[], by: string, now: Date, tx: Transaction): Promise<void> {
-    await this.actions.save(
-      [after],
-      steps.map((step) => lineOf(step, by, now)),
-      tx,
-    );
-    crashPoint('action-tracker.change-action.after-save');
-    await this.actions.addEvidence(
-      steps.flatMap((step) => evidenceOf(step, by, now)),
-      tx,
-    );
-    await this.actions.setTimers([after], tx);
-    await this.escalations.settle([after], now, tx);
-    await this.outbox.append(newsOf(steps, by, now), tx);
-    crashPoint('action-tracker.change-action.after-outbox');
   }
 }
 
@@ -84,15 +64,3 @@ const repeatableOf = ({ actionId, move, said, caller, idempotencyKey: key }: Cha
         asked: derivedId(move.name, actionId, JSON.stringify(said)),
       } satisfies RepeatableRequest)
     : undefined;
-
-const lineOf = ({ action: { actionId, version }, what, why }: Step, by: string, at: Date): HistoryLine => ({
-  actionId,
-  version,
-  at,
-  what,
-  by,
-  why,
-});
-
-const evidenceOf = ({ action: { actionId, version }, news }: Step, by: string, at: Date): KeptEvidence[] =>
-  news?.of === 'evidence-added' ? [{ actionId, version, at, by, ...news.evidence }] : [];

@@ -1,6 +1,6 @@
 import { Job, Periodic } from '@mirrorloop/messaging-nest';
 import { Injectable } from '@nestjs/common';
-import { AnsweredRequests } from './answered-requests.js';
+import { AnsweredRequests } from '../../domain/answered-requests.js';
 
 const DAY_MS = 86_400_000;
 /** Longer than any client goes on repeating one request. */

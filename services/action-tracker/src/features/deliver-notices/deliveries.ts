@@ -7,6 +7,7 @@ export interface NoticeToSend {
   readonly kind: NoticeKind;
   readonly actionId: string | null;
   readonly caseId: string | null;
+  readonly meetingId: string | null;
   readonly title: string;
   readonly owner: string;
   readonly deadline: Date;
@@ -14,6 +15,9 @@ export interface NoticeToSend {
   readonly to: string | null;
   readonly times: number;
   readonly cost: StakesSide | null;
+  /** For a mail alone: what it says besides, and the iCalendar file that comes with it. */
+  readonly text: string | null;
+  readonly calendar: string | null;
 }
 /** One notice on its way by one channel, or by mail. */
 export interface Delivery {

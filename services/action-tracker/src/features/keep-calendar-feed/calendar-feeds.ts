@@ -11,6 +11,15 @@ export interface Promised {
   readonly deadline: Date;
   readonly changedAt: Date;
 }
+/** A meeting that somebody is expected at. */
+export interface Expected {
+  readonly meetingId: string;
+  readonly version: number;
+  readonly title: string;
+  readonly startsAt: Date;
+  readonly minutes: number;
+  readonly changedAt: Date;
+}
 /** One address a person, under a secret that only its hash is kept of. */
 export abstract class CalendarFeeds {
   abstract of(personId: string): Promise<Feed | undefined>;
@@ -22,4 +31,6 @@ export abstract class CalendarFeeds {
   abstract ownerOf(secretHash: Buffer): Promise<{ readonly personId: string; readonly name: string } | undefined>;
   /** What somebody has promised and not done, earliest deadline first. */
   abstract promisesOf(personId: string): Promise<Promised[]>;
+  /** Those that somebody is expected at and that aren't over, earliest first. */
+  abstract meetingsOf(personId: string): Promise<Expected[]>;
 }

@@ -22,10 +22,11 @@ export class CalendarController {
     const owner = secret ? await this.feeds.ownerOf(hashOf(secret)) : undefined;
     if (!owner) throw new NotFound('There is no such calendar');
     const promises = await this.feeds.promisesOf(owner.personId);
+    const meetings = await this.feeds.meetingsOf(owner.personId);
     void reply
       .type('text/calendar; charset=utf-8')
       .header('cache-control', 'private, max-age=300')
       .header('content-disposition', 'attachment; filename="mirrorloop.ics"')
-      .send(calendarOf(`Mirrorloop: ${owner.name}`, promises));
+      .send(calendarOf(`Mirrorloop: ${owner.name}`, promises, meetings));
   }
 }

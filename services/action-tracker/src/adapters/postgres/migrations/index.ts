@@ -12,6 +12,7 @@ import { OutcomesForBi1764600000010 } from './1764600000010-outcomes-for-bi.js';
 import { Cases1764500000003 } from './1764500000003-cases.js';
 import { Containment1764700000020 } from './1764700000020-containment.js';
 import { PoliciesSince1764700000021 } from './1764700000021-policies-since.js';
+import { Meetings1764700000040 } from './1764700000040-meetings.js';
 
 export const migrations = [
   Actions1764000000001,
@@ -28,4 +29,5 @@ export const migrations = [
   Cases1764500000003,
   Containment1764700000020,
   PoliciesSince1764700000021,
+  Meetings1764700000040,
 ] as const;

@@ -1,4 +1,4 @@
-import type { Transaction } from '@mirrorloop/messaging';
+import type { OpenTransaction } from './actions.js';
 
 /** A request that its sender may repeat without meaning it twice. */
 export interface RepeatableRequest {
@@ -15,8 +15,8 @@ export abstract class AnsweredRequests {
    * same transaction. A repeat that comes meanwhile waits for that. Throws `Rejected` when the key was used to ask
    * something else.
    */
-  abstract answerOf<T>(request: RepeatableRequest, tx: Transaction): Promise<T | undefined>;
-  abstract keep(request: RepeatableRequest, answer: object, at: Date, tx: Transaction): Promise<void>;
+  abstract answerOf<T>(request: RepeatableRequest, tx: OpenTransaction): Promise<T | undefined>;
+  abstract keep(request: RepeatableRequest, answer: object, at: Date, tx: OpenTransaction): Promise<void>;
   /** Forgets what was answered before then. @returns how many */
   abstract forgetBefore(then: Date): Promise<number>;
 }
