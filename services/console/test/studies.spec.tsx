@@ -73,6 +73,9 @@ describe('mirror studies', () => {
     expect(screen.getByText('questions.q7')).toBeTruthy();
     const seen = 'Staff see too little of “delivery”, and too much of “price”.';
     expect(screen.getByRole('heading', { level: 2, name: seen })).toBeTruthy();
+    const guess = 'Staff hardly know that something is done, who does it better than by guessing.';
+    expect(screen.getByRole('heading', { level: 2, name: guess })).toBeTruthy();
+    expect(screen.getByText(/^70\.0 \(56\.0 to 84\.0\)% say it is reported/)).toBeTruthy();
     expect(screen.getAllByText('fewer than five').length).toBeGreaterThan(0);
   });
 

@@ -1125,6 +1125,134 @@ export const answers: Answers = {
    ],
    "description": "A part of the words, by offset (UTF-16 units, end exclusive)."
   },
+  "StudyAwareness": {
+   "type": "object",
+   "properties": {
+    "items": {
+     "type": "array",
+     "items": {
+      "type": "object",
+      "properties": {
+       "id": {
+        "type": "string"
+       },
+       "wording": {
+        "$ref": "#/components/schemas/StudyWords"
+       },
+       "isReal": {
+        "type": "boolean",
+        "description": "False of a problem that doesn't exist."
+       },
+       "insightId": {
+        "anyOf": [
+         {
+          "type": "null"
+         },
+         {
+          "type": "string"
+         }
+        ]
+       },
+       "acting": {
+        "type": "boolean"
+       },
+       "team": {
+        "anyOf": [
+         {
+          "type": "null"
+         },
+         {
+          "type": "string"
+         }
+        ]
+       },
+       "reported": {
+        "anyOf": [
+         {
+          "type": "null"
+         },
+         {
+          "$ref": "#/components/schemas/StudyShare"
+         }
+        ],
+        "description": "Of all employees who answered this part; null where they are too few."
+       },
+       "acted": {
+        "anyOf": [
+         {
+          "type": "null"
+         },
+         {
+          "$ref": "#/components/schemas/StudyShare"
+         }
+        ]
+       },
+       "owned": {
+        "anyOf": [
+         {
+          "type": "null"
+         },
+         {
+          "$ref": "#/components/schemas/StudyShare"
+         }
+        ]
+       }
+      },
+      "required": [
+       "id",
+       "wording",
+       "isReal",
+       "insightId",
+       "acting",
+       "team",
+       "reported",
+       "acted",
+       "owned"
+      ]
+     }
+    },
+    "groups": {
+     "type": "array",
+     "items": {
+      "type": "object",
+      "properties": {
+       "by": {
+        "type": "string"
+       },
+       "name": {
+        "type": "string"
+       },
+       "n": {
+        "anyOf": [
+         {
+          "type": "null"
+         },
+         {
+          "type": "number"
+         }
+        ]
+       },
+       "aspects": {
+        "type": "array",
+        "items": {
+         "$ref": "#/components/schemas/StudyKnowledge"
+        }
+       }
+      },
+      "required": [
+       "by",
+       "name",
+       "n",
+       "aspects"
+      ]
+     }
+    }
+   },
+   "required": [
+    "items",
+    "groups"
+   ]
+  },
   "StudyCell": {
    "type": "object",
    "properties": {
@@ -1425,6 +1553,29 @@ export const answers: Answers = {
     "pull"
    ]
   },
+  "StudyEstimate": {
+   "type": "object",
+   "properties": {
+    "value": {
+     "type": "number"
+    },
+    "low": {
+     "type": "number"
+    },
+    "high": {
+     "type": "number"
+    },
+    "n": {
+     "type": "number"
+    }
+   },
+   "required": [
+    "value",
+    "low",
+    "high",
+    "n"
+   ]
+  },
   "StudyGroup": {
    "type": "object",
    "properties": {
@@ -1579,6 +1730,68 @@ export const answers: Answers = {
     "n",
     "band"
    ]
+  },
+  "StudyKnowledge": {
+   "type": "object",
+   "properties": {
+    "aspect": {
+     "enum": [
+      "problem",
+      "action",
+      "owner"
+     ]
+    },
+    "n": {
+     "type": "number"
+    },
+    "recall": {
+     "$ref": "#/components/schemas/StudyEstimate",
+     "description": "Share of what is so that a person affirms, and of what isn't."
+    },
+    "falseBelief": {
+     "$ref": "#/components/schemas/StudyEstimate"
+    },
+    "beyond": {
+     "type": "number",
+     "description": "Recall beyond false belief, with its interval."
+    },
+    "low": {
+     "type": "number"
+    },
+    "high": {
+     "type": "number"
+    },
+    "p": {
+     "type": "number"
+    },
+    "q": {
+     "type": "number"
+    },
+    "verdict": {
+     "enum": [
+      "inconclusive",
+      "knows",
+      "guesses"
+     ]
+    },
+    "sentence": {
+     "$ref": "#/components/schemas/StudyWords"
+    }
+   },
+   "required": [
+    "aspect",
+    "n",
+    "recall",
+    "falseBelief",
+    "beyond",
+    "low",
+    "high",
+    "p",
+    "q",
+    "verdict",
+    "sentence"
+   ],
+   "description": "Whether a group knows that customers report a thing, that something is done about it, or which team does."
   },
   "StudyQuestionView": {
    "type": "object",
@@ -2397,6 +2610,17 @@ export const answers: Answers = {
       ]
      }
     },
+    "awareness": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "$ref": "#/components/schemas/StudyAwareness"
+      }
+     ],
+     "description": "Null where it wasn't asked."
+    },
     "words": {
      "anyOf": [
       {
@@ -2530,6 +2754,7 @@ export const answers: Answers = {
     "questions",
     "touchpoints",
     "segments",
+    "awareness",
     "words",
     "waves",
     "drivers",
@@ -2776,6 +3001,47 @@ export const answers: Answers = {
       }
      ]
     },
+    "awareness": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "object",
+       "properties": {
+        "items": {
+         "type": "array",
+         "items": {
+          "type": "object",
+          "properties": {
+           "id": {
+            "type": "string"
+           },
+           "wording": {
+            "$ref": "#/components/schemas/StudyWords"
+           }
+          },
+          "required": [
+           "id",
+           "wording"
+          ]
+         }
+        },
+        "teams": {
+         "type": "array",
+         "items": {
+          "type": "string"
+         }
+        }
+       },
+       "required": [
+        "items",
+        "teams"
+       ]
+      }
+     ],
+     "description": "What employees are asked whether they know of it, problems that don't exist among them; null where it isn't asked."
+    },
     "customerBase": {
      "type": "array",
      "items": {
@@ -2890,6 +3156,7 @@ export const answers: Answers = {
     "outcome",
     "importance",
     "openQuestion",
+    "awareness",
     "customerBase",
     "quotas",
     "openedAt",

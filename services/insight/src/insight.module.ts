@@ -43,6 +43,11 @@ import { StudiesForBi1764600000010 } from './adapters/postgres/migrations/176460
 import { PerceptionGaps1764500100002 } from './adapters/postgres/migrations/1764500100002-perception-gaps.js';
 import { Quotas1764500100003 } from './adapters/postgres/migrations/1764500100003-quotas.js';
 import { Studies1764000000020 } from './adapters/postgres/migrations/1764000000020-studies.js';
+import { Awareness1764700200001 } from './adapters/postgres/migrations/1764700200001-awareness.js';
+import { PostgresWhoActs } from './adapters/postgres/postgres-who-acts.js';
+import { WhoActs } from './domain/studies/who-acts.js';
+import { FollowWorkHandler } from './features/follow-work/follow-work.handler.js';
+import { AskWhoKnows } from './features/open-study/ask-who-knows.js';
 import { PostgresStudies } from './adapters/postgres/postgres-studies.js';
 import { Studies } from './domain/studies/ports.js';
 import { AnswerFormController } from './features/answer-form/answer-form.controller.js';
@@ -75,6 +80,7 @@ const migrations = [
   Quotas1764500100003,
   StudiesForBi1764600000010,
   SeriousSignals1764500000001,
+  Awareness1764700200001,
 ];
 
 /** The understanding gap: what it all amounts to. */
@@ -97,11 +103,13 @@ export class InsightModule {
       providers: [
         AnalyseSignalsHandler,
         FollowCustomersHandler,
+        FollowWorkHandler,
         DetectSurgesJob,
         ForgetWords,
         ForgetAnswers,
         RaiseInsightByHand,
         OpenStudy,
+        AskWhoKnows,
         TakeAnswers,
         CloseStudy,
         RaisePerceptionGaps,
@@ -136,4 +144,5 @@ const stores: Provider[] = [
   { provide: InsightViews, useClass: PostgresInsightViews },
   { provide: OldData, useClass: PostgresOldData },
   { provide: Studies, useClass: PostgresStudies },
+  { provide: WhoActs, useClass: PostgresWhoActs },
 ];

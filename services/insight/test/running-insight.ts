@@ -158,5 +158,5 @@ export const signal = (change: Partial<DataOf<typeof SignalRecorded>>): Outgoing
 export const customer = (change: Partial<DataOf<typeof CustomerChanged>>, sequence = 1): Outgoing =>
   of(CustomerChanged, change, sequence);
 
-const of = <C extends AnyContract>(contract: C, change: Partial<DataOf<C>>, sequence?: number): Outgoing =>
+export const of = <C extends AnyContract>(contract: C, change: Partial<DataOf<C>>, sequence?: number): Outgoing =>
   contract.of(contract.example(change), sequence);

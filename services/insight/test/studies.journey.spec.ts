@@ -1,8 +1,16 @@
 import type { InsightDetail, InsightView, Page, Problem, StudyReport, StudyView } from '@mirrorloop/contracts';
-import { ReportPublished, StudyClosed, StudyOpened } from '@mirrorloop/contracts';
+import {
+  ActionCommitted,
+  PersonChanged,
+  ReportPublished,
+  StudyClosed,
+  StudyOpened,
+  TeamChanged,
+} from '@mirrorloop/contracts';
+import { derivedId } from '@mirrorloop/kernel';
 import { eventually } from '@mirrorloop/testing';
 import type { Envelope } from '@mirrorloop/messaging';
-import { RunningInsight } from './running-insight.js';
+import { of, RunningInsight } from './running-insight.js';
 import { inventedSignals } from './invented-signals.js';
 import { invented } from './study-people.js';
 
@@ -146,7 +154,7 @@ describe('a mirror study', () => {
     });
     const kept = JSON.stringify(await insight.database.query('SELECT * FROM study_answer WHERE study_id = $1', [id]));
     expect(Object.keys(JSON.parse(kept)[0]).sort()).toEqual(
-      ['day', 'groups', 'id', 'outcome', 'points', 'population', 'ratings', 'study_id', 'words'].sort(),
+      ['awareness', 'day', 'groups', 'id', 'outcome', 'points', 'population', 'ratings', 'study_id', 'words'].sort(),
     );
     const [everything] = await insight.database.query<{ all: string }>(
       `SELECT concat((SELECT json_agg(a) FROM study_answer a), (SELECT json_agg(t) FROM study_turns t), (SELECT json_agg(o) FROM outbox o)) AS all`,
@@ -259,6 +267,65 @@ describe('a mirror study', () => {
     const lines = (await (await insight.fetch(`/studies/${id}/report.csv`)).text()).split('\r\n');
     const delivery = lines.find((line) => line.startsWith('"words","everybody","Everybody","delivery"'))!;
     expect(delivery).toContain('"missed",75,80');
+  });
+
+  it('asks staff what they know of what is open and running, by form, file and program, and tells who knows', async () => {
+    await insight.publish(inventedSignals({ touchpoint: 'returns desk', days: 40, aDay: 6, bad: () => 1 }));
+    await insight.atRest();
+    const raised = await insight.post<InsightView>('/insights', {
+      ...{ title: 'Parcels are thrown over fences', statement: 'Couriers throw parcels.' },
+      ...{ touchpoint: 'returns desk', theme: 'delivery', filter: { touchpoint: 'returns desk' } },
+    });
+    const [actionId, ownerId, teamId] = ['action', 'owner', 'team'].map((name) => derivedId('awareness', name));
+    const action = { actionId: actionId!, insightId: raised.body.id, ownerId: ownerId! };
+    await insight.publish([
+      of(ActionCommitted, action, 2),
+      of(PersonChanged, { personId: ownerId!, teamId: teamId! }, 1),
+      of(TeamChanged, { teamId: teamId!, name: 'Depot' }, 1),
+    ]);
+    await insight.atRest();
+    await eventually(async () => (await insight.count('heard_of_work')) === 3, { missing: 'what was heard of work' });
+    const key = { 'idempotency-key': 'aware' };
+    const wanted = { ...opening, awareness: true, title: 'Aware' };
+    const { body: study } = await insight.post<StudyView>('/studies', wanted, key);
+    expect(study.awareness).toMatchObject({ teams: ['Depot'] });
+    expect(Object.keys(study.awareness!.items[0]!)).toEqual(['id', 'wording']);
+    const real = study.awareness!.items.find(({ wording }) => wording.en === raised.body.title)!.id;
+    const all = study.awareness!.items.map(({ id }) => id);
+    const { body } = await insight.post<{ links: string[] }>(`/studies/${study.id}/links`, {
+      ...{ population: 'employee', groups: { team: 'Sales' }, personal: 1 },
+    });
+    expect((await form(body.links[0]!)).html).toContain('Welches Team kümmert sich darum?');
+    const customersForm = await insight.post<{ links: string[] }>(`/studies/${study.id}/links`, {
+      ...{ population: 'customer', personal: 0 },
+    });
+    expect((await form(customersForm.body.links[0]!)).html).not.toContain(raised.body.title);
+    const fields = {
+      'q.needs': '4',
+      [`a.${real}.reported`]: 'yes',
+      [`a.${real}.acting`]: 'yes',
+      [`a.${real}.team`]: 'Depot',
+    };
+    expect((await form(body.links[0]!, { ...fields, [`a.${real}.team`]: 'Nobody' })).status).toBe(422);
+    expect((await form(body.links[0]!, fields)).status).toBe(200);
+    const header = `respondent,population,group:team,needs,${all.map((id) => `reported:${id}`).join()},acting:${real},owner:${real}`;
+    const line = (who: string, by: (id: string) => string) => `${who},employee,Sales,4,${all.map(by).join()},yes,Depot`;
+    const send = (text: string) =>
+      insight.fetch(`/studies/${study.id}/responses.csv?instrumentVersion=1`, { method: 'POST', body: text });
+    const wrong = await send(`${header}\n${line('x', () => 'perhaps')}\n`);
+    expect(((await wrong.json()) as Problem).errors![0]!.path).toBe(`line 2.awareness.${all[0]}.reported`);
+    const lines = Array.from({ length: 20 }, (_, i) => line(`p${i}`, (id) => (id === real ? 'yes' : 'no')));
+    expect((await send(`${header}\n${lines.join('\n')}\n`)).status).toBe(200);
+    expect((await insight.post<StudyView>('/studies', wanted, key)).body.id).toBe(study.id);
+    await insight.post(`/studies/${study.id}/close`, {});
+    const { awareness } = (await insight.ask<StudyReport>(`/studies/${study.id}/report`)).body;
+    expect(awareness!.items.filter(({ isReal }) => isReal)).toMatchObject([
+      { id: real, insightId: raised.body.id, acting: true, team: 'Depot', owned: { share: 1, n: 21 } },
+    ]);
+    const everybody = awareness!.groups[0]!.aspects.map(({ aspect, verdict }) => `${aspect} ${verdict}`);
+    expect(everybody).toEqual(['problem knows', 'action knows', 'owner knows']);
+    const file = await (await insight.fetch(`/studies/${study.id}/report.csv`)).text();
+    expect(file).toContain('"awareness","everybody","Everybody","owner, recall"');
   });
 
   it('raises each blind spot that matters once, and says so when a later wave no longer shows it', async () => {

@@ -25,6 +25,11 @@ export interface StudyView {
   readonly outcome: { readonly id: string; readonly wording: StudyWords } | null;
   readonly importance: boolean;
   readonly openQuestion: { readonly wording: StudyWords; readonly employeeWording: StudyWords } | null;
+  /** What employees are asked whether they know of it, problems that don't exist among them; null where it isn't asked. */
+  readonly awareness: {
+    readonly items: readonly { readonly id: string; readonly wording: StudyWords }[];
+    readonly teams: readonly string[];
+  } | null;
   /** Shares of all customers, to which answers are weighted. */
   readonly customerBase: readonly { readonly by: string; readonly shares: Readonly<Record<string, number>> }[];
   /** At most so many answers of a group. */
@@ -177,6 +182,52 @@ export interface StudyWordsMirror {
   }[];
 }
 
+export interface StudyEstimate {
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+  readonly n: number;
+}
+
+/** Whether a group knows that customers report a thing, that something is done about it, or which team does. */
+export interface StudyKnowledge {
+  readonly aspect: 'problem' | 'action' | 'owner';
+  readonly n: number;
+  /** Share of what is so that a person affirms, and of what isn't. */
+  readonly recall: StudyEstimate;
+  readonly falseBelief: StudyEstimate;
+  /** Recall beyond false belief, with its interval. */
+  readonly beyond: number;
+  readonly low: number;
+  readonly high: number;
+  readonly p: number;
+  readonly q: number;
+  readonly verdict: 'knows' | 'guesses' | 'inconclusive';
+  readonly sentence: StudyWords;
+}
+
+export interface StudyAwareness {
+  readonly items: readonly {
+    readonly id: string;
+    readonly wording: StudyWords;
+    /** False of a problem that doesn't exist. */
+    readonly isReal: boolean;
+    readonly insightId: string | null;
+    readonly acting: boolean;
+    readonly team: string | null;
+    /** Of all employees who answered this part; null where they are too few. */
+    readonly reported: StudyShare | null;
+    readonly acted: StudyShare | null;
+    readonly owned: StudyShare | null;
+  }[];
+  readonly groups: readonly {
+    readonly by: string;
+    readonly name: string;
+    readonly n: number | null;
+    readonly aspects: readonly StudyKnowledge[];
+  }[];
+}
+
 export interface StudyReport {
   readonly study: StudyView;
   readonly margin: number;
@@ -208,6 +259,8 @@ export interface StudyReport {
     readonly name: string;
     readonly cells: readonly (StudyCell & { readonly nature: 'emotional' | 'functional' })[];
   }[];
+  /** Null where it wasn't asked. */
+  readonly awareness: StudyAwareness | null;
   readonly words: StudyWordsMirror | null;
   readonly waves: StudyWaves | null;
   readonly drivers:

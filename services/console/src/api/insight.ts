@@ -42,6 +42,8 @@ export interface OpenStudy {
   wave: number;
   template: 'retail' | 'service-quality';
   outcome?: { id: string; wording: StudyWords };
+  openQuestion?: { wording: StudyWords; employeeWording: StudyWords };
+  awareness?: boolean;
 }
 /** @param key the same for each repeat of one wish */
 export const openStudy = (wanted: OpenStudy, key: string) =>

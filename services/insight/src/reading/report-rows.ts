@@ -22,7 +22,7 @@ interface Share {
 
 /** One figure of a report, wherever in it; what is about themes or awareness has shares instead of means. */
 interface Line {
-  readonly part: 'group' | 'question' | 'touchpoint' | 'segment' | 'words';
+  readonly part: 'group' | 'question' | 'touchpoint' | 'segment' | 'words' | 'awareness' | 'awareness-item';
   readonly by: string;
   readonly name: string;
   readonly attribute: string;
@@ -63,7 +63,7 @@ const COLUMNS: readonly Column<Line>[] = [
 /** Every figure of a report as one row: what isn't shown keeps its place, and says no n. */
 export const reportFile = (report: ReportContent): string => csvOf(linesOf(report), COLUMNS);
 
-function linesOf({ groups, questions, touchpoints, segments, words }: ReportContent): Line[] {
+function linesOf({ groups, questions, touchpoints, segments, words, awareness }: ReportContent): Line[] {
   const everybody = { by: 'everybody', name: 'Everybody' };
   return [
     ...groups.flatMap(({ by, name, cells }) =>
@@ -81,5 +81,42 @@ function linesOf({ groups, questions, touchpoints, segments, words }: ReportCont
     ...(words?.groups ?? []).flatMap(({ by, name, themes }) =>
       themes.map((shares): Line => ({ part: 'words', by, name, attribute: shares.theme, shares })),
     ),
+    ...awarenessLines(awareness),
   ];
 }
+
+/** Shares of employees: what is so beside what isn't, and one line an item and aspect. */
+function awarenessLines(awareness: ReportContent['awareness']): Line[] {
+  if (!awareness) return [];
+  const everybody = { by: 'everybody', name: 'Everybody' };
+  const nothing = { customers: null, difference: null, low: null, high: null, p: null, q: null };
+  return [
+    ...awareness.groups.flatMap(({ by, name, aspects }) =>
+      aspects.flatMap(({ aspect, verdict, recall, falseBelief, beyond, low, high, p, q }): Line[] => [
+        line(by, name, `${aspect}, recall`, {
+          verdict,
+          employees: shareOf(recall),
+          ...{ customers: null, difference: beyond },
+          low,
+          high,
+          p,
+          q,
+        }),
+        line(by, name, `${aspect}, false belief`, { ...nothing, verdict: '', employees: shareOf(falseBelief) }),
+      ]),
+    ),
+    ...awareness.items.flatMap(({ wording, isReal, ...item }) =>
+      (['reported', 'acted', 'owned'] as const).map((aspect): Line => {
+        const shares = { ...nothing, verdict: isReal ? 'real' : 'invented', employees: item[aspect] };
+        return { part: 'awareness-item', ...everybody, attribute: `${wording.en} ${aspect}`, shares };
+      }),
+    ),
+  ];
+}
+
+const line = (by: string, name: string, attribute: string, shares: Shares): Line => ({
+  ...{ part: 'awareness', by, name, attribute, shares },
+});
+const shareOf = ({ value, ...rest }: { value: number; low: number; high: number; n: number }) => ({
+  ...{ share: value, ...rest },
+});

@@ -11,6 +11,7 @@ export function shownStudy(
   const { scale, questions, outcome, importance, openQuestion } = instrument;
   return {
     ...{ id, title, wave, scale, questions, importance, openQuestion, version },
+    awareness: shownAwareness(instrument),
     customerBase: base,
     quotas,
     instrumentVersion: instrument.version,
@@ -23,3 +24,7 @@ export function shownStudy(
     power: powerOf(instrument),
   };
 }
+
+/** Which of them are so is told by the report: whoever opens a wave may also answer it. */
+const shownAwareness = ({ awareness }: Study['instrument']) =>
+  awareness ? { items: awareness.items.map(({ id, wording }) => ({ id, wording })), teams: awareness.teams } : null;

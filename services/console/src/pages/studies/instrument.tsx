@@ -81,6 +81,21 @@ const Known = ({ study }: { study: StudyView }) => {
               />
             </li>
           )}
+          {study.awareness && (
+            <li className="col g1 question">
+              <h2>{t('aware.instrument')}</h2>
+              <p className="sm mid">
+                {t('aware.instrumentText', { teams: study.awareness.teams.join(', ') || t('aware.noTeams') })}
+              </p>
+              <ul className="sm">
+                {study.awareness.items.map(({ id, wording }) => (
+                  <li key={id} dir="auto">
+                    {wording[lang]}
+                  </li>
+                ))}
+              </ul>
+            </li>
+          )}
         </ul>
       </section>
     </>

@@ -50,6 +50,7 @@ const Form = ({ close }: { close: () => void }) => {
     template: 'retail' as Wanted['template'],
     outcome: true,
     words: true,
+    awareness: true,
   });
   const put = (next: Partial<typeof draft>) => setDraft({ ...draft, ...next });
   const errorOf = (field: string) => messagesFor(refusal, field).join(' ') || undefined;
@@ -89,6 +90,11 @@ const Form = ({ close }: { close: () => void }) => {
         label={t('studies.form.outcome')}
         checked={draft.outcome}
         onChange={(event) => put({ outcome: event.currentTarget.checked })}
+      />
+      <Checkbox
+        label={t('aware.ask')}
+        checked={draft.awareness}
+        onChange={(event) => put({ awareness: event.currentTarget.checked })}
       />
       <Checkbox
         label={t('words.ask')}

@@ -7,6 +7,7 @@ import { Empty } from '../../parts/empty.js';
 import { Region } from '../../parts/region.js';
 import { Page } from '../../shell/page.js';
 import { useWords } from '../../words/use-words.js';
+import { Awareness } from './awareness.js';
 import { Breadth } from './breadth.js';
 import { SinceBefore } from './since-before.js';
 import { TableStakes } from './table-stakes.js';
@@ -81,6 +82,7 @@ const Known = ({ report }: { report: StudyReport }) => (
       <Quadrant report={report} />
     </div>
     <WordsMirror report={report} />
+    <Awareness report={report} />
     <Indices report={report} />
     <PlainWords report={report} />
     <SinceBefore report={report} />

@@ -97,10 +97,10 @@ export class PostgresStudies extends Studies {
   async keep(studyId: string, answers: readonly Answers[], day: string, tx: OpenTransaction): Promise<void> {
     const sql = sqlOf(tx);
     await sql.query(
-      `INSERT INTO study_answer (study_id, population, groups, ratings, outcome, points, words, day)
-       SELECT $1, population, groups::jsonb, ratings::jsonb, outcome, points::jsonb, words, $2::date
-       FROM unnest($3::text[], $4::text[], $5::text[], $6::float8[], $7::text[], $8::text[])
-         AS a (population, groups, ratings, outcome, points, words)`,
+      `INSERT INTO study_answer (study_id, population, groups, ratings, outcome, points, words, awareness, day)
+       SELECT $1, population, groups::jsonb, ratings::jsonb, outcome, points::jsonb, words, awareness::jsonb, $2::date
+       FROM unnest($3::text[], $4::text[], $5::text[], $6::float8[], $7::text[], $8::text[], $9::text[])
+         AS a (population, groups, ratings, outcome, points, words, awareness)`,
       [
         studyId,
         day,
@@ -112,6 +112,7 @@ export class PostgresStudies extends Studies {
           (a) => a.outcome,
           (a) => a.points && JSON.stringify(a.points),
           (a) => a.words,
+          (a) => a.awareness && JSON.stringify(a.awareness),
         ),
       ],
     );
@@ -146,7 +147,7 @@ export class PostgresStudies extends Studies {
 
   answersOf(studyId: string, tx: OpenTransaction): Promise<Answers[]> {
     return sqlOf(tx).query<Answers>(
-      'SELECT population, groups, ratings, outcome, points, words FROM study_answer WHERE study_id = $1 ORDER BY id',
+      'SELECT population, groups, ratings, outcome, points, words, awareness FROM study_answer WHERE study_id = $1 ORDER BY id',
       [studyId],
     );
   }
@@ -201,7 +202,15 @@ export class PostgresStudies extends Studies {
 }
 
 /** What reports that were drawn before these parts existed have of them. */
-const BEFORE_BREADTH = { weighting: null, questions: [], touchpoints: [], segments: [], waves: null, words: null };
+const BEFORE_BREADTH = {
+  weighting: null,
+  questions: [],
+  touchpoints: [],
+  segments: [],
+  waves: null,
+  words: null,
+  awareness: null,
+};
 
 const studyOf = (row: StudyRow): Study => {
   const { id, title, wave, instrument, base, quotas, version, opened_at, opened_by, closed_at } = row;

@@ -1,4 +1,5 @@
 import { isOn } from '@mirrorloop/statistics';
+import type { AwarenessAnswer } from './awareness.js';
 import { attributesOf, type Instrument, type Population } from './instrument.js';
 
 /** What one respondent said: no name, no address, no time finer than a day. */
@@ -12,6 +13,8 @@ export interface Answers {
   /** 100 points by attribute. */
   readonly points: Readonly<Record<string, number>> | null;
   readonly words: string | null;
+  /** By item; null where nothing of it was answered. */
+  readonly awareness?: Readonly<Record<string, AwarenessAnswer>> | null;
 }
 
 export interface Misfit {
@@ -35,7 +38,7 @@ export function misfits(answers: Answers, instrument: Instrument, version = inst
     else found.push(...offTheScale(`ratings.${id}`, value, instrument));
   if (answers.outcome !== null && !instrument.outcome) found.push({ path: 'outcome', message: 'No outcome is asked.' });
   else found.push(...offTheScale('outcome', answers.outcome, instrument));
-  return [...found, ...pointMisfits(answers, instrument)];
+  return [...found, ...pointMisfits(answers, instrument), ...awarenessMisfits(answers, instrument)];
 }
 
 function offTheScale(path: string, value: number | null, { scale }: Instrument): Misfit[] {
@@ -59,4 +62,17 @@ function pointMisfits({ points }: Answers, instrument: Instrument): Misfit[] {
   const sum = given.reduce((total, x) => total + x, 0);
   if (given.every((x) => x >= 0) && Math.abs(sum - 100) < 1e-9) return [];
   return [{ path: 'points', message: `100 points are to be spread, none below 0; these make ${sum}.` }];
+}
+
+function awarenessMisfits({ awareness, population }: Answers, instrument: Instrument): Misfit[] {
+  if (!awareness) return [];
+  const asked = instrument.awareness;
+  if (!asked || population !== 'employee')
+    return [{ path: 'awareness', message: 'It is not asked what they know of problems and actions.' }];
+  return Object.entries(awareness).flatMap(([id, { team }]) => {
+    const path = `awareness.${id}`;
+    if (!asked.items.some((item) => item.id === id)) return [{ path, message: `No item ${id} is asked of.` }];
+    if (team === null || asked.teams.includes(team)) return [];
+    return [{ path: `${path}.team`, message: `${team} is none of the teams that can be named.` }];
+  });
 }

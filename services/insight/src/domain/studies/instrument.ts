@@ -1,4 +1,5 @@
 import type { Scale } from '@mirrorloop/statistics';
+import type { AwarenessQuestions } from './awareness.js';
 
 /** In the languages a respondent may choose. */
 export interface Words {
@@ -27,6 +28,8 @@ export interface Instrument {
   /** Whether 100 points are to be spread over the attributes by what matters to customers. */
   readonly importance: boolean;
   readonly openQuestion: { readonly wording: Words; readonly employeeWording: Words } | null;
+  /** Of employees alone: what was open when the wave began, and what doesn't exist. */
+  readonly awareness?: AwarenessQuestions | null;
 }
 
 export type Population = 'customer' | 'employee';

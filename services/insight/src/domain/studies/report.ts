@@ -7,6 +7,7 @@ import { type GroupCells, groupCells } from './report/group-cells.js';
 import { type CustomerBase, customersSay, type Material, materialOf } from './report/material.js';
 import { mirrorsOf } from './report/mirrors.js';
 import { customerDrivers, shownDrivers } from './report/what-matters.js';
+import { whoKnows } from './report/who-knows.js';
 import { type WaveBefore, wavesCompared } from './report/waves.js';
 import { type Complaints, wordsMirror } from './report/words-mirror.js';
 
@@ -48,6 +49,7 @@ export function reportOf({ instrument, answers, base = [], before = null, compla
     touchpoints: touchpointCells(material, groups[0]!, ledgers),
     segments: segmentCells(material, groups[0]!, ledgers),
     drivers: shownDrivers(material, drivers),
+    awareness: whoKnows(material, groups),
     words: wordsMirror(material, groups, complaints),
     waves: before && wavesCompared(instrument, withWho(shown, groups), before),
     findings: findingsOf(shown),

@@ -2,7 +2,8 @@ import type { Answers } from '../../domain/studies/answers.js';
 import { attributesOf, type Population } from '../../domain/studies/instrument.js';
 import type { Study } from '../../domain/studies/study.js';
 import { storable } from '../../domain/analysed-signal.js';
-import { OUTCOME_FIELD, pointField, ratingField, WORDS_FIELD } from './form-page.js';
+import { awarenessIn } from './awareness-part.js';
+import { OUTCOME_FIELD, pointField, ratingField, WORDS_FIELD } from './fields.js';
 
 /** What was entered into the form, as answers. What is no number stays one that isn't, and is found not to fit. */
 export function answersOfForm(
@@ -23,6 +24,7 @@ export function answersOfForm(
     ratings: Object.fromEntries(instrument.questions.map(({ id }) => [id, numberIn(ratingField(id))])),
     outcome: instrument.outcome ? numberIn(OUTCOME_FIELD) : null,
     points: spread ? Object.fromEntries(points.map(([attribute, value]) => [attribute, value ?? 0])) : null,
+    awareness: population === 'employee' ? awarenessIn(instrument, entered) : null,
     words: words === '' ? null : storable(words.slice(0, 10_000)),
   };
 }
@@ -30,5 +32,6 @@ export function answersOfForm(
 /** Where on the form something doesn't fit. @param path as `misfits` names it */
 export function fieldOf(path: string): string {
   if (path.startsWith('ratings.')) return ratingField(path.slice('ratings.'.length));
+  if (path.startsWith('awareness.')) return path;
   return path.startsWith('points') ? 'points' : path;
 }

@@ -1,6 +1,8 @@
 import { pointsOf } from '@mirrorloop/statistics';
 import { attributesOf, type Population, wordingFor, type Words } from '../../domain/studies/instrument.js';
 import type { Study } from '../../domain/studies/study.js';
+import { awarenessPart } from './awareness-part.js';
+import { OUTCOME_FIELD, pointField, ratingField, safe, WORDS_FIELD } from './fields.js';
 import { FORM_WORDS, type Language } from './words.js';
 
 export interface FormState {
@@ -12,14 +14,6 @@ export interface FormState {
   /** What doesn't fit, by field. */
   readonly errors: ReadonlyMap<string, string>;
 }
-
-const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-const safe = (text: string): string => text.replace(/[&<>"']/g, (sign) => ESCAPES[sign]!);
-
-export const ratingField = (id: string): string => `q.${id}`;
-export const pointField = (index: number): string => `p.${index}`;
-export const OUTCOME_FIELD = 'outcome';
-export const WORDS_FIELD = 'words';
 
 /** The whole form: plain HTML that a phone shows without a script, each scale a group of radio buttons with its legend. */
 export function formPage(state: FormState): string {
@@ -39,6 +33,7 @@ ${instrument.questions.map((q) => scale(state, ratingField(q.id), wordingFor(q, 
 ${instrument.outcome ? scale(state, OUTCOME_FIELD, wordingFor(instrument.outcome, population)[language]) : ''}
 ${instrument.importance ? points(state) : ''}
 ${instrument.openQuestion ? openQuestion(state, wordingFor(instrument.openQuestion, population)) : ''}
+${population === 'employee' && instrument.awareness ? awarenessPart(instrument.awareness, state) : ''}
 <p id="offline" class="wrong" role="alert" tabindex="-1" hidden>${words.offline}</p>
 <button type="submit">${words.send}</button>
 </form>`,
@@ -96,7 +91,7 @@ main{max-width:40rem;margin:0 auto;padding:1rem}
 fieldset{border:1px solid #85837b;border-radius:12px;margin:0 0 1rem;padding:.75rem 1rem;background:#fff}
 legend{font-weight:650;padding:0 .25rem}
 label{display:flex;align-items:center;gap:.5rem;min-height:44px}
-label.words{display:block}textarea,input[inputmode]{font:inherit;padding:.5rem;border:1px solid #85837b;border-radius:8px;background:transparent;color:inherit}
+label.words{display:block}fieldset fieldset{border:0;padding:0;margin:0 0 .5rem}fieldset fieldset legend{font-weight:450}select{font:inherit;min-height:44px;max-width:100%}textarea,input[inputmode]{font:inherit;padding:.5rem;border:1px solid #85837b;border-radius:8px;background:transparent;color:inherit}
 textarea{width:100%;box-sizing:border-box}label.points{justify-content:space-between}
 input[type=radio]{width:20px;height:20px}
 button{font:inherit;font-weight:650;min-height:44px;padding:0 1.25rem;border:0;border-radius:8px;background:#17181b;color:#fff}

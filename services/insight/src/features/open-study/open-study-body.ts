@@ -33,6 +33,8 @@ export const openStudyBody = z
     outcome: z.object({ id: question.shape.id, wording: words, employeeWording: words.optional() }).nullish(),
     importance: z.boolean().default(true),
     openQuestion: z.object({ wording: words, employeeWording: words }).nullish(),
+    /** Whether employees are asked what they know of open problems and running actions, with some that don't exist. */
+    awareness: z.boolean().default(false),
     /** At most so many answers of a group; never fewer than could be shown. */
     quotas: z
       .array(

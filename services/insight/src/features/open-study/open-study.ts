@@ -5,6 +5,7 @@ import { Outbox, published, Transactions } from '@mirrorloop/messaging';
 import { Injectable } from '@nestjs/common';
 import { employeeWordingOf } from '../../domain/studies/employee-wording.js';
 import { attributesOf, type Instrument, type Question } from '../../domain/studies/instrument.js';
+import { AskWhoKnows } from './ask-who-knows.js';
 import { Studies } from '../../domain/studies/ports.js';
 import type { Study } from '../../domain/studies/study.js';
 import { questionsOf } from '../../domain/studies/templates.js';
@@ -19,6 +20,7 @@ export class OpenStudy {
   constructor(
     private readonly transactions: Transactions,
     private readonly studies: Studies,
+    private readonly asking: AskWhoKnows,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
@@ -27,7 +29,7 @@ export class OpenStudy {
     const now = this.clock.now();
     const id = key ? derivedId('study', caller.id, key) : newId(now);
     const { title, wave } = said;
-    const wanted: Study = {
+    const basis: Study = {
       id,
       title,
       wave,
@@ -40,6 +42,8 @@ export class OpenStudy {
       version: 1,
     };
     return this.transactions.run(async (tx) => {
+      const awareness = said.awareness ? await this.asking.questions(id, now, tx) : undefined;
+      const wanted = { ...basis, instrument: { ...basis.instrument, ...(said.awareness && { awareness }) } };
       const { study, added } = await this.studies.open(wanted, tx);
       if (!added && !isSame(study, wanted))
         throw fieldErrors([{ path: 'Idempotency-Key', message: 'This key was used to open another study.' }]);
@@ -74,7 +78,10 @@ const worded = (question: NonNullable<OpenStudyBody['questions']>[number]): Ques
 const isSame = (a: Study, b: Study): boolean =>
   a.title === b.title &&
   a.wave === b.wave &&
-  canonical([a.instrument, a.base, a.quotas]) === canonical([b.instrument, b.base, b.quotas]);
+  canonical([askedBy(a), a.base, a.quotas]) === canonical([askedBy(b), b.base, b.quotas]);
+
+/** What was open when the wave began may not be any more when it is asked for again. */
+const askedBy = ({ instrument: { awareness, ...rest } }: Study) => ({ ...rest, awareness: awareness !== undefined });
 
 /** The store orders keys as it likes. */
 const canonical = (thing: unknown): string =>

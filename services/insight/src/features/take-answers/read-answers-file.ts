@@ -15,7 +15,8 @@ const ERRORS_TOLD = 50;
 
 /**
  * Answers in a CSV file (UTF-8, with a header): `respondent`, `population`, one column a question by its id, and where
- * there are such `group:NAME`, `points:ATTRIBUTE`, `outcome` and `words`. An empty cell is no answer. All lines or none:
+ * there are such `group:NAME`, `points:ATTRIBUTE`, `outcome`, `words`, and of what is known `reported:ITEM`, `acting:ITEM`
+ * (yes, no) and `owner:ITEM` (a team). An empty cell is no answer. All lines or none:
  * throws Malformed for what is no CSV, and names line and column of what isn't right.
  */
 export function readAnswersFile(bytes: Buffer): AnswerLine[] {
@@ -39,7 +40,9 @@ function saidIn(record: Readonly<Record<string, string>>): object {
   const cells = Object.entries(record).map(([column, cell]) => [column, cell.trim()] as const);
   const under = (prefix: string) =>
     cells.flatMap(([column, cell]) => (column.startsWith(prefix) && cell ? [[column.slice(prefix.length), cell]] : []));
-  const ratings = cells.filter(([column]) => !OWN.has(column) && !/^(group|points):/.test(column));
+  const ratings = cells.filter(
+    ([column]) => !OWN.has(column) && !/^(group|points|reported|acting|owner):/.test(column),
+  );
   const points = under('points:').map(([name, cell]) => [name, numberIn(cell!)]);
   return {
     respondent: record.respondent,
@@ -48,9 +51,26 @@ function saidIn(record: Readonly<Record<string, string>>): object {
     ratings: Object.fromEntries(ratings.map(([id, cell]) => [id, numberIn(cell)])),
     outcome: numberIn(record.outcome?.trim() ?? ''),
     points: points.length > 0 ? Object.fromEntries(points) : null,
+    awareness: awarenessIn(under),
     words: record.words?.trim() || null,
   };
 }
+
+type Under = (prefix: string) => (readonly string[])[];
+
+function awarenessIn(under: Under): object | null {
+  const items = new Map<string, Record<string, unknown>>();
+  const put = (column: string, name: string, read: (cell: string) => unknown) => {
+    for (const [id, cell] of under(column)) items.set(id!, { ...items.get(id!), [name]: read(cell!) });
+  };
+  put('reported:', 'reported', yesOrNo);
+  put('acting:', 'acting', yesOrNo);
+  put('owner:', 'team', (cell) => cell);
+  return items.size > 0 ? Object.fromEntries(items) : null;
+}
+
+/** What is neither stays what it is, and is refused by its place. */
+const yesOrNo = (cell: string): unknown => ({ yes: true, no: false })[cell.toLowerCase()] ?? cell;
 
 /** What is no number stays what it is, and is refused by its place. */
 const numberIn = (cell: string): unknown => {

@@ -12,6 +12,18 @@ export const response = z.object({
   ratings: z.record(z.string(), z.number().nullable()),
   outcome: z.number().nullable().default(null),
   points: z.record(z.string(), z.number()).nullable().default(null),
+  /** By item, of employees: known to be reported, acted on, and by which team; null where they don't know. */
+  awareness: z
+    .record(
+      z.string().max(20),
+      z.object({
+        reported: z.boolean().nullable().default(null),
+        acting: z.boolean().nullable().default(null),
+        team: z.string().max(200).nullable().default(null),
+      }),
+    )
+    .nullable()
+    .default(null),
   words: z.string().max(10_000).transform(storable).nullable().default(null),
 });
 export type Response = z.output<typeof response>;
