@@ -37,9 +37,11 @@ export interface HandlerDeclaration {
   /** `<service>.<feature>`: consumer group and inbox name. It is data: renaming it forgets what was handled. */
   readonly group: string;
   /**
-   * Its own rows tell what it has handled: each event makes a row under a unique key that comes from the event, kept for
-   * longer than the log can deliver it, and a repeat changes nothing. Its group then has an inbox for what is parked
-   * alone; a second row for each event would say the same again.
+   * Its own rows tell what it has handled, and a repeat changes nothing. Either each event makes a row under a unique
+   * key that comes from the event, kept for longer than the log can deliver it; or it brings a version of a thing whose
+   * row takes it only from an older one, asked by the very statement that writes it: a version that was read before
+   * doesn't hold off a consumer that stood still in between. Its group then has an inbox for what is parked alone; a
+   * second row for each event would say the same again.
    */
   readonly rowsTell?: boolean;
 }

@@ -40,6 +40,7 @@ import { Stores1764300000001 } from './adapters/postgres/migrations/176430000000
 import { ViewsForBi1764300000010 } from './adapters/postgres/migrations/1764300000010-views-for-bi.js';
 import { CustomerBase1764500100001 } from './adapters/postgres/migrations/1764500100001-customer-base.js';
 import { StudiesForBi1764600000010 } from './adapters/postgres/migrations/1764600000010-studies-for-bi.js';
+import { SubjectsOfEvidence1764700000001 } from './adapters/postgres/migrations/1764700000001-subjects-of-evidence.js';
 import { PerceptionGaps1764500100002 } from './adapters/postgres/migrations/1764500100002-perception-gaps.js';
 import { Quotas1764500100003 } from './adapters/postgres/migrations/1764500100003-quotas.js';
 import { Studies1764000000020 } from './adapters/postgres/migrations/1764000000020-studies.js';
@@ -79,6 +80,7 @@ const migrations = [
   PerceptionGaps1764500100002,
   Quotas1764500100003,
   StudiesForBi1764600000010,
+  SubjectsOfEvidence1764700000001,
   SeriousSignals1764500000001,
   Awareness1764700200001,
 ];

@@ -1,4 +1,4 @@
-import { memoryOf, MemoryTable } from '@mirrorloop/testing';
+import { MemoryTable } from '@mirrorloop/testing';
 import type { Transaction } from '@mirrorloop/messaging';
 import type { AnalysedSignal } from '../src/domain/analysed-signal.js';
 import { AnalysedSignals, type Customer, Customers } from '../src/domain/ports.js';
@@ -21,12 +21,10 @@ export class MemorySignals extends AnalysedSignals {
 export class MemoryCustomers extends Customers {
   readonly table = new MemoryTable<Customer>(({ customerId }) => customerId);
 
-  async lock(ids: readonly string[], tx: Transaction): Promise<ReadonlyMap<string, number>> {
-    return new Map((await this.table.lock(ids, tx)).map(({ customerId, sequence }) => [customerId, sequence]));
-  }
-  save(customers: readonly Customer[], tx: Transaction): Promise<void> {
-    memoryOf(tx);
-    this.table.put(customers, tx);
-    return Promise.resolve();
+  async save(customers: readonly Customer[], tx: Transaction): Promise<void> {
+    const ids = customers.map(({ customerId }) => customerId);
+    const known = new Map((await this.table.lock(ids, tx)).map((it) => [it.customerId, it.sequence]));
+    const newer = customers.filter(({ customerId, sequence }) => sequence > (known.get(customerId) ?? -1));
+    this.table.put(newer, tx);
   }
 }

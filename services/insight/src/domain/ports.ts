@@ -31,9 +31,10 @@ export interface Customer {
 }
 
 export abstract class Customers {
-  /** The version each is known in, its row locked; one that isn't known is left out. */
-  abstract lock(ids: readonly string[], tx: OpenTransaction): Promise<ReadonlyMap<string, number>>;
-  /** Their subjects replace those they had; marks the insights touched that rest on any of these subjects. */
+  /**
+   * Each once. What is known in this version, or in a newer one, stays as it is, whoever wrote that and when. Of the
+   * others the subjects replace those they had; marks the insights touched that rest on any of these subjects.
+   */
   abstract save(customers: readonly Customer[], tx: OpenTransaction): Promise<void>;
 }
 

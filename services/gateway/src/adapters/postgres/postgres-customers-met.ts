@@ -1,38 +1,56 @@
 import type { Transaction } from '@mirrorloop/messaging';
-import { sqlOf } from '@mirrorloop/messaging-postgres';
+import { type Sql, sqlOf } from '@mirrorloop/messaging-postgres';
 import { Injectable } from '@nestjs/common';
 import { type CustomerMet, CustomersMet } from '../../features/trace-the-way/customers-met.js';
 
 @Injectable()
 export class PostgresCustomersMet extends CustomersMet {
-  async lock(ids: readonly string[], tx: Transaction): Promise<ReadonlyMap<string, number>> {
-    const rows = await sqlOf(tx).query<{ customer_id: string; version: string }>(
-      'SELECT customer_id, version FROM traced_customer WHERE customer_id = ANY($1::uuid[]) ORDER BY customer_id FOR UPDATE',
-      [ids],
-    );
-    return new Map(rows.map(({ customer_id, version }) => [customer_id, Number(version)]));
-  }
-
+  /** The statement that writes a customer locks its row, so what follows it is seen by nobody half done. */
   async save(customers: readonly CustomerMet[], tx: Transaction): Promise<void> {
     const sql = sqlOf(tx);
-    const pairs = customers.flatMap(({ customerId, subjects }) => subjects.map((subject) => [subject, customerId]));
-    const [subjects, holders] = [pairs.map(([subject]) => subject), pairs.map(([, holder]) => holder)];
-    const ids = customers.map(({ customerId }) => customerId);
-    await sql.query(
-      `INSERT INTO traced_customer (customer_id, version, store)
-       SELECT * FROM unnest($1::uuid[], $2::bigint[], $3::text[]) AS c (id, version, store) ORDER BY id
-       ON CONFLICT (customer_id) DO UPDATE SET version = excluded.version, store = excluded.store`,
-      [ids, customers.map(({ version }) => version), customers.map(({ store }) => store)],
+    const newer = await keepNewer(customers, sql);
+    await replaceSubjects(
+      customers.filter(({ customerId }) => newer.has(customerId)),
+      sql,
     );
+  }
+}
+
+/** In order, so that two batches don't wait in a circle. */
+async function keepNewer(customers: readonly CustomerMet[], sql: Sql): Promise<ReadonlySet<string>> {
+  const rows = await sql.query<{ customer_id: string }>(
+    `INSERT INTO traced_customer AS known (customer_id, version, store)
+     SELECT * FROM unnest($1::uuid[], $2::bigint[], $3::text[]) AS c (id, version, store) ORDER BY id
+     ON CONFLICT (customer_id) DO UPDATE SET version = excluded.version, store = excluded.store
+       WHERE known.version < excluded.version
+     RETURNING customer_id`,
+    [
+      customers.map(({ customerId }) => customerId),
+      customers.map(({ version }) => version),
+      customers.map(({ store }) => store),
+    ],
+  );
+  return new Set(rows.map(({ customer_id }) => customer_id));
+}
+
+async function replaceSubjects(customers: readonly CustomerMet[], sql: Sql): Promise<void> {
+  const pairs = customers.flatMap(({ customerId, subjects }) => subjects.map((subject) => [subject, customerId]));
+  const [subjects, holders] = [pairs.map(([subject]) => subject), pairs.map(([, holder]) => holder)];
+  // Versions begin with 1: before that one nobody had any.
+  const hadSome = customers.filter(({ version }) => version > 1).map(({ customerId }) => customerId);
+  if (hadSome.length > 0)
     await sql.query(
-      `DELETE FROM traced_customer_subject s WHERE customer_id = ANY($1::uuid[]) AND NOT EXISTS (
-         SELECT FROM unnest($2::uuid[], $3::uuid[]) AS n (subject_id, customer_id)
-         WHERE n.subject_id = s.subject_id AND n.customer_id = s.customer_id)`,
-      [ids, subjects, holders],
+      // One customer after the other, by index, however little the planner knows of the table so far.
+      `DELETE FROM traced_customer_subject WHERE ctid = ANY (ARRAY(
+         SELECT s.ctid FROM unnest($1::uuid[]) AS c (customer_id) CROSS JOIN LATERAL
+           (SELECT ctid, subject_id FROM traced_customer_subject WHERE customer_id = c.customer_id OFFSET 0) s
+         WHERE NOT EXISTS (SELECT FROM unnest($2::uuid[], $3::uuid[]) AS n (subject_id, customer_id)
+           WHERE n.subject_id = s.subject_id AND n.customer_id = c.customer_id)))`,
+      [hadSome, subjects, holders],
     );
+  if (pairs.length > 0)
     await sql.query(
       'INSERT INTO traced_customer_subject (subject_id, customer_id) SELECT * FROM unnest($1::uuid[], $2::uuid[]) ON CONFLICT DO NOTHING',
       [subjects, holders],
     );
-  }
 }

@@ -8,7 +8,6 @@ export interface CustomerMet {
 }
 
 export abstract class CustomersMet {
-  /** The version each of them is known in. */
-  abstract lock(ids: readonly string[], tx: Transaction): Promise<ReadonlyMap<string, number>>;
+  /** Each once. What is known in this version, or in a newer one, stays as it is, whoever wrote that and when. */
   abstract save(customers: readonly CustomerMet[], tx: Transaction): Promise<void>;
 }

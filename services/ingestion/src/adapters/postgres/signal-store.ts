@@ -69,27 +69,34 @@ interface KnownRow {
   customer_id: string;
 }
 
+/**
+ * By key, one after the other: a join was planned by what is known of the tables, which is nothing while they are young,
+ * and went through all of them.
+ */
 const KNOWN = `
   SELECT NULL AS type, id::text AS value, customer_id FROM subject WHERE id = ANY($1::uuid[]) AND customer_id IS NOT NULL
   UNION ALL
-  SELECT i.type, i.value, s.customer_id
+  SELECT n.type, n.value, s.customer_id
   FROM (SELECT DISTINCT * FROM unnest($2::text[], $3::text[]) AS n(type, value)) n
-  JOIN identifier i USING (type, value) JOIN subject s ON s.id = i.subject_id`;
+  CROSS JOIN LATERAL (SELECT subject_id FROM identifier i WHERE i.value = n.value AND i.type = n.type LIMIT 1) i
+  CROSS JOIN LATERAL (SELECT customer_id FROM subject WHERE id = i.subject_id LIMIT 1) s`;
 
 interface CustomerRow {
   id: string;
   version: string;
   traits: Traits;
   created_at: Date;
+  merged_into: string | null;
 }
 
+/** Left out here and not in SQL: asked for those that are in no other, it went through all of an index of those. */
 async function customersOf(ids: readonly string[], sql: Sql): Promise<Map<string, Customer>> {
   if (ids.length === 0) return new Map();
   const rows = await sql.query<CustomerRow>(
-    'SELECT id, version, traits, created_at FROM customer WHERE id = ANY($1::uuid[]) AND merged_into IS NULL',
+    'SELECT id, version, traits, created_at, merged_into FROM customer WHERE id = ANY($1::uuid[])',
     [[...new Set(ids)]],
   );
-  return new Map(rows.map((row) => [row.id, customerOf(row)]));
+  return new Map(rows.filter(({ merged_into }) => merged_into === null).map((row) => [row.id, customerOf(row)]));
 }
 const customerOf = ({ id, version, traits, created_at }: CustomerRow): Customer => ({
   id,
@@ -146,7 +153,7 @@ async function moveSubjects(merged: readonly Customer[], sql: Sql): Promise<void
   if (merged.length === 0) return;
   await sql.query(
     `UPDATE subject SET customer_id = m.home FROM unnest($1::uuid[], $2::uuid[]) AS m(gone, home)
-     WHERE subject.customer_id = m.gone`,
+     WHERE subject.customer_id = ANY($1::uuid[]) AND subject.customer_id = m.gone`,
     [merged.map(({ id }) => id), merged.map(({ mergedInto }) => mergedInto)],
   );
 }
@@ -155,7 +162,9 @@ async function subjectsOf(customers: readonly Customer[], sql: Sql): Promise<Map
   const living = customers.filter(({ mergedInto }) => mergedInto === null);
   if (living.length === 0) return new Map();
   const rows = await sql.query<{ customer_id: string; ids: string[] }>(
-    'SELECT customer_id, array_agg(id ORDER BY id) AS ids FROM subject WHERE customer_id = ANY($1::uuid[]) GROUP BY customer_id',
+    `SELECT c.customer_id, s.ids FROM unnest($1::uuid[]) AS c(customer_id)
+     CROSS JOIN LATERAL (SELECT array_agg(id::text ORDER BY id) AS ids FROM subject WHERE customer_id = c.customer_id) s
+     WHERE s.ids IS NOT NULL`,
     [living.map(({ id }) => id)],
   );
   return new Map(rows.map((row) => [row.customer_id, row.ids]));

@@ -1,67 +1,73 @@
-import { type Sql, sqlOf } from '@mirrorloop/messaging-postgres';
+import { arrayLiteral, type Sql, sqlOf } from '@mirrorloop/messaging-postgres';
 import { Injectable } from '@nestjs/common';
 import { type Customer, Customers, type OpenTransaction } from '../../domain/ports.js';
 import { columnsOf } from './columns.js';
 
 @Injectable()
 export class PostgresCustomers extends Customers {
-  async lock(ids: readonly string[], tx: OpenTransaction): Promise<ReadonlyMap<string, number>> {
-    const rows = await sqlOf(tx).query<{ customer_id: string; sequence: string }>(
-      'SELECT customer_id, sequence FROM customer WHERE customer_id = ANY($1::uuid[]) ORDER BY customer_id FOR UPDATE',
-      [ids],
-    );
-    return new Map(rows.map(({ customer_id, sequence }) => [customer_id, Number(sequence)]));
-  }
-
+  /** The statement that writes a customer locks its row, so what follows it is seen by nobody half done. */
   async save(customers: readonly Customer[], tx: OpenTransaction): Promise<void> {
     const sql = sqlOf(tx);
-    await upsert(sql, customers);
-    await touchInsights(sql, customers);
-    await replaceSubjects(sql, customers);
+    const written = await keepNewer(sql, customers);
+    const newer = customers.filter(({ customerId }) => written.has(customerId));
+    // Versions begin with 1: before that one nobody had any subjects.
+    const hadSome = newer.filter(({ sequence }) => sequence > 1).map(({ customerId }) => customerId);
+    await touchInsights(sql, newer, hadSome);
+    await replaceSubjects(sql, newer, hadSome);
   }
 }
 
-async function upsert(sql: Sql, customers: readonly Customer[]): Promise<void> {
-  await sql.query(
-    `INSERT INTO customer (customer_id, sequence, segments, store, value_amount, value_currency)
-     SELECT customer_id, sequence, ARRAY(SELECT jsonb_array_elements_text(segments::jsonb)), store, value_amount, value_currency
+/** In order, so that two batches don't wait in a circle. */
+async function keepNewer(sql: Sql, customers: readonly Customer[]): Promise<ReadonlySet<string>> {
+  const rows = await sql.query<{ customer_id: string }>(
+    `INSERT INTO customer AS known (customer_id, sequence, segments, store, value_amount, value_currency)
+     SELECT customer_id, sequence, segments::text[], store, value_amount, value_currency
      FROM unnest($1::uuid[], $2::bigint[], $3::text[], $4::text[], $5::float8[], $6::text[])
        AS c (customer_id, sequence, segments, store, value_amount, value_currency)
      ORDER BY customer_id
      ON CONFLICT (customer_id) DO UPDATE SET sequence = excluded.sequence, segments = excluded.segments,
-       store = excluded.store, value_amount = excluded.value_amount, value_currency = excluded.value_currency`,
+       store = excluded.store, value_amount = excluded.value_amount, value_currency = excluded.value_currency
+       WHERE known.sequence < excluded.sequence
+     RETURNING customer_id`,
     columnsOf(
       customers,
       (c) => c.customerId,
       (c) => c.sequence,
-      (c) => JSON.stringify(c.segments),
+      (c) => arrayLiteral(c.segments),
       (c) => c.store,
       (c) => c.valueAYear?.amount,
       (c) => c.valueAYear?.currency,
     ),
   );
+  return new Set(rows.map(({ customer_id }) => customer_id));
 }
 
-async function replaceSubjects(sql: Sql, customers: readonly Customer[]): Promise<void> {
+async function replaceSubjects(
+  sql: Sql,
+  customers: readonly Customer[],
+  hadSome: readonly string[],
+): Promise<void> {
   const pairs = customers.flatMap(({ customerId, subjects }) => subjects.map((subject) => ({ customerId, subject })));
-  const values = [
-    customers.map((c) => c.customerId),
-    ...columnsOf(
-      pairs,
-      (p) => p.customerId,
-      (p) => p.subject,
-    ),
-  ];
-  await sql.query(
-    `DELETE FROM customer_subject s WHERE s.customer_id = ANY($1::uuid[])
-       AND NOT EXISTS (SELECT FROM unnest($2::uuid[], $3::uuid[]) AS n (customer_id, subject_id)
-         WHERE n.customer_id = s.customer_id AND n.subject_id = s.subject_id)`,
-    values,
+  const columns = columnsOf(
+    pairs,
+    (p) => p.customerId,
+    (p) => p.subject,
   );
-  await sql.query(
-    `INSERT INTO customer_subject (customer_id, subject_id) SELECT * FROM unnest($1::uuid[], $2::uuid[]) ON CONFLICT DO NOTHING`,
-    values.slice(1),
-  );
+  if (hadSome.length > 0)
+    await sql.query(
+      // One customer after the other, by index, however little the planner knows of the table so far.
+      `DELETE FROM customer_subject WHERE ctid = ANY (ARRAY(
+         SELECT s.ctid FROM unnest($1::uuid[]) AS c (customer_id) CROSS JOIN LATERAL
+           (SELECT ctid, subject_id FROM customer_subject WHERE customer_id = c.customer_id OFFSET 0) s
+         WHERE NOT EXISTS (SELECT FROM unnest($2::uuid[], $3::uuid[]) AS n (customer_id, subject_id)
+           WHERE n.customer_id = c.customer_id AND n.subject_id = s.subject_id)))`,
+      [hadSome, ...columns],
+    );
+  if (pairs.length > 0)
+    await sql.query(
+      `INSERT INTO customer_subject (customer_id, subject_id) SELECT * FROM unnest($1::uuid[], $2::uuid[]) ON CONFLICT DO NOTHING`,
+      columns,
+    );
 }
 
 /**
@@ -69,19 +75,18 @@ async function replaceSubjects(sql: Sql, customers: readonly Customer[]): Promis
  * batches don't wait in a circle. Lists rather than joins, so that the few are looked up by index: a planner that knows
  * nothing of young tables yet read all of them, 30 ms a batch.
  */
-async function touchInsights(sql: Sql, customers: readonly Customer[]): Promise<void> {
+async function touchInsights(sql: Sql, customers: readonly Customer[], hadSome: readonly string[]): Promise<void> {
+  const subjects = customers.flatMap((customer) => customer.subjects);
+  if (subjects.length + hadSome.length === 0) return;
   await sql.query(
-    `WITH theirs AS (
-       SELECT unnest($1::uuid[]) AS subject_id
-       UNION SELECT subject_id FROM customer_subject WHERE customer_id = ANY($2::uuid[])
-     ), resting AS (
+    `WITH resting AS (
        SELECT id FROM insight WHERE id IN (
-         SELECT insight_id FROM insight_evidence WHERE signal_id = ANY (ARRAY(
-           SELECT signal_id FROM signal WHERE subject_id = ANY (ARRAY(SELECT subject_id FROM theirs)))))
+         SELECT insight_id FROM insight_evidence WHERE subject_id = ANY (
+           $1::uuid[] || ARRAY(SELECT subject_id FROM customer_subject WHERE customer_id = ANY($2::uuid[]))))
        ORDER BY id FOR UPDATE
      )
      UPDATE insight i SET resize_since = coalesce(i.resize_since, clock_timestamp()), resize_latest = clock_timestamp()
      FROM resting WHERE i.id = resting.id`,
-    [customers.flatMap(({ subjects }) => subjects), customers.map(({ customerId }) => customerId)],
+    [subjects, hadSome],
   );
 }

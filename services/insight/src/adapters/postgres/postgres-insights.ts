@@ -97,8 +97,8 @@ export class PostgresInsights extends Insights {
   ): Promise<ReadonlyMap<string, readonly string[]>> {
     const rows = await sqlOf(tx).query<{ insight_id: string; signals: string[] }>(
       `WITH added AS (
-         INSERT INTO insight_evidence (insight_id, signal_id, occurred_at)
-         SELECT i.id, s.signal_id, s.occurred_at
+         INSERT INTO insight_evidence (insight_id, signal_id, subject_id, occurred_at)
+         SELECT i.id, s.signal_id, s.subject_id, s.occurred_at
          FROM unnest($1::uuid[], $2::text[], $3::text[], $4::date[], $5::date[]) AS i (id, touchpoint, theme, first, last)
          JOIN signal s ON s.touchpoint = i.touchpoint AND s.sentiment = 'negative' AND s.themes @> ARRAY[i.theme]
            AND s.day BETWEEN i.first - DATE '1970-01-01' AND i.last - DATE '1970-01-01'

@@ -63,8 +63,8 @@ export class PostgresRaisedByHand extends RaisedByHand {
       ],
     );
     await sql.query(
-      `INSERT INTO insight_evidence (insight_id, signal_id, occurred_at)
-       SELECT $1, s.signal_id, s.occurred_at FROM signal s WHERE s.signal_id = ANY($2::uuid[])`,
+      `INSERT INTO insight_evidence (insight_id, signal_id, subject_id, occurred_at)
+       SELECT $1, s.signal_id, s.subject_id, s.occurred_at FROM signal s WHERE s.signal_id = ANY($2::uuid[])`,
       [insight.id, evidence],
     );
   }

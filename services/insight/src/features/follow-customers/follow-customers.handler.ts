@@ -4,36 +4,28 @@ import { Injectable } from '@nestjs/common';
 import { type Customer, Customers } from '../../domain/ports.js';
 
 type Heard = EventOf<typeof CustomerChanged>;
-/** This batch's own: the version each customer is known in, and what changed. */
-interface State {
-  readonly versions: Map<string, number>;
-  readonly changed: Map<string, Customer>;
-}
+/** This batch's own: the newest version it brings of each customer. */
+type Changed = Map<string, Customer>;
 
 /** Keeps which subjects are which customer today, so that a merge or a split moves every count and rewrites nothing. */
 @Injectable()
-@Handles(CustomerChanged, { group: 'insight.follow-customers' })
-export class FollowCustomersHandler implements BatchHandler<typeof CustomerChanged, State> {
+@Handles(CustomerChanged, { group: 'insight.follow-customers', rowsTell: true })
+export class FollowCustomersHandler implements BatchHandler<typeof CustomerChanged, Changed> {
   constructor(private readonly customers: Customers) {}
 
-  async load(events: readonly Heard[], tx: Transaction): Promise<State> {
-    const known = await this.customers.lock(
-      events.map(({ data }) => data.customerId),
-      tx,
-    );
-    return { versions: new Map(known), changed: new Map() };
+  load(): Promise<Changed> {
+    return Promise.resolve(new Map());
   }
 
-  decide(state: State, { data, sequence }: Heard): Decision<State> {
+  decide(changed: Changed, { data, sequence }: Heard): Decision<Changed> {
     const { customerId, subjects, segments, store, valueAYear } = data;
-    if ((state.versions.get(customerId) ?? -1) >= sequence)
+    if ((changed.get(customerId)?.sequence ?? -1) >= sequence)
       return unchanged('a newer version of the customer is known');
-    state.versions.set(customerId, sequence);
-    state.changed.set(customerId, { customerId, sequence, subjects, segments, store, valueAYear });
-    return decided(state);
+    changed.set(customerId, { customerId, sequence, subjects, segments, store, valueAYear });
+    return decided(changed);
   }
 
-  async save({ changed }: State, tx: Transaction): Promise<void> {
+  async save(changed: Changed, tx: Transaction): Promise<void> {
     if (changed.size > 0) await this.customers.save([...changed.values()], tx);
   }
 }
