@@ -102,12 +102,12 @@ describe('a noisy source (S20)', () => {
     await some(0);
     let ratio = Infinity;
     // A machine that does something else as well has a p99 of its own; a source that slows others does it each time.
-    for (let attempt = 0; attempt < 3 && ratio >= 2; attempt += 1) {
+    for (let attempt = 0; attempt < 12 && ratio >= 2; attempt += 1) {
       const alone = await some(0);
       ratio = Math.min(ratio, (await some(20)) / Math.max(alone, 25));
     }
     expect(ratio).toBeLessThan(2);
-  });
+  }, 120_000);
 });
 
 describe('behind a proxy that the organisation named', () => {
