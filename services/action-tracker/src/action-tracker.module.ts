@@ -14,6 +14,7 @@ import { PostgresDeliveries } from './adapters/postgres/postgres-deliveries.js';
 import { PostgresActions } from './adapters/postgres/postgres-actions.js';
 import { PostgresAnsweredRequests } from './adapters/postgres/postgres-answered-requests.js';
 import { PostgresColleagues } from './adapters/postgres/postgres-colleagues.js';
+import { PostgresElsewhereActions } from './adapters/postgres/postgres-elsewhere-actions.js';
 import { PostgresEscalations } from './adapters/postgres/postgres-escalations.js';
 import { PostgresKnownPeople } from './adapters/postgres/postgres-known-people.js';
 import { PostgresMeetings } from './adapters/postgres/postgres-meetings.js';
@@ -29,6 +30,7 @@ import { AnsweredRequests } from './domain/answered-requests.js';
 import { Cases } from './domain/cases.js';
 import { Meetings } from './domain/meetings.js';
 import { Colleagues } from './domain/colleagues.js';
+import { ElsewhereActions } from './domain/elsewhere.js';
 import { Escalations } from './domain/escalations.js';
 import { NoticeBoard } from './domain/notice.js';
 import { PeopleDirectory } from './domain/people.js';
@@ -73,6 +75,11 @@ import { KeepChannelsController } from './features/keep-channels/keep-channels.c
 import { FollowPeopleHandler } from './features/follow-people/follow-people.handler.js';
 import { KnownPeople } from './features/follow-people/known-people.js';
 import { ListActionsController } from './features/list-actions/list-actions.controller.js';
+import { ImportElsewhere } from './features/import-elsewhere/import-elsewhere.js';
+import { ImportElsewhereController } from './features/import-elsewhere/import-elsewhere.controller.js';
+import { ListElsewhereController } from './features/list-elsewhere/list-elsewhere.controller.js';
+import { TakeOverElsewhere } from './features/take-over-elsewhere/take-over-elsewhere.js';
+import { TakeOverElsewhereController } from './features/take-over-elsewhere/take-over-elsewhere.controller.js';
 import { ListNoticesController } from './features/list-notices/list-notices.controller.js';
 import { Notices } from './features/list-notices/notices.js';
 import { ListWorkOfWhoLeftController } from './features/list-work-of-who-left/list-work-of-who-left.controller.js';
@@ -107,6 +114,9 @@ const controllers = [
   KeepCaseSettingsController,
   MinutesCalendarController,
   MeetingsController,
+  ImportElsewhereController,
+  ListElsewhereController,
+  TakeOverElsewhereController,
 ];
 const features = [
   ProposeActionHandler,
@@ -131,6 +141,8 @@ const features = [
   PlanMeetings,
   DecideItems,
   CloseMeetings,
+  ImportElsewhere,
+  TakeOverElsewhere,
 ];
 const adapters = [
   { provide: StepKeeper, useClass: KeepSteps },
@@ -138,6 +150,7 @@ const adapters = [
   { provide: Cases, useClass: PostgresCases },
   { provide: Meetings, useClass: PostgresMeetings },
   { provide: CalendarFeeds, useClass: PostgresCalendarFeeds },
+  { provide: ElsewhereActions, useClass: PostgresElsewhereActions },
   { provide: Escalations, useClass: PostgresEscalations },
   { provide: NoticeBoard, useClass: PostgresNoticeBoard },
   { provide: Policies, useClass: PostgresPolicies },

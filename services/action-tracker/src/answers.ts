@@ -108,6 +108,12 @@ export const answers: Answers = {
    }
   },
   "MinutesCalendarController.show": {},
+  "ImportElsewhereController.import": {
+   "about": "A CSV file, packed by gzip where it is large, a line a change; answered once it is kept. What isn't right is named by line.",
+   "answer": {
+    "$ref": "#/components/schemas/ElsewhereImported"
+   }
+  },
   "CalendarController.show": {},
   "KeepCalendarFeedController.show": {
    "answer": {
@@ -212,6 +218,47 @@ export const answers: Answers = {
     ]
    }
   },
+  "ListElsewhereController.list": {
+   "about": "What was committed in other systems, by deadline, with what a promise made here would have besides.",
+   "answer": {
+    "type": "object",
+    "properties": {
+     "items": {
+      "type": "array",
+      "items": {
+       "$ref": "#/components/schemas/ElsewhereView"
+      }
+     },
+     "next": {
+      "anyOf": [
+       {
+        "type": "null"
+       },
+       {
+        "type": "string"
+       }
+      ]
+     },
+     "total": {
+      "type": "number"
+     }
+    },
+    "required": [
+     "items",
+     "next",
+     "total"
+    ]
+   }
+  },
+  "ListElsewhereController.figures": {
+   "about": "How many were late, on time, open and overdue, and reopened, by system; never by person.",
+   "answer": {
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/ElsewhereFiguresView"
+    }
+   }
+  },
   "ListNoticesController.list": {
    "answer": {
     "type": "object",
@@ -306,6 +353,12 @@ export const answers: Answers = {
   "ShowMyWorkController.show": {
    "answer": {
     "$ref": "#/components/schemas/MyWorkView"
+   }
+  },
+  "TakeOverElsewhereController.takeOver": {
+   "about": "Proposes it here; it is promised by a commit, with everything a promise has.",
+   "answer": {
+    "$ref": "#/components/schemas/ActionView"
    }
   },
   "CasesController.list": {
@@ -1517,6 +1570,254 @@ export const answers: Answers = {
     "chaotic",
     "disorder"
    ]
+  },
+  "ElsewhereFiguresView": {
+   "type": "object",
+   "properties": {
+    "system": {
+     "type": "string"
+    },
+    "actions": {
+     "type": "number"
+    },
+    "owners": {
+     "type": "number"
+    },
+    "overdue": {
+     "type": "number"
+    },
+    "open": {
+     "type": "number"
+    },
+    "late": {
+     "type": "number"
+    },
+    "onTime": {
+     "type": "number"
+    },
+    "dropped": {
+     "type": "number"
+    },
+    "unknown": {
+     "type": "number"
+    },
+    "reopened": {
+     "type": "number"
+    }
+   },
+   "required": [
+    "system",
+    "actions",
+    "owners",
+    "overdue",
+    "open",
+    "late",
+    "onTime",
+    "dropped",
+    "unknown",
+    "reopened"
+   ],
+   "description": "GET /api/action-tracker/actions-elsewhere/figures?asOf="
+  },
+  "ElsewhereImported": {
+   "type": "object",
+   "properties": {
+    "read": {
+     "type": "number",
+     "description": "Lines below the header."
+    },
+    "actions": {
+     "type": "number",
+     "description": "Actions that the file speaks of."
+    },
+    "changes": {
+     "type": "number",
+     "description": "Lines that told something new, and those that had been told before."
+    },
+    "repeated": {
+     "type": "number"
+    },
+    "failed": {
+     "type": "array",
+     "items": {
+      "type": "object",
+      "properties": {
+       "line": {
+        "type": "number"
+       },
+       "path": {
+        "type": "string"
+       },
+       "message": {
+        "type": "string"
+       }
+      },
+      "required": [
+       "line",
+       "path",
+       "message"
+      ]
+     }
+    }
+   },
+   "required": [
+    "read",
+    "actions",
+    "changes",
+    "repeated",
+    "failed"
+   ],
+   "description": "POST /api/action-tracker/actions-elsewhere?system=&columns=&done=&dropped=&timeZone=: what a file brought in."
+  },
+  "ElsewhereStanding": {
+   "enum": [
+    "open",
+    "unknown",
+    "overdue",
+    "dropped",
+    "late",
+    "on-time"
+   ],
+   "description": "How an action that was committed elsewhere stands; `unknown` where nobody said by when."
+  },
+  "ElsewhereView": {
+   "type": "object",
+   "properties": {
+    "id": {
+     "type": "string"
+    },
+    "system": {
+     "type": "string"
+    },
+    "ref": {
+     "type": "string",
+     "description": "What it is called there."
+    },
+    "title": {
+     "type": "string"
+    },
+    "problem": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "string"
+      }
+     ]
+    },
+    "owner": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "string"
+      }
+     ]
+    },
+    "team": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "string"
+      }
+     ]
+    },
+    "committedAt": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "string"
+      }
+     ]
+    },
+    "deadline": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "string"
+      }
+     ]
+    },
+    "doneAt": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "string"
+      }
+     ]
+    },
+    "state": {
+     "enum": [
+      "open",
+      "done",
+      "dropped"
+     ]
+    },
+    "standing": {
+     "$ref": "#/components/schemas/ElsewhereStanding"
+    },
+    "reopened": {
+     "type": "number",
+     "description": "How often it was taken up again after it was done."
+    },
+    "changes": {
+     "type": "number"
+    },
+    "missing": {
+     "type": "array",
+     "items": {
+      "enum": [
+       "problem",
+       "owner",
+       "deadline",
+       "stakes",
+       "success-measure",
+       "way"
+      ]
+     },
+     "description": "What a promise made here has and this one lacks."
+    },
+    "actionId": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "string"
+      }
+     ],
+     "description": "Once somebody took it over: the action here."
+    }
+   },
+   "required": [
+    "id",
+    "system",
+    "ref",
+    "title",
+    "problem",
+    "owner",
+    "team",
+    "committedAt",
+    "deadline",
+    "doneAt",
+    "state",
+    "standing",
+    "reopened",
+    "changes",
+    "missing",
+    "actionId"
+   ],
+   "description": "GET /api/action-tracker/actions-elsewhere (filters system, standing, asOf), by deadline."
   },
   "EscalationView": {
    "type": "object",

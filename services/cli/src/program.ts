@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { AddCommands } from './command.js';
+import { addActions } from './commands/actions.js';
 import { addAudit } from './commands/audit.js';
 import { addBackup, addRestore } from './commands/backup.js';
 import { addExport } from './commands/export-list.js';
@@ -22,6 +23,7 @@ const COMMANDS: AddCommands[] = [
   addFailed,
   addParked,
   addPeople,
+  addActions,
   addLink,
   addAudit,
   addStatus,

@@ -32,6 +32,10 @@ export class Client {
     return this.ask<T>(place, { method: 'POST', body, headers: { 'content-type': type, ...headers } });
   }
 
+  postBytes<T>(place: string, body: Buffer, type: string): Promise<T> {
+    return this.ask<T>(place, { method: 'POST', body: new Uint8Array(body), headers: { 'content-type': type } });
+  }
+
   private async ask<T>(place: string, init: RequestInit, tries = TRIES): Promise<T> {
     const headers = { authorization: `Bearer ${this.token}`, ...(init.headers as Record<string, string>) };
     const response = await fetch(this.url + place, { ...init, headers }).catch((error: Error) =>

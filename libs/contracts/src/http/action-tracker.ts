@@ -245,6 +245,56 @@ export interface CaseSettingsView {
   defaultTeamId: string | null;
 }
 
+/** POST /api/action-tracker/actions-elsewhere?system=&columns=&done=&dropped=&timeZone=: what a file brought in. */
+export interface ElsewhereImported {
+  /** Lines below the header. */
+  read: number;
+  /** Actions that the file speaks of. */
+  actions: number;
+  /** Lines that told something new, and those that had been told before. */
+  changes: number;
+  repeated: number;
+  failed: { line: number; path: string; message: string }[];
+}
+/** How an action that was committed elsewhere stands; `unknown` where nobody said by when. */
+export type ElsewhereStanding = 'overdue' | 'open' | 'late' | 'on-time' | 'dropped' | 'unknown';
+/** GET /api/action-tracker/actions-elsewhere (filters system, standing, asOf), by deadline. */
+export interface ElsewhereView {
+  id: string;
+  system: string;
+  /** What it is called there. */
+  ref: string;
+  title: string;
+  problem: string | null;
+  owner: string | null;
+  team: string | null;
+  committedAt: string | null;
+  deadline: string | null;
+  doneAt: string | null;
+  state: 'open' | 'done' | 'dropped';
+  standing: ElsewhereStanding;
+  /** How often it was taken up again after it was done. */
+  reopened: number;
+  changes: number;
+  /** What a promise made here has and this one lacks. */
+  missing: ('problem' | 'owner' | 'deadline' | 'stakes' | 'success-measure' | 'way')[];
+  /** Once somebody took it over: the action here. */
+  actionId: string | null;
+}
+/** GET /api/action-tracker/actions-elsewhere/figures?asOf= */
+export interface ElsewhereFiguresView {
+  system: string;
+  actions: number;
+  owners: number;
+  overdue: number;
+  open: number;
+  late: number;
+  onTime: number;
+  dropped: number;
+  unknown: number;
+  reopened: number;
+}
+
 /** GET /api/action-tracker/mine: what waits for whoever asks. */
 export interface MyWorkView {
   actions: ActionView[];

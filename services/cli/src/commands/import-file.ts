@@ -1,12 +1,13 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { ImportView } from '@mirrorloop/contracts';
-import { type Command, InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
 import { type AddCommands, type Work, workOf } from '../command.js';
 import { Failure } from '../gateway/failure.js';
 import { multipart } from '../gateway/multipart.js';
 import { progress } from '../output/progress.js';
 import { importInWords } from './import-in-words.js';
+import { mapped } from './mapped.js';
 import { waitForImport } from './wait-for-import.js';
 
 interface Options {
@@ -28,12 +29,6 @@ export const addImport: AddCommands = (program, terminal) => {
     .option('--no-wait', 'return as soon as the file is kept')
     .action((file: string, options: Options, command: Command) => importFile(file, options, workOf(command, terminal)));
 };
-
-function mapped(given: string, before: Record<string, string> = {}): Record<string, string> {
-  const [, field, column] = /^([^=]+)=(.+)$/s.exec(given) ?? [];
-  if (!field || !column) throw new InvalidArgumentError('It takes field=column, as in --map text="Customer comment".');
-  return { ...before, [field.trim()]: column.trim() };
-}
 
 async function importFile(file: string, options: Options, work: Work): Promise<void> {
   const { accepted, lines } = await upload(file, options, work);

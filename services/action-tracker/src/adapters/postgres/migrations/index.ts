@@ -13,6 +13,7 @@ import { Cases1764500000003 } from './1764500000003-cases.js';
 import { Containment1764700000020 } from './1764700000020-containment.js';
 import { PoliciesSince1764700000021 } from './1764700000021-policies-since.js';
 import { Meetings1764700000040 } from './1764700000040-meetings.js';
+import { Elsewhere1764700000050 } from './1764700000050-elsewhere.js';
 
 export const migrations = [
   Actions1764000000001,
@@ -30,4 +31,5 @@ export const migrations = [
   Containment1764700000020,
   PoliciesSince1764700000021,
   Meetings1764700000040,
+  Elsewhere1764700000050,
 ] as const;
