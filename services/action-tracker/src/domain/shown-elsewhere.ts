@@ -1,8 +1,26 @@
-import type { ElsewhereView } from '@mirrorloop/contracts';
-import type { StandingAction } from './elsewhere.js';
+import type { ElsewhereState, MissingPart, Standing, StandingAction } from './elsewhere.js';
 
 /** As it is shown; instants as ISO text. */
-export const viewOfElsewhere = (one: StandingAction): ElsewhereView => ({
+export interface ShownElsewhere {
+  id: string;
+  system: string;
+  ref: string;
+  title: string;
+  problem: string | null;
+  owner: string | null;
+  team: string | null;
+  committedAt: string | null;
+  deadline: string | null;
+  doneAt: string | null;
+  state: ElsewhereState;
+  standing: Standing;
+  reopened: number;
+  changes: number;
+  missing: MissingPart[];
+  actionId: string | null;
+}
+
+export const viewOfElsewhere = (one: StandingAction): ShownElsewhere => ({
   id: one.id,
   system: one.system,
   ref: one.ref,
