@@ -147,9 +147,9 @@ describe('the time that a sign-in takes (S06)', () => {
     await timed(email);
     let least = Infinity;
     // A busy machine may lend either of them its pauses; a difference of ours would be there each time.
-    for (let attempt = 0; attempt < 3 && least >= 10; attempt += 1) least = Math.min(least, await difference());
+    for (let attempt = 0; attempt < 8 && least >= 10; attempt += 1) least = Math.min(least, await difference());
     expect(least).toBeLessThan(10);
-  });
+  }, 180_000);
 
   it('would show if nobody’s password were not verified', async () => {
     const passwords = gateway.service.app.get(Passwords);
