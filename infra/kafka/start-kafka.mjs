@@ -5,6 +5,7 @@ import path from 'node:path';
 import { Broker } from './broker.mjs';
 import { findJars } from './jars.mjs';
 import { freePorts } from './free-ports.mjs';
+import { onlyWithAccounts } from './only-with-accounts.mjs';
 import { answers } from './wait-for-metadata.mjs';
 
 /**
@@ -13,6 +14,8 @@ import { answers } from './wait-for-metadata.mjs';
  * @property {Record<string, string | number>} [settings] broker settings on top of ours, by Kafka's own names
  * @property {string} [folder] where the data stays and is found again at the next start; if left out, a new folder that
  *   goes with the brokers
+ * @property {{ username: string, password: string }} [account] of the brokers themselves, which may do everything. Where
+ *   it is given nobody is let in without an account, and no other account may do anything until a rule allows it
  */
 
 /**
@@ -37,11 +40,11 @@ export async function startKafka(options = {}) {
  * @param {KafkaOptions} [options]
  * @returns {Promise<{ brokers: string[], nodes: Broker[], folder: string, stop(): Promise<void> }>}
  */
-export async function launchKafka({ brokers: count = 1, settings = {}, folder } = {}) {
+export async function launchKafka({ brokers: count = 1, settings = {}, folder, account } = {}) {
   const classPath = findJars();
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await launchOnce(classPath, count, settings, folder);
+      return await launchOnce(classPath, count, settings, folder, account);
     } catch (error) {
       // Another process may have taken a port between our look and the broker's.
       if (attempt === 3 || !String(error).includes('Address already in use')) throw error;
@@ -54,14 +57,17 @@ export async function launchKafka({ brokers: count = 1, settings = {}, folder } 
  * @param {number} count
  * @param {Record<string, string | number>} settings
  * @param {string} [kept]
+ * @param {{ username: string, password: string }} [account]
  */
-async function launchOnce(classPath, count, settings, kept) {
+async function launchOnce(classPath, count, settings, kept, account) {
   const folder = kept ?? mkdtempSync(path.join(tmpdir(), 'mirrorloop-kafka-'));
   mkdirSync(folder, { recursive: true });
   const ports = await freePorts(count * 2);
   const nodes = ports.slice(0, count).map((port, i) => {
     const file = path.join(folder, `broker-${i + 1}.properties`);
-    writeFileSync(file, propertiesOf(i + 1, ports, path.join(folder, `data-${i + 1}`), settings));
+    writeFileSync(file, propertiesOf(i + 1, ports, path.join(folder, `data-${i + 1}`), settings, account), {
+      mode: 0o600,
+    });
     return new Broker({
       classPath,
       file,
@@ -80,7 +86,8 @@ async function launchOnce(classPath, count, settings, kept) {
     await Promise.all(nodes.map((node) => node.format()));
     nodes.forEach((node) => node.spawn());
     await Promise.all(nodes.map((node) => node.listening()));
-    if (!(await answers(brokers, count, 60_000))) throw new Error(`Kafka listens at ${brokers} but doesn't answer.`);
+    if (!(await answers(brokers, count, 60_000, account)))
+      throw new Error(`Kafka listens at ${brokers} but doesn't answer.`);
     return { brokers, nodes, folder, stop };
   } catch (error) {
     await stop();
@@ -93,10 +100,11 @@ async function launchOnce(classPath, count, settings, kept) {
  * @param {number[]} ports first the brokers', then the controllers'
  * @param {string} dataFolder
  * @param {Record<string, string | number>} settings
+ * @param {{ username: string, password: string }} [account]
  */
-function propertiesOf(id, ports, dataFolder, settings) {
+function propertiesOf(id, ports, dataFolder, settings, account) {
   const count = ports.length / 2;
-  const broker = `PLAINTEXT://127.0.0.1:${ports[id - 1]}`;
+  const broker = `CLIENT://127.0.0.1:${ports[id - 1]}`;
   const voters = ports.slice(count).map((port, i) => `${i + 1}@127.0.0.1:${port}`);
   const all = {
     'process.roles': 'broker,controller',
@@ -105,6 +113,8 @@ function propertiesOf(id, ports, dataFolder, settings) {
     'controller.listener.names': 'CONTROLLER',
     listeners: `${broker},CONTROLLER://127.0.0.1:${ports[count + id - 1]}`,
     'advertised.listeners': broker,
+    'listener.security.protocol.map': 'CLIENT:PLAINTEXT,CONTROLLER:PLAINTEXT',
+    'inter.broker.listener.name': 'CLIENT',
     'log.dirs': dataFolder,
     'auto.create.topics.enable': false,
     'default.replication.factor': count,
@@ -117,6 +127,7 @@ function propertiesOf(id, ports, dataFolder, settings) {
     // So that a test needn't sit out a real session to see one end.
     'group.min.session.timeout.ms': 1_000,
     'log.cleaner.dedupe.buffer.size': 8_388_608,
+    ...(account ? onlyWithAccounts(account) : {}),
     ...settings,
   };
   return Object.entries(all)

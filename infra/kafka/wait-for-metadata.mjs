@@ -7,12 +7,13 @@ import kafkajs from 'kafkajs';
  * @param {string[]} brokers
  * @param {number} count
  * @param {number} limitMs
+ * @param {{ username: string, password: string }} [account]
  * @returns {Promise<boolean>} whether they did within the limit
  */
-export async function answers(brokers, count, limitMs) {
+export async function answers(brokers, count, limitMs, account) {
   const end = Date.now() + limitMs;
   while (Date.now() < end) {
-    if ((await namedBy(brokers)) >= count) return true;
+    if ((await namedBy(brokers, account)) >= count) return true;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   return false;
@@ -20,11 +21,13 @@ export async function answers(brokers, count, limitMs) {
 
 /**
  * @param {string[]} brokers
+ * @param {{ username: string, password: string }} [account]
  * @returns {Promise<number>}
  */
-async function namedBy(brokers) {
+async function namedBy(brokers, account) {
   const kafka = new kafkajs.Kafka({
     brokers,
+    ...(account ? { sasl: { mechanism: 'plain', ...account } } : {}),
     logLevel: kafkajs.logLevel.NOTHING,
     requestTimeout: 5_000,
     retry: { retries: 0 },

@@ -18,7 +18,20 @@ export interface FetchRequest {
   }[];
 }
 
+/** A request by Kafka's own protocol, and how its answer is read. */
+export interface ProtocolCall<T> {
+  readonly request: {
+    readonly apiKey: number;
+    readonly apiVersion: number;
+    readonly apiName: string;
+    encode(): Promise<object>;
+  };
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- what is decoded is the call's own affair
+  readonly response: { decode(data: Buffer): Promise<any>; parse(decoded: any): Promise<T> };
+}
+
 export interface Broker {
+  readonly connectionPool: { send<T>(call: ProtocolCall<T>): Promise<T> };
   fetch(
     request: FetchRequest,
   ): Promise<{ responses: readonly { topicName: string; partitions: readonly PartitionData[] }[] }>;
@@ -32,6 +45,7 @@ export interface Cluster {
   refreshMetadataIfNecessary(): Promise<void>;
   addMultipleTargetTopics(topics: readonly string[]): Promise<void>;
   findLeaderForPartitions(topic: string, partitions: readonly number[]): Record<string, number[]>;
+  findControllerBroker(): Promise<Broker>;
   findBroker(which: { nodeId: string }): Promise<Broker>;
 }
 

@@ -1,5 +1,5 @@
 import { Clock } from '@mirrorloop/kernel';
-import { topics } from '@mirrorloop/contracts';
+import { type Topic, topics } from '@mirrorloop/contracts';
 import {
   type AnyHandler,
   checkCatalogue,
@@ -22,6 +22,8 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
 
 export const SERVICE_NAME = Symbol('service name');
+/** Topics that the service reads besides, without a group: for whoever listens. */
+export const LOOKS_ON = Symbol('topics looked on');
 const BATCH = 500;
 /** Of all partitions that wait at one time, in one transaction. */
 const TOGETHER = 2_000;
@@ -39,6 +41,7 @@ export class Consumers {
     private readonly discovery: DiscoveryService,
     private readonly log: Log,
     @Inject(SERVICE_NAME) private readonly service: string,
+    @Inject(LOOKS_ON) readonly looksOn: readonly Topic[],
     transactions: Transactions,
     inbox: Inbox,
     outbox: Outbox,
@@ -56,7 +59,7 @@ export class Consumers {
         instance && typeof instance === 'object' && isHandler(instance) ? [instance as AnyHandler] : [],
       );
     checkCatalogue(this.service, this.handlers);
-    await this.log.declare(topics);
+    await this.log.declare(this.touched());
     for (const handler of this.handlers) await this.follow(handler);
   }
 
@@ -94,6 +97,15 @@ export class Consumers {
     const down = [...this.following].filter(([, subscription]) => !subscription.health().up);
     const message = down.map(([group, subscription]) => `${group}: ${subscription.health().message}`).join('; ');
     return { up: down.length === 0, message: message || `${this.following.size} groups follow` };
+  }
+
+  /** An account in Kafka sees no others. */
+  private touched(): Partial<typeof topics> {
+    const heard = this.handlers.flatMap((handler) => topicsOf(declarationOf(handler).contracts));
+    const named = new Set([...heard, ...this.looksOn]);
+    return Object.fromEntries(
+      Object.entries(topics).filter(([topic]) => topic.startsWith(`${this.service}.`) || named.has(topic)),
+    );
   }
 
   private async follow(handler: AnyHandler): Promise<void> {

@@ -17,7 +17,8 @@ import {
 } from '@mirrorloop/messaging-postgres';
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core';
-import { Consumers, SERVICE_NAME } from './consumers.js';
+import type { Topic } from '@mirrorloop/contracts';
+import { Consumers, LOOKS_ON, SERVICE_NAME } from './consumers.js';
 import { EveryRouteHasARule } from './every-route-has-a-rule.js';
 import { describedController } from './described/described.controller.js';
 import type { Answers } from './described/answers.js';
@@ -39,6 +40,8 @@ export interface ServiceOptions {
   readonly migrations: readonly Migration[];
   /** What its routes answer, as `npm run answers` has written it down. */
   readonly answers?: Answers;
+  /** Topics that it reads without a group. */
+  readonly looksOn?: readonly Topic[];
 }
 
 /** What every service stands on: its schema, its log, the pipeline, who may call, health and parked messages. */
@@ -87,7 +90,8 @@ export class ServiceModule {
 const DAY_MS = 86_400_000;
 const SETTINGS_OWNER = 'gateway';
 
-const messagingOf = ({ name, config, migrations, answers }: ServiceOptions): Provider[] => [
+const messagingOf = ({ name, config, migrations, answers, looksOn = [] }: ServiceOptions): Provider[] => [
+  { provide: LOOKS_ON, useValue: looksOn },
   { provide: SERVICE_NAME, useValue: name },
   { provide: ServiceConfig, useValue: config },
   { provide: Clock, useValue: config.clock ?? new SystemClock() },

@@ -6,6 +6,7 @@ import { addBackup, addRestore } from './commands/backup.js';
 import { addExport } from './commands/export-list.js';
 import { addFailed } from './commands/failed-signals.js';
 import { addImport } from './commands/import-file.js';
+import { addKafkaAccounts } from './commands/kafka-accounts.js';
 import { addLink } from './commands/link.js';
 import { addMoveToKafka } from './commands/move-to-kafka.js';
 import { addParked } from './commands/parked-messages.js';
@@ -30,6 +31,7 @@ const COMMANDS: AddCommands[] = [
   addBackup,
   addRestore,
   addMoveToKafka,
+  addKafkaAccounts,
   addRepublish,
   addTokens,
   addTopics,

@@ -56,7 +56,7 @@ describe('the distributed shape: Kafka, PostgreSQL, two processes of each servic
     ).catch(() => {});
     await database.end();
     expect(found).toEqual(wanted);
-    const told = await signalsIn(cluster.kafka.brokers, 'ingestion.signals', 'ingestion.signal-recorded.v1');
+    const told = await signalsIn(cluster.kafka, 'ingestion.signals', 'ingestion.signal-recorded.v1');
     expect(told.signals).toBe(rows);
     for (const pid of pids) expect(isRunning(pid)).toBe(false);
   });

@@ -152,7 +152,7 @@ describe('moving the log of an installation to Kafka', () => {
       LIMIT_MS,
     ).catch(() => {});
     expect(found).toEqual(wanted);
-    const inKafka = await signalsIn(kafka.brokers, 'ingestion.signals', 'ingestion.signal-recorded.v1');
+    const inKafka = await signalsIn(kafka, 'ingestion.signals', 'ingestion.signal-recorded.v1');
     expect([inKafka.signals, await signalsInPostgres(database)]).toEqual([AFTER, BEFORE]);
     await expect(database.query('INSERT INTO log.entry SELECT * FROM log.entry LIMIT 1')).rejects.toThrow(
       'moved_to_kafka',

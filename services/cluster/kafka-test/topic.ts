@@ -1,12 +1,17 @@
 import kafkajs from 'kafkajs';
+import type { Brokers } from '../src/brokers.js';
 
 /** How many events of a type a topic holds, and of how many different signals they tell; read with a plain client. */
 export async function signalsIn(
-  brokers: readonly string[],
+  { brokers, sasl }: Pick<Brokers, 'brokers' | 'sasl'>,
   topic: string,
   type: string,
 ): Promise<{ events: number; signals: number }> {
-  const kafka = new kafkajs.Kafka({ brokers: [...brokers], logLevel: kafkajs.logLevel.NOTHING });
+  const kafka = new kafkajs.Kafka({
+    brokers: [...brokers],
+    ...(sasl ? { sasl } : {}),
+    logLevel: kafkajs.logLevel.NOTHING,
+  });
   const end = await endOf(kafka, topic);
   const consumer = kafka.consumer({ groupId: `look-${Date.now()}` });
   const ids: string[] = [];

@@ -12,6 +12,13 @@ export interface Parts {
   readonly more?: NodeJS.ProcessEnv;
 }
 
+/** How a service proves to Kafka which one it is. */
+export const accountOf = (service: string, passwords: ReadonlyMap<string, string>): NodeJS.ProcessEnv => ({
+  KAFKA_SASL_MECHANISM: 'scram-sha-512',
+  KAFKA_SASL_USERNAME: service,
+  KAFKA_SASL_PASSWORD: passwords.get(service),
+});
+
 /** Settings of this program's own environment that would contradict what it tells its services. */
 const OURS = /^(DATABASE|KAFKA|SERVICE_SECRET|GATEWAY|ORGANISATION|PUBLIC_URL|TRUSTED_PROXIES|OIDC|PORT|HOST|LOG)(_|$)/;
 

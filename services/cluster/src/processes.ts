@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Say } from '@mirrorloop/standalone';
+import { accountOf } from './environment.js';
 import { fixedPorts } from './ports.js';
 import { Replica } from './replica.js';
 
@@ -12,6 +13,8 @@ export interface Told {
   readonly dataDir: string;
   readonly env: NodeJS.ProcessEnv;
   readonly say: Say;
+  /** Of each service in Kafka. */
+  readonly passwords: ReadonlyMap<string, string>;
 }
 
 const services = path.resolve(import.meta.dirname, '../..');
@@ -30,10 +33,12 @@ export const gatewayInFront = (port: number, replicas: Replicas, told: Told): Re
   return replica('gateway', 'gateway', port, { ...told, env });
 };
 
-function replica(service: string, name: string, port: number, { dataDir, env, say }: Told): Replica {
+function replica(service: string, name: string, port: number, told: Told): Replica {
+  const { dataDir, say } = told;
   const logs = path.join(dataDir, 'logs');
   fs.mkdirSync(logs, { recursive: true });
   const program = path.join(services, service, 'dist/main.js');
   if (!fs.existsSync(program)) throw new Error(`${program} is not there: run npm run build first`);
+  const env = { ...told.env, ...accountOf(service, told.passwords) };
   return new Replica({ name, program, port, env, say, logFile: path.join(logs, `${name}.log`) });
 }

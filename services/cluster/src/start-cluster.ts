@@ -4,6 +4,7 @@ import {
   Closing,
   DataFolder,
   demandFreePort,
+  kafkaAccounts,
   loadSample,
   newLink,
   noteLoaded,
@@ -12,6 +13,7 @@ import {
   type SampleState,
   sampleStateOf,
   type Say,
+  setUpKafka,
 } from '@mirrorloop/standalone';
 import { type Brokers, openBrokers } from './brokers.js';
 import { environmentOf } from './environment.js';
@@ -60,12 +62,13 @@ async function start(options: ClusterOptions, closing: Closing, say: Say): Promi
   await demandFreePort(options.port ?? DEFAULT_PORT);
   const port = options.port === 0 ? (await fixedPorts(1))[0]! : (options.port ?? DEFAULT_PORT);
   const sample = sampleStateOf(folder, options.empty ?? false, new SystemClock().now());
-  const { database, kafka } = await openStores(options, closing);
+  const { database, kafka } = await openStores(options, folder.secret('kafka-broker'), closing);
+  const passwords = await accountsIn(kafka, folder);
   const token = folder.secret('token');
   const secret = folder.secret('service-secret');
   const gatewayUrl = `http://127.0.0.1:${port}`;
   const env = environmentOf({ databaseUrl: database.url, kafka, token, secret, gatewayUrl, sample, more: options.env });
-  const told = { dataDir: options.dataDir, env, say };
+  const told = { dataDir: options.dataDir, env, say, passwords };
   const replicas = await replicasOf(options.replicas ?? 2, told);
   const gateway = gatewayInFront(port, replicas, told);
   await startAll(Object.values(replicas).flat(), gateway, closing);
@@ -93,9 +96,10 @@ async function start(options: ClusterOptions, closing: Closing, say: Say): Promi
 /** Both at once, since the brokers take a while. */
 async function openStores(
   options: ClusterOptions,
+  kafkaPassword: string,
   closing: Closing,
 ): Promise<{ database: OpenDatabase; kafka: Brokers }> {
-  const opening = [openDatabase(options), openBrokers(options.dataDir, options.brokers ?? 1)] as const;
+  const opening = [openDatabase(options), openBrokers(options.dataDir, options.brokers ?? 1, kafkaPassword)] as const;
   const [database, kafka] = await Promise.allSettled(opening);
   if (database.status === 'fulfilled') closing.add(() => database.value.close());
   if (kafka.status === 'fulfilled') closing.add(() => kafka.value.stop());
@@ -103,6 +107,13 @@ async function openStores(
   if (database.value.pid) closing.add(takeAlong(database.value.pid, 'INT'));
   if (kafka.status === 'rejected') throw kafka.reason;
   return { database: database.value, kafka: kafka.value };
+}
+
+/** Each service has an account of its own in Kafka, which may do what its contracts say. */
+async function accountsIn({ brokers, sasl }: Brokers, folder: DataFolder): Promise<ReadonlyMap<string, string>> {
+  const passwords = new Map(kafkaAccounts.map(({ name }) => [name, folder.secret(`kafka-${name}`)]));
+  await setUpKafka({ brokers, clientId: 'mirrorloop-accounts', ...(sasl ? { sasl } : {}) }, passwords);
+  return passwords;
 }
 
 async function startAll(replicas: readonly Replica[], gateway: Replica, closing: Closing): Promise<void> {

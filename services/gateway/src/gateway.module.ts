@@ -1,5 +1,6 @@
 import { TokenSigner } from '@mirrorloop/access';
 import { ServiceModule } from '@mirrorloop/messaging-nest';
+import { type Topic, topics } from '@mirrorloop/contracts';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_INTERCEPTOR } from '@nestjs/core';
 import { answers } from './answers.js';
@@ -159,6 +160,8 @@ export class GatewayModule {
           config: { ...config, gatewayKeys: own.published },
           migrations,
           answers,
+          // Whoever may listen to a topic hears it here.
+          looksOn: Object.keys(topics) as Topic[],
         }),
       ],
       controllers: [

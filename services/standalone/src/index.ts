@@ -13,3 +13,5 @@ export { Api } from './load-sample/api.js';
 export { loadSample, type Say } from './load-sample/load-sample.js';
 export { newLink } from './new-link.js';
 export { demandFreePort } from './port.js';
+export { accounts as kafkaAccounts } from './kafka-accounts/accounts.js';
+export { setUpKafka } from './kafka-accounts/set-up-kafka.js';

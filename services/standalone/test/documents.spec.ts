@@ -2,6 +2,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { contracts, followersOfSignals, topics } from '@mirrorloop/contracts';
 import type pg from 'pg';
+import { accounts } from '../src/kafka-accounts/accounts.js';
+import { accountsOf, type WhoSendsAndHears } from '../src/kafka-accounts/accounts-of.js';
 import { Client } from './client.js';
 import { mirrorloop } from './command-line.js';
 import { connectTo } from './database.js';
@@ -19,7 +21,8 @@ interface AsyncApi {
 }
 
 /** They read what comes by themselves: files, other systems' and browsers' own forms, a corrected signal as it was sent. */
-const BY_THEMSELVES = /import|^\/(v1|hooks|events|sign-in|answer)\b|\/failed-signals\/\{id\}\/replay$|\/responses\.csv$/;
+const BY_THEMSELVES =
+  /import|^\/(v1|hooks|events|sign-in|answer)\b|\/failed-signals\/\{id\}\/replay$|\/responses\.csv$/;
 
 describe('the documents of a whole that runs', () => {
   const folder = freshFolder();
@@ -58,6 +61,12 @@ describe('the documents of a whole that runs', () => {
     expect(Object.keys(document.channels).sort()).toEqual(Object.keys(topics).sort());
     for (const { type } of contracts())
       expect(document.components.messages[type]!.payload).toHaveProperty('properties');
+  });
+
+  it('ask for the accounts in Kafka that are written down (S28); ACCOUNTS=1 writes them', async () => {
+    const wanted = accountsOf(await client.get<WhoSendsAndHears>('/asyncapi.json'));
+    if (process.env['ACCOUNTS']) write(wanted);
+    expect(accounts).toEqual(wanted);
   });
 
   it('show in OpenAPI every route of every service with what it checks', async () => {
@@ -107,3 +116,9 @@ describe('the documents of a whole that runs', () => {
     expect(JSON.parse(out)).toMatchObject({ type: 'gateway.person-changed.v1', data: { name: 'Ada Lund' } });
   });
 });
+
+function write(wanted: object): void {
+  const file = path.join(__dirname, '../src/kafka-accounts/accounts.ts');
+  const text = fs.readFileSync(file, 'utf8').replace(/= \[[^]*/, `= ${JSON.stringify(wanted, null, 2)};\n`);
+  fs.writeFileSync(file, text);
+}

@@ -33,11 +33,11 @@ export async function readLog(platform: Platform, source: string, from: Ends): P
 
 /** Everything in the topic of signals since `from`, partition by partition, in order. */
 export const readEvents = (platform: Platform, from: Ends): Promise<ReadEvent[]> =>
-  platform.brokers.length > 0 ? fromKafka(platform.brokers, from) : fromPostgres(platform, from);
+  platform.kafka ? fromKafka(clientOf(platform.kafka), from) : fromPostgres(platform, from);
 
 /** Where the topic of signals ends now. */
 export const endsOf = (platform: Platform): Promise<Ends> =>
-  platform.brokers.length > 0 ? endsInKafka(clientOf(platform.brokers)) : endsInPostgres(platform);
+  platform.kafka ? endsInKafka(clientOf(platform.kafka)) : endsInPostgres(platform);
 
 function asRead(events: readonly ReadEvent[]): LogAsRead {
   const seen = new Set<string>();
@@ -84,12 +84,11 @@ function eventOf({ partition, position, event_id: eventId, key, sequence, data }
   return { partition, position: BigInt(position), eventId, key, sequence: Number(sequence), signalId, source };
 }
 
-const clientOf = (brokers: readonly string[]) =>
-  new kafkajs.Kafka({ brokers: [...brokers], logLevel: kafkajs.logLevel.NOTHING });
+export const clientOf = ({ brokers, sasl }: NonNullable<Platform['kafka']>) =>
+  new kafkajs.Kafka({ brokers: [...brokers], ...(sasl ? { sasl } : {}), logLevel: kafkajs.logLevel.NOTHING });
 
 /** Partition by partition, to where the end is now; a consumer reads committed messages only. */
-async function fromKafka(brokers: readonly string[], from: Ends): Promise<ReadEvent[]> {
-  const kafka = clientOf(brokers);
+async function fromKafka(kafka: kafkajs.Kafka, from: Ends): Promise<ReadEvent[]> {
   const begin = (partition: number) => from.get(partition) ?? 0n;
   const missing = new Map([...(await endsInKafka(kafka))].filter(([partition, end]) => end > begin(partition)));
   const consumer = kafka.consumer({ groupId: `checker-${Date.now()}`, readUncommitted: false });

@@ -1,12 +1,11 @@
-import kafkajs from 'kafkajs';
 import pg from 'pg';
 import type { Platform } from '../platform/platform.js';
-import type { ReadEvent } from './log-as-read.js';
+import { clientOf, type ReadEvent } from './log-as-read.js';
 import { withDatabase } from './with-database.js';
 
 /** Where a group stands: for each partition of the topic of signals, the first position that it hasn't settled. */
 async function settledBy(platform: Platform, group: string): Promise<Map<number, bigint>> {
-  if (platform.brokers.length === 0)
+  if (!platform.kafka)
     return withDatabase(platform, async (database) => {
       const { rows } = await database.query<{ partition: number; position: string }>(
         `SELECT partition, position FROM log.consumer WHERE name = $1 AND topic = 'ingestion.signals'`,
@@ -14,8 +13,7 @@ async function settledBy(platform: Platform, group: string): Promise<Map<number,
       );
       return new Map(rows.map(({ partition, position }) => [partition, BigInt(position)]));
     });
-  const kafka = new kafkajs.Kafka({ brokers: [...platform.brokers], logLevel: kafkajs.logLevel.NOTHING });
-  const admin = kafka.admin();
+  const admin = clientOf(platform.kafka).admin();
   await admin.connect();
   const [offsets] = await admin.fetchOffsets({ groupId: group, topics: ['ingestion.signals'] });
   await admin.disconnect();

@@ -1,4 +1,4 @@
-import type { BrokerNode, Replica } from '@mirrorloop/cluster';
+import type { BrokerNode, Brokers, Replica } from '@mirrorloop/cluster';
 import type { Arsenal } from '../crash-points/arsenal.js';
 import type { TcpProxy } from './tcp-proxy.js';
 
@@ -20,7 +20,8 @@ export interface Platform {
   processesOf(service: string): readonly Replica[];
   /** None where the log is in PostgreSQL. */
   readonly broker?: BrokerNode;
-  readonly brokers: readonly string[];
+  /** How a client of Kafka comes in; undefined where the log is in PostgreSQL. */
+  readonly kafka?: Pick<Brokers, 'brokers' | 'sasl'>;
   /** What every process of it has said so far. */
   said(): string;
   close(): Promise<void>;

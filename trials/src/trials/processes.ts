@@ -219,10 +219,9 @@ async function locklessRelay(platform: Platform): Promise<{ relay: Relay; stop()
 }
 
 export async function logOf(platform: Platform, sessionTimeoutMs = 6_000): Promise<Log> {
-  const log =
-    platform.log === 'kafka'
-      ? new KafkaLog({ brokers: platform.brokers, clientId: 'trials', sessionTimeoutMs })
-      : await PostgresLog.open(platform.databaseUrl);
+  const log = platform.kafka
+    ? new KafkaLog({ ...platform.kafka, clientId: 'trials', sessionTimeoutMs })
+    : await PostgresLog.open(platform.databaseUrl);
   await log.declare(topics);
   return log;
 }

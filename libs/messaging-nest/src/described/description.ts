@@ -13,6 +13,8 @@ export interface Described {
   readonly hears: readonly { readonly group: string; readonly events: readonly string[] }[];
   /** Types of the events that only this service may publish. */
   readonly says: readonly string[];
+  /** Topics that it reads without a group. */
+  readonly looksOn: readonly string[];
   readonly routes: readonly RouteDescribed[];
   /** JSON Schemas of the types that the routes' answers are made of. */
   readonly schemas: Answers['schemas'];
@@ -39,6 +41,7 @@ export class Description {
     return {
       service: this.service,
       hears: this.consumers.heard(),
+      looksOn: this.consumers.looksOn,
       says: contracts().flatMap(({ type }) => (type.startsWith(`${this.service}.`) ? [type] : [])),
       routes: routesOf(controllers, { ...ofAll.routes, ...this.answers.routes }),
       schemas: { ...ofAll.schemas, ...this.answers.schemas },

@@ -38,7 +38,7 @@ export function asyncApiOf(services: readonly Described[], { title, version, kaf
     channels: Object.fromEntries(
       Object.entries(topics).map(([topic, { partitions }]) => [topic, channelOf(topic, partitions)]),
     ),
-    operations: Object.fromEntries(services.flatMap((service) => [...sendings(service), ...hearings(service)])),
+    operations: Object.fromEntries(services.flatMap((service) => [...sendings(service), ...hearings(service), ...lookings(service)])),
     components: { messages: Object.fromEntries(events.map((contract) => [contract.type, messageOf(contract)])) },
   };
 }
@@ -87,18 +87,20 @@ function sendings({ service, says }: Described): Operation[] {
       action: 'send',
       channel: { $ref: `#/channels/${topic}` },
       summary: `${service} tells of it.`,
+      tags: [{ name: service }],
       messages: types.map(messageIn(topic)),
     },
   ]);
 }
 
-function hearings({ hears }: Described): Operation[] {
+function hearings({ service, hears }: Described): Operation[] {
   return hears.flatMap(({ group, events }) =>
     byTopic(events).map(([topic, types]): Operation => [
       `${group} hears ${topic}`.replaceAll(' ', '-'),
       {
         action: 'receive',
         channel: { $ref: `#/channels/${topic}` },
+        tags: [{ name: service }],
         summary: `The consumer group ${group} handles it.`,
         messages: types.map(messageIn(topic)),
         bindings: { kafka: { groupId: { const: group }, bindingVersion: '0.5.0' } },
@@ -106,6 +108,18 @@ function hearings({ hears }: Described): Operation[] {
     ]),
   );
 }
+
+const lookings = ({ service, looksOn }: Described): Operation[] =>
+  looksOn.map((topic) => [
+    `${service} looks on ${topic}`.replaceAll(' ', '-'),
+    {
+      action: 'receive',
+      channel: { $ref: `#/channels/${topic}` },
+      tags: [{ name: service }],
+      summary: `${service} reads it without a group, for whoever listens.`,
+      messages: ofTopic(topic).map(({ type }) => messageIn(topic)(type)),
+    },
+  ]);
 
 function byTopic(types: readonly string[]): [topic: string, types: string[]][] {
   const found = new Map<string, string[]>();

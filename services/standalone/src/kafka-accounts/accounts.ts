@@ -1,0 +1,77 @@
+import type { KafkaAccount } from '@mirrorloop/messaging-kafka';
+
+/**
+ * What each service may do in Kafka. Written by `ACCOUNTS=1 npx jest -c services/standalone/jest.config.js documents`
+ * from the AsyncAPI document of a whole that runs; the same test holds it to that.
+ */
+export const accounts: readonly KafkaAccount[] = [
+  {
+    name: 'action-tracker',
+    writes: ['action-tracker.actions', 'action-tracker.audit'],
+    reads: ['gateway.people', 'gateway.settings', 'insight.insights', 'insight.signals'],
+    groups: [
+      'action-tracker.follow-people',
+      'action-tracker.follow-settings',
+      'action-tracker.open-cases',
+      'action-tracker.propose-action',
+    ],
+    asksAfter: ['gateway.keep-audit-trail', 'gateway.trace-actions'],
+  },
+  {
+    name: 'gateway',
+    writes: ['gateway.audit', 'gateway.people', 'gateway.settings'],
+    reads: [
+      'action-tracker.actions',
+      'action-tracker.audit',
+      'gateway.audit',
+      'gateway.people',
+      'gateway.settings',
+      'ingestion.audit',
+      'ingestion.customers',
+      'ingestion.signals',
+      'ingestion.sources',
+      'insight.audit',
+      'insight.insights',
+      'insight.signals',
+      'insight.studies',
+    ],
+    groups: [
+      'gateway.keep-audit-trail',
+      'gateway.trace-actions',
+      'gateway.trace-customers',
+      'gateway.trace-insights',
+      'gateway.trace-signals',
+    ],
+    asksAfter: [
+      'action-tracker.follow-people',
+      'action-tracker.follow-settings',
+      'ingestion.follow-settings',
+      'insight.follow-settings',
+    ],
+  },
+  {
+    name: 'ingestion',
+    writes: ['ingestion.audit', 'ingestion.customers', 'ingestion.signals', 'ingestion.sources'],
+    reads: ['gateway.settings'],
+    groups: ['ingestion.follow-settings'],
+    asksAfter: [
+      'gateway.keep-audit-trail',
+      'gateway.trace-customers',
+      'gateway.trace-signals',
+      'insight.analyse-signals',
+      'insight.follow-customers',
+    ],
+  },
+  {
+    name: 'insight',
+    writes: ['insight.audit', 'insight.insights', 'insight.signals', 'insight.studies'],
+    reads: ['gateway.settings', 'ingestion.customers', 'ingestion.signals'],
+    groups: ['insight.analyse-signals', 'insight.follow-customers', 'insight.follow-settings'],
+    asksAfter: [
+      'action-tracker.open-cases',
+      'action-tracker.propose-action',
+      'gateway.keep-audit-trail',
+      'gateway.trace-insights',
+    ],
+  },
+];
