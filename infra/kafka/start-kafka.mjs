@@ -11,7 +11,8 @@ import { answers } from './wait-for-metadata.mjs';
 /**
  * @typedef {object} KafkaOptions
  * @property {1 | 3} [brokers] how many, 1 unless said
- * @property {Record<string, string | number>} [settings] broker settings on top of ours, by Kafka's own names
+ * @property {Record<string, string | number> | ((ports: { broker: number, controller: number }) => Record<string, string>)} [settings]
+ *   broker settings on top of ours, by Kafka's own names
  * @property {string} [folder] where the data stays and is found again at the next start; if left out, a new folder that
  *   goes with the brokers
  * @property {{ username: string, password: string }} [account] of the brokers themselves, which may do everything. Where
@@ -55,7 +56,7 @@ export async function launchKafka({ brokers: count = 1, settings = {}, folder, a
 /**
  * @param {string} classPath
  * @param {number} count
- * @param {Record<string, string | number>} settings
+ * @param {NonNullable<KafkaOptions['settings']>} settings
  * @param {string} [kept]
  * @param {{ username: string, password: string }} [account]
  */
@@ -99,19 +100,20 @@ async function launchOnce(classPath, count, settings, kept, account) {
  * @param {number} id
  * @param {number[]} ports first the brokers', then the controllers'
  * @param {string} dataFolder
- * @param {Record<string, string | number>} settings
+ * @param {NonNullable<KafkaOptions['settings']>} settings
  * @param {{ username: string, password: string }} [account]
  */
 function propertiesOf(id, ports, dataFolder, settings, account) {
   const count = ports.length / 2;
-  const broker = `CLIENT://127.0.0.1:${ports[id - 1]}`;
+  const own = { broker: ports[id - 1] ?? 0, controller: ports[count + id - 1] ?? 0 };
+  const broker = `CLIENT://127.0.0.1:${own.broker}`;
   const voters = ports.slice(count).map((port, i) => `${i + 1}@127.0.0.1:${port}`);
   const all = {
     'process.roles': 'broker,controller',
     'node.id': id,
     'controller.quorum.voters': voters.join(','),
     'controller.listener.names': 'CONTROLLER',
-    listeners: `${broker},CONTROLLER://127.0.0.1:${ports[count + id - 1]}`,
+    listeners: `${broker},CONTROLLER://127.0.0.1:${own.controller}`,
     'advertised.listeners': broker,
     'listener.security.protocol.map': 'CLIENT:PLAINTEXT,CONTROLLER:PLAINTEXT',
     'inter.broker.listener.name': 'CLIENT',
@@ -128,7 +130,7 @@ function propertiesOf(id, ports, dataFolder, settings, account) {
     'group.min.session.timeout.ms': 1_000,
     'log.cleaner.dedupe.buffer.size': 8_388_608,
     ...(account ? onlyWithAccounts(account) : {}),
-    ...settings,
+    ...(typeof settings === 'function' ? settings(own) : settings),
   };
   return Object.entries(all)
     .map(([name, value]) => `${name}=${value}\n`)

@@ -3,6 +3,7 @@ import { backOffMs, passes } from '@mirrorloop/messaging';
 import { DataSource, type MixedList } from 'typeorm';
 import type { Pool, PoolClient } from 'pg';
 import { parametersOf } from './array-literal.js';
+import { LET_REPORTS_IN } from './reports.js';
 import type { Sql } from './sql.js';
 
 export interface DatabaseOptions {
@@ -107,6 +108,7 @@ export class Database implements Sql {
       // eslint-disable-next-line secure-code/no-built-sql -- a service's own name; a name can't be a parameter
       await client.query(`CREATE SCHEMA IF NOT EXISTS "${this.schema}"`);
       await this.source.runMigrations({ transaction: 'each' });
+      await client.query(LET_REPORTS_IN);
     } finally {
       // Ending the connection gives the lock back, whatever state a failed migration left it in.
       client.release(true);

@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { topics } from '@mirrorloop/contracts';
 import { KafkaLog } from '@mirrorloop/messaging-kafka';
 import { kafkaAccounts } from '@mirrorloop/standalone';
@@ -68,6 +70,17 @@ describe('each service in Kafka', () => {
       const may = groups.includes(groupId) || asksAfter.includes(groupId);
       expect([groupId, await said(asked)]).toEqual([groupId, may ? 'done' : REFUSED]);
     }
+  });
+
+  it('is documented as one that takes an account, in AsyncAPI 3 as its own parser has it', async () => {
+    const client = new Client(cluster.url, cluster.dataDir);
+    const document = await client.get<{ components: { securitySchemes: object } }>('/asyncapi.json');
+    expect(document.components.securitySchemes).toMatchObject({ account: { type: 'scramSha512' } });
+    const file = path.join(cluster.dataDir, 'asyncapi.json');
+    fs.writeFileSync(file, JSON.stringify(document));
+    const check = [path.join(__dirname, 'check-asyncapi.mjs'), file];
+    const { stdout } = await promisify(execFile)(process.execPath, check);
+    expect(JSON.parse(stdout)).toMatchObject({ version: '3.0.0', errors: [] });
   });
 
   it("takes no messages from another's group, whose topic it may read", async () => {

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { Environment, LEAST_SECRET, type ServiceConfig, serviceConfigFrom } from '@mirrorloop/messaging-nest';
+import { Environment, type KafkaSecurity, LEAST_SECRET, type ServiceConfig, serviceConfigFrom } from '@mirrorloop/messaging-nest';
 import { faultOfProxy } from './domain/callers/caller-address.js';
 
 export const SERVICES = ['ingestion', 'insight', 'action-tracker'] as const;
@@ -44,6 +44,7 @@ export abstract class GatewayConfig implements ServiceConfig {
   abstract readonly databaseUrl: string;
   abstract readonly log: 'postgres' | 'kafka';
   abstract readonly kafkaBrokers: readonly string[];
+  abstract readonly kafkaSecurity?: KafkaSecurity;
   abstract readonly host: string;
   abstract readonly port: number;
   abstract readonly serviceSecret: string;

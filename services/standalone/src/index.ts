@@ -14,4 +14,5 @@ export { loadSample, type Say } from './load-sample/load-sample.js';
 export { newLink } from './new-link.js';
 export { demandFreePort } from './port.js';
 export { accounts as kafkaAccounts } from './kafka-accounts/accounts.js';
+export { variableOf } from './kafka-accounts/passwords-from.js';
 export { setUpKafka } from './kafka-accounts/set-up-kafka.js';

@@ -4,7 +4,7 @@ import pg from 'pg';
 import { Whole } from './whole.js';
 
 const page = path.join(__dirname, '../../../docs/reference/bi.md');
-const board = path.join(__dirname, '../../../infra/grafana/reports.json');
+const board = path.join(__dirname, '../../../infra/grafana/dashboards/reports.json');
 const LETTING_IN = '\n## Letting a tool in';
 const role = `reports_${process.pid}`;
 const whole = new Whole();

@@ -24,6 +24,14 @@ export const board = () =>
     annotations: { list: readonly { expr: string; datasource: { uid: string } }[] };
   };
 
+/** What the board for reports asks of the views in PostgreSQL. */
+export const reportQueries = (): readonly string[] =>
+  (
+    JSON.parse(textOf('infra/grafana/dashboards/reports.json')) as {
+      panels: readonly { targets: readonly { rawSql: string }[] }[];
+    }
+  ).panels.flatMap(({ targets }) => targets.map(({ rawSql }) => rawSql));
+
 export const alerts = (): readonly Alert[] =>
   (parse(textOf('infra/grafana/alerts/mirrorloop.yml')) as { groups: { rules: Alert[] }[] }).groups.flatMap(
     ({ rules }) => rules,

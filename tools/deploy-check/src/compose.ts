@@ -8,7 +8,9 @@ export interface Container {
   readonly environment?: Readonly<Record<string, string>>;
   readonly ports?: readonly string[];
   readonly volumes?: readonly string[];
-  readonly healthcheck?: { readonly test: readonly string[] };
+  readonly entrypoint?: readonly string[];
+  readonly healthcheck?: { readonly test: readonly string[]; readonly disable?: boolean };
+  readonly network_mode?: string;
   readonly depends_on?: Readonly<Record<string, { readonly condition: string }>>;
   readonly restart?: string;
   readonly profiles?: readonly string[];
@@ -24,9 +26,12 @@ export interface Compose {
 export const composeText = (): string => textOf('docker-compose.yml');
 export const composeFile = (): Compose => parse(composeText(), { merge: true }) as Compose;
 
-/** Those that run our own image, by name. */
+/** Those that run our own image for as long as it is up, by name. */
 export const ownServices = ({ services }: Compose): [string, Container][] =>
-  Object.entries(services).filter(([, { build }]) => build !== undefined);
+  Object.entries(services).filter(([, it]) => it.build !== undefined && !isDoneOnce(it));
+
+/** What does something at each start and ends. */
+export const isDoneOnce = ({ restart }: Container): boolean => restart === 'no';
 
 export interface Variable {
   readonly name: string;

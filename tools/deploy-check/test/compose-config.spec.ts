@@ -10,6 +10,12 @@ import { root } from '../src/repository.js';
 const drawn = () => randomBytes(32).toString('hex');
 const enough: Readonly<Record<string, string>> = {
   POSTGRES_PASSWORD: drawn(),
+  REPORTS_PASSWORD: drawn(),
+  KAFKA_BROKER_PASSWORD: drawn(),
+  INGESTION_KAFKA_PASSWORD: drawn(),
+  INSIGHT_KAFKA_PASSWORD: drawn(),
+  ACTION_TRACKER_KAFKA_PASSWORD: drawn(),
+  GATEWAY_KAFKA_PASSWORD: drawn(),
   DATABASE_PASSWORD: drawn(),
   SERVICE_SECRET: drawn(),
   GATEWAY_TOKEN: drawn(),
@@ -42,6 +48,11 @@ const config = (env: Readonly<Record<string, string>>) => {
     });
     expect(services['insight']!.environment).not.toHaveProperty('GATEWAY_TOKEN');
     expect(services['insight']!.environment).not.toHaveProperty('POSTGRES_PASSWORD');
+    expect(services['insight']!.environment).toMatchObject({ KAFKA_SASL_PASSWORD: enough['INSIGHT_KAFKA_PASSWORD'] });
+    expect(services['kafka']!.environment!['KAFKA_LISTENER_NAME_BROKER_PLAIN_SASL_JAAS_CONFIG']).toContain(
+      `user_broker="${enough['KAFKA_BROKER_PASSWORD']}"`,
+    );
+    expect(JSON.stringify(services['insight'])).not.toContain(enough['KAFKA_BROKER_PASSWORD']);
     expect(services['insight']!.deploy!.replicas).toBe(3);
   });
 

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { parse } from 'yaml';
 import { alerts, board, queries } from '../src/board.js';
-import { composeFile } from '../src/compose.js';
+import { composeFile, ownServices } from '../src/compose.js';
 import { readQuery } from '../src/promql.js';
 import { at, textOf } from '../src/repository.js';
 
@@ -50,6 +50,18 @@ describe('what watches over it', () => {
     expect([hostname in services, services[hostname]!.ports![0]!.endsWith(`:${port}`)]).toEqual([true, true]);
   });
 
+  it('has a board for reports, of a source that comes in as the role for reports with a password that has no default (S07)', () => {
+    const { datasources } = parse(textOf('infra/grafana/provisioning/datasources/reports.yml')) as {
+      datasources: { type: string; url: string; user: string; secureJsonData: { password: string } }[];
+    };
+    const [source] = datasources;
+    const told = services['grafana']!.environment!;
+    expect(source).toMatchObject({ url: '$REPORTS_ADDRESS', secureJsonData: { password: '$REPORTS_PASSWORD' } });
+    expect(told['REPORTS_PASSWORD']).toBe('${REPORTS_PASSWORD:-}');
+    expect(textOf('infra/postgres/make-reports-role.sh')).toContain(`ALTER ROLE ${source!.user} LOGIN`);
+    expect(textOf('infra/grafana/dashboards/reports.json')).toContain(`"query": "${source!.type}"`);
+  });
+
   it('has a board that Grafana looks for where it is mounted', () => {
     const { providers } = parse(textOf('infra/grafana/provisioning/dashboards/mirrorloop.yml')) as {
       providers: { options: { path: string } }[];
@@ -73,7 +85,7 @@ describe('what watches over it', () => {
 
   it('is asked where it answers', () => {
     const [ours, theirs] = jobs.map(({ dns_sd_configs: [found] }) => found!);
-    const own = Object.entries(services).filter(([, { build }]) => build);
+    const own = ownServices(composeFile());
     expect([...ours!.names].sort()).toEqual(own.map(([name]) => name).sort());
     expect(new Set(own.map(([, { environment }]) => environment!['METRICS_PORT']))).toEqual(
       new Set([String(ours!.port)]),

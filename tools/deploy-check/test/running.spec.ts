@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { eventually, testDatabase } from '@mirrorloop/testing';
 import pg from 'pg';
-import { queries } from '../src/board.js';
+import { queries, reportQueries } from '../src/board.js';
 import { composeFile, filledIn, ownServices } from '../src/compose.js';
 import { ownMetrics, readQuery, seriesIn } from '../src/promql.js';
 import { textOf } from '../src/repository.js';
@@ -11,21 +11,33 @@ const drawn = () => randomBytes(32).toString('hex');
 const secrets: Record<string, string> = {
   DATABASE_PASSWORD: drawn(),
   POSTGRES_PASSWORD: drawn(),
+  REPORTS_PASSWORD: drawn(),
+  KAFKA_BROKER_PASSWORD: drawn(),
+  INGESTION_KAFKA_PASSWORD: drawn(),
+  INSIGHT_KAFKA_PASSWORD: drawn(),
+  ACTION_TRACKER_KAFKA_PASSWORD: drawn(),
+  GATEWAY_KAFKA_PASSWORD: drawn(),
   SERVICE_SECRET: drawn(),
   GATEWAY_TOKEN: drawn(),
   ORGANISATION: 'Hollin & Reed (invented)',
 };
+const TABLES = `SELECT c.oid::regclass::text AS table, has_table_privilege(c.oid, 'SELECT') AS open
+  FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+  WHERE c.relkind IN ('r', 'p', 'm') AND n.nspname !~ '^(pg_|information_schema)'`;
 const services = ownServices(composeFile());
 const names = services.map(([name]) => name);
 
 /** What infra/postgres does to a new cluster, without the shell around it. */
-const statements = (): string[] =>
-  /<<'SQL'\n([\s\S]*?)\nSQL/
-    .exec(textOf('infra/postgres/make-database.sh'))![1]!
-    .replace(/^\\getenv password DATABASE_PASSWORD\n/, '')
-    .replace(":'password'", `'${secrets['DATABASE_PASSWORD']}'`)
+const statements = (script: string): string[] => {
+  const text = /<<'SQL'\n([\s\S]*?)\nSQL/.exec(textOf(script))![1]!;
+  const password = secrets[/^\\getenv password (\w+)$/m.exec(text)![1]!]!;
+  return text
+    .replace(/^\\getenv .*\n/, '')
+    .replace(/^SELECT '(.*)' WHERE .*\\gexec$/m, '$1;')
+    .replace(":'password'", `'${password}'`)
     .split(/;\n?/)
     .filter((statement) => statement.trim() !== '');
+};
 
 /** The environment that docker-compose.yml gives, with loopback in the place of its network. */
 const environments = async (database: URL): Promise<Map<string, Record<string, string>>> => {
@@ -63,7 +75,8 @@ describe('the services, told what docker-compose.yml tells them', () => {
 
   beforeAll(async () => {
     cluster = await testDatabase();
-    await asAdministrator(statements());
+    await asAdministrator(statements('infra/postgres/make-database.sh'));
+    await asAdministrator(statements('infra/postgres/make-reports-role.sh'));
     for (const [name, env] of await environments(new URL(cluster.url)))
       running.set(name, new RunningContainer(name, env));
     for (const [name, service] of running)
@@ -77,7 +90,11 @@ describe('the services, told what docker-compose.yml tells them', () => {
   }, 240_000);
   afterAll(async () => {
     await Promise.all([...running.values()].map((service) => service.stop()));
-    await asAdministrator(['DROP DATABASE mirrorloop WITH (FORCE)', 'DROP ROLE mirrorloop']);
+    await asAdministrator([
+      'DROP DATABASE mirrorloop WITH (FORCE)',
+      'DROP ROLE mirrorloop',
+      'DROP ROLE mirrorloop_reports',
+    ]);
     await cluster.drop();
   });
 
@@ -111,6 +128,23 @@ describe('the services, told what docker-compose.yml tells them', () => {
       'le',
     ];
     expect(labels.filter((label) => !new RegExp(`[{,]${label}="`).test(scrape))).toEqual([]);
+  });
+
+  it('answer the board for reports to the role that Grafana comes in with, which reads nothing else and writes nothing', async () => {
+    const { host } = new URL(cluster.url);
+    const url = `postgres://mirrorloop_reports:${secrets['REPORTS_PASSWORD']}@${host}/mirrorloop`;
+    const reports = new pg.Client(url);
+    await reports.connect();
+    const asked = reportQueries();
+    expect(asked.length).toBeGreaterThan(5);
+    for (const sql of asked)
+      await reports.query(sql.replaceAll(/\$__timeFilter\((\w+)\)/g, "$1 BETWEEN '2026-01-01' AND '2027-01-01'"));
+    const { rows: tables } = await reports.query<{ table: string; open: boolean }>(TABLES);
+    expect(tables.length).toBeGreaterThan(40);
+    expect(tables.filter(({ open }) => open)).toEqual([]);
+    await expect(reports.query('CREATE TABLE public.mine ()')).rejects.toThrow(/read-only|permission denied/);
+    await expect(reports.query('CREATE TEMP TABLE mine ()')).rejects.toThrow(/read-only|permission denied/);
+    await reports.end();
   });
 
   it('show their metrics inside; outside, the gateway asks who wants to know', async () => {

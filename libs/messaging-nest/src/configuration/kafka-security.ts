@@ -11,10 +11,16 @@ const LEAST_PASSWORD = 12;
 export function kafkaSecurityFrom(environment: Environment): KafkaSecurity {
   const ssl = sslFrom(environment);
   const sasl = saslFrom(environment);
-  if (sasl?.mechanism === 'plain' && !ssl)
+  if (sasl?.mechanism === 'plain' && !ssl && !staysHere(environment))
     environment.refuse('KAFKA_SASL_MECHANISM=plain sends the password readable to all: it needs KAFKA_SSL=true');
   return { ...(ssl ? { ssl } : {}), ...(sasl ? { sasl } : {}) };
 }
+
+/** What never leaves the machine is read by nobody on the way. */
+const staysHere = (environment: Environment): boolean =>
+  (environment.optional('KAFKA_BROKERS') ?? '')
+    .split(',')
+    .every((broker) => /^(127\.0\.0\.1|localhost|\[::1\]):/.test(broker.trim()));
 
 /** A broker's certificate is always verified: by the authorities Node knows, or by the one that is named. */
 function sslFrom(environment: Environment): KafkaSecurity['ssl'] | undefined {

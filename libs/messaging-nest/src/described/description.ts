@@ -13,8 +13,8 @@ export interface Described {
   readonly hears: readonly { readonly group: string; readonly events: readonly string[] }[];
   /** Types of the events that only this service may publish. */
   readonly says: readonly string[];
-  /** Topics that it reads without a group. */
-  readonly looksOn: readonly string[];
+  /** Topics that it reads without a group; a version before this one doesn't say. */
+  readonly looksOn?: readonly string[];
   readonly routes: readonly RouteDescribed[];
   /** JSON Schemas of the types that the routes' answers are made of. */
   readonly schemas: Answers['schemas'];

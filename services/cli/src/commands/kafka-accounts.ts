@@ -18,9 +18,10 @@ export const addKafkaAccounts: AddCommands = (program, terminal) => {
     .action(async (_options: object, command: Command) => {
       const work = workOf(command, terminal);
       const done = await runProgram<Done, object>('kafka-accounts/main.js', [], work, () => {});
+      const { accounts, withPassword } = done;
       work.show(
         done,
-        ({ accounts, withPassword }) =>
+        () =>
           `${counted(accounts.length, 'account')} may do what its service does: ${accounts.join(', ')}. ` +
           `${counted(withPassword.length, 'password')} set.`,
       );

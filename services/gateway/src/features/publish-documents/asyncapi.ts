@@ -1,5 +1,5 @@
 import { contracts, topics } from '@mirrorloop/contracts';
-import type { Described } from '@mirrorloop/messaging-nest';
+import type { Described, KafkaSecurity } from '@mirrorloop/messaging-nest';
 import { z } from 'zod';
 
 /** Attributes and extensions that every event carries: CloudEvents 1.0, Kafka protocol binding, binary mode. */
@@ -25,23 +25,57 @@ interface Place {
   readonly title: string;
   readonly version: string;
   readonly kafkaBrokers: readonly string[];
+  readonly kafkaSecurity?: KafkaSecurity;
 }
 
 /** AsyncAPI 3.0 of the topics, of every event, and of who sends and hears which. */
-export function asyncApiOf(services: readonly Described[], { title, version, kafkaBrokers }: Place): object {
+export function asyncApiOf(
+  services: readonly Described[],
+  { title, version, kafkaBrokers, kafkaSecurity = {} }: Place,
+): object {
   const events = contracts().filter(({ topic }) => topic in topics);
   return {
     asyncapi: '3.0.0',
     info: { title, version, description: 'Every topic of Mirrorloop. Events are CloudEvents 1.0 in binary mode.' },
     defaultContentType: 'application/json',
-    servers: Object.fromEntries(kafkaBrokers.map((host, i) => [`kafka${i + 1}`, { host, protocol: 'kafka' }])),
+    servers: Object.fromEntries(kafkaBrokers.map((host, i) => [`kafka${i + 1}`, serverOf(host, kafkaSecurity)])),
     channels: Object.fromEntries(
       Object.entries(topics).map(([topic, { partitions }]) => [topic, channelOf(topic, partitions)]),
     ),
-    operations: Object.fromEntries(services.flatMap((service) => [...sendings(service), ...hearings(service), ...lookings(service)])),
-    components: { messages: Object.fromEntries(events.map((contract) => [contract.type, messageOf(contract)])) },
+    operations: Object.fromEntries(
+      services.flatMap((service) => [...sendings(service), ...hearings(service), ...lookings(service)]),
+    ),
+    components: {
+      messages: Object.fromEntries(events.map((contract) => [contract.type, messageOf(contract)])),
+      ...securitySchemesOf(kafkaSecurity),
+    },
   };
 }
+
+const serverOf = (host: string, { ssl, sasl }: KafkaSecurity) => ({
+  host,
+  protocol: ssl ? 'kafka-secure' : 'kafka',
+  ...(sasl ? { security: [{ $ref: '#/components/securitySchemes/account' }] } : {}),
+});
+
+/** As AsyncAPI calls Kafka's ways of signing in. */
+const SCHEMES: Readonly<Record<string, string>> = {
+  plain: 'plain',
+  'scram-sha-256': 'scramSha256',
+  'scram-sha-512': 'scramSha512',
+};
+
+const securitySchemesOf = ({ sasl }: KafkaSecurity) =>
+  sasl
+    ? {
+        securitySchemes: {
+          account: {
+            type: SCHEMES[sasl.mechanism],
+            description: 'An account that whoever runs this Kafka gives; it needs leave to read the topic.',
+          },
+        },
+      }
+    : {};
 
 const ofTopic = (topic: string) => contracts().filter((contract) => contract.topic === topic);
 
@@ -109,7 +143,7 @@ function hearings({ service, hears }: Described): Operation[] {
   );
 }
 
-const lookings = ({ service, looksOn }: Described): Operation[] =>
+const lookings = ({ service, looksOn = [] }: Described): Operation[] =>
   looksOn.map((topic) => [
     `${service} looks on ${topic}`.replaceAll(' ', '-'),
     {

@@ -27,7 +27,12 @@ export class DocumentsController {
   @Allow('be signed in')
   @Get('asyncapi.json')
   async asyncApi(@CurrentCaller() caller: Caller): Promise<object> {
-    return asyncApiOf(await this.services.ask(caller), { ...ABOUT, kafkaBrokers: this.config.kafkaBrokers });
+    const { kafkaBrokers, kafkaSecurity } = this.config;
+    return asyncApiOf(await this.services.ask(caller), {
+      ...ABOUT,
+      kafkaBrokers,
+      ...(kafkaSecurity ? { kafkaSecurity } : {}),
+    });
   }
 
   @Sends(['text/html'], 200)
