@@ -7,7 +7,7 @@ import type { KafkaAccount } from '@mirrorloop/messaging-kafka';
 export const accounts: readonly KafkaAccount[] = [
   {
     name: 'action-tracker',
-    writes: ['action-tracker.actions', 'action-tracker.audit'],
+    writes: ['action-tracker.actions', 'action-tracker.audit', 'action-tracker.meetings'],
     reads: ['gateway.people', 'gateway.settings', 'insight.insights', 'insight.signals'],
     groups: [
       'action-tracker.follow-people',
@@ -15,7 +15,7 @@ export const accounts: readonly KafkaAccount[] = [
       'action-tracker.open-cases',
       'action-tracker.propose-action',
     ],
-    asksAfter: ['gateway.keep-audit-trail', 'gateway.trace-actions'],
+    asksAfter: ['gateway.keep-audit-trail', 'gateway.trace-actions', 'insight.follow-work'],
   },
   {
     name: 'gateway',
@@ -23,6 +23,7 @@ export const accounts: readonly KafkaAccount[] = [
     reads: [
       'action-tracker.actions',
       'action-tracker.audit',
+      'action-tracker.meetings',
       'gateway.audit',
       'gateway.people',
       'gateway.settings',
@@ -47,6 +48,7 @@ export const accounts: readonly KafkaAccount[] = [
       'action-tracker.follow-settings',
       'ingestion.follow-settings',
       'insight.follow-settings',
+      'insight.follow-work',
     ],
   },
   {
@@ -65,8 +67,8 @@ export const accounts: readonly KafkaAccount[] = [
   {
     name: 'insight',
     writes: ['insight.audit', 'insight.insights', 'insight.signals', 'insight.studies'],
-    reads: ['gateway.settings', 'ingestion.customers', 'ingestion.signals'],
-    groups: ['insight.analyse-signals', 'insight.follow-customers', 'insight.follow-settings'],
+    reads: ['action-tracker.actions', 'gateway.people', 'gateway.settings', 'ingestion.customers', 'ingestion.signals'],
+    groups: ['insight.analyse-signals', 'insight.follow-customers', 'insight.follow-settings', 'insight.follow-work'],
     asksAfter: [
       'action-tracker.open-cases',
       'action-tracker.propose-action',
