@@ -79,6 +79,15 @@ describe('mirror studies', () => {
     expect(screen.getAllByText('fewer than five').length).toBeGreaterThan(0);
   });
 
+  it('say of single schools their gap and why it has no interval, where only means are known', async () => {
+    const report = reportOf(study(CLOSED, { pairedBy: 'school' }));
+    const unit = { unit: '01M020', attribute: 'Trust', employees: 6.3, customers: 8.3, gap: -2, low: null, high: null };
+    renderApp(`/studies/${CLOSED}/report`, { report: { ...report, units: [{ ...unit, reason: 'only-means' }] } });
+    const row = await screen.findByRole('row', { name: /^01M020/ });
+    expect(row.textContent).toBe('01M020Trust8.306.30−2.00refused: only means are given');
+    expect(screen.getByText(/^means of each school, paired: every n counts units/)).toBeTruthy();
+  });
+
   it('lead from an insight about a blind spot to the report it rests on, in the reader’s language', async () => {
     const [first] = world().insights;
     const statement = { en: 'Employees rate it higher.', de: 'Beschäftigte bewerten es höher.' };

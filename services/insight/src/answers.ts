@@ -2631,6 +2631,49 @@ export const answers: Answers = {
       }
      ]
     },
+    "units": {
+     "type": "array",
+     "items": {
+      "type": "object",
+      "properties": {
+       "unit": {
+        "type": "string"
+       },
+       "attribute": {
+        "type": "string"
+       },
+       "employees": {
+        "type": "number"
+       },
+       "customers": {
+        "type": "number"
+       },
+       "gap": {
+        "type": "number"
+       },
+       "low": {
+        "type": "null"
+       },
+       "high": {
+        "type": "null"
+       },
+       "reason": {
+        "type": "string"
+       }
+      },
+      "required": [
+       "unit",
+       "attribute",
+       "employees",
+       "customers",
+       "gap",
+       "low",
+       "high",
+       "reason"
+      ]
+     },
+     "description": "Of means by unit, the widest first: the gap of one unit is known, and its interval isn't. Empty usually."
+    },
     "waves": {
      "anyOf": [
       {
@@ -2756,6 +2799,7 @@ export const answers: Answers = {
     "segments",
     "awareness",
     "words",
+    "units",
     "waves",
     "drivers",
     "findings"
@@ -3001,6 +3045,17 @@ export const answers: Answers = {
       }
      ]
     },
+    "pairedBy": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "string"
+      }
+     ],
+     "description": "The kind of unit (school, store) of which only means are known: every n counts units then; null usually."
+    },
     "awareness": {
      "anyOf": [
       {
@@ -3156,6 +3211,7 @@ export const answers: Answers = {
     "outcome",
     "importance",
     "openQuestion",
+    "pairedBy",
     "awareness",
     "customerBase",
     "quotas",

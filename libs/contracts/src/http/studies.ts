@@ -25,6 +25,8 @@ export interface StudyView {
   readonly outcome: { readonly id: string; readonly wording: StudyWords } | null;
   readonly importance: boolean;
   readonly openQuestion: { readonly wording: StudyWords; readonly employeeWording: StudyWords } | null;
+  /** The kind of unit (school, store) of which only means are known: every n counts units then; null usually. */
+  readonly pairedBy: string | null;
   /** What employees are asked whether they know of it, problems that don't exist among them; null where it isn't asked. */
   readonly awareness: {
     readonly items: readonly { readonly id: string; readonly wording: StudyWords }[];
@@ -262,6 +264,17 @@ export interface StudyReport {
   /** Null where it wasn't asked. */
   readonly awareness: StudyAwareness | null;
   readonly words: StudyWordsMirror | null;
+  /** Of means by unit, the widest first: the gap of one unit is known, and its interval isn't. Empty usually. */
+  readonly units: readonly {
+    readonly unit: string;
+    readonly attribute: string;
+    readonly employees: number;
+    readonly customers: number;
+    readonly gap: number;
+    readonly low: null;
+    readonly high: null;
+    readonly reason: string;
+  }[];
   readonly waves: StudyWaves | null;
   readonly drivers:
     | {

@@ -6,6 +6,7 @@ import type { Answers } from '../domain/studies/answers.js';
 import { misfits } from '../domain/studies/answers.js';
 import { withinQuotas } from '../domain/studies/quotas.js';
 import { Studies } from '../domain/studies/ports.js';
+import { respondentOf } from './respondent.js';
 import type { Study } from '../domain/studies/study.js';
 
 /** One respondent's answers, and what stands for them; null where a link is open to any number. */
@@ -54,9 +55,10 @@ export class TakeAnswers {
         })),
       );
       if (errors.length > 0) throw fieldErrors(errors.slice(0, ERRORS_TOLD));
-      const named = given.flatMap(({ respondent }) => (respondent ? [respondent] : []));
+      const asked = given.map((one) => ofUnit(study, one));
+      const named = asked.flatMap(({ respondent }) => (respondent ? [respondent] : []));
       const fresh = new Set(await this.studies.takeTurns(studyId, named, tx));
-      const first = given.filter(({ respondent }) => !respondent || fresh.delete(respondent.toString('hex')));
+      const first = asked.filter(({ respondent }) => !respondent || fresh.delete(respondent.toString('hex')));
       const kept = await this.withRoom(study, first, tx);
       const day = this.clock.now().toISOString().slice(0, 10);
       await this.studies.keep(
@@ -72,4 +74,11 @@ export class TakeAnswers {
   private async withRoom({ id, quotas }: Study, given: readonly Given[], tx: Transaction): Promise<readonly Given[]> {
     return quotas.length === 0 ? given : withinQuotas(given, quotas, await this.studies.groupCounts(id, tx));
   }
+}
+
+/** A unit and population answers once, whoever brings its mean. */
+function ofUnit({ id, instrument: { pairedBy } }: Study, given: Given): Given {
+  if (!pairedBy) return given;
+  const { population, groups } = given.answers;
+  return { ...given, respondent: respondentOf(id, JSON.stringify([population, groups[pairedBy]])) };
 }

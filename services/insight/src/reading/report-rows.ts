@@ -22,7 +22,7 @@ interface Share {
 
 /** One figure of a report, wherever in it; what is about themes or awareness has shares instead of means. */
 interface Line {
-  readonly part: 'group' | 'question' | 'touchpoint' | 'segment' | 'words' | 'awareness' | 'awareness-item';
+  readonly part: 'group' | 'question' | 'touchpoint' | 'segment' | 'words' | 'awareness' | 'awareness-item' | 'unit';
   readonly by: string;
   readonly name: string;
   readonly attribute: string;
@@ -30,6 +30,7 @@ interface Line {
   readonly touchpoint?: string | null;
   readonly cell?: Cell;
   readonly shares?: Shares;
+  readonly unit?: Pick<ReportContent['units'][number], 'employees' | 'customers' | 'gap' | 'reason'>;
 }
 
 const COLUMNS: readonly Column<Line>[] = [
@@ -37,12 +38,12 @@ const COLUMNS: readonly Column<Line>[] = [
     heading,
     cell: (line: Line) => line[heading],
   })),
-  { heading: 'verdict', cell: ({ cell, shares }) => cell?.verdict ?? shares?.verdict },
+  { heading: 'verdict', cell: ({ cell, shares, unit }) => cell?.verdict ?? shares?.verdict ?? unit?.reason },
   { heading: 'n_employees', cell: ({ cell, shares }) => cell?.employees?.n ?? shares?.employees?.n },
   { heading: 'n_customers', cell: ({ cell, shares }) => cell?.customers?.n ?? shares?.customers?.n },
-  { heading: 'mean_employees', cell: ({ cell }) => cell?.employees?.mean },
-  { heading: 'mean_customers', cell: ({ cell }) => cell?.customers?.mean },
-  { heading: 'gap', cell: ({ cell, shares }) => cell?.gap ?? shares?.difference },
+  { heading: 'mean_employees', cell: ({ cell, unit }) => cell?.employees?.mean ?? unit?.employees },
+  { heading: 'mean_customers', cell: ({ cell, unit }) => cell?.customers?.mean ?? unit?.customers },
+  { heading: 'gap', cell: ({ cell, shares, unit }) => cell?.gap ?? shares?.difference ?? unit?.gap },
   ...(['low', 'high'] as const).map((heading) => ({
     heading,
     cell: ({ cell, shares }: Line) => cell?.[heading] ?? shares?.[heading],
@@ -63,7 +64,7 @@ const COLUMNS: readonly Column<Line>[] = [
 /** Every figure of a report as one row: what isn't shown keeps its place, and says no n. */
 export const reportFile = (report: ReportContent): string => csvOf(linesOf(report), COLUMNS);
 
-function linesOf({ groups, questions, touchpoints, segments, words, awareness }: ReportContent): Line[] {
+function linesOf({ groups, questions, touchpoints, segments, words, awareness, units }: ReportContent): Line[] {
   const everybody = { by: 'everybody', name: 'Everybody' };
   return [
     ...groups.flatMap(({ by, name, cells }) =>
@@ -82,6 +83,10 @@ function linesOf({ groups, questions, touchpoints, segments, words, awareness }:
       themes.map((shares): Line => ({ part: 'words', by, name, attribute: shares.theme, shares })),
     ),
     ...awarenessLines(awareness),
+    ...units.map(({ unit, attribute, gap, reason, ...means }): Line => ({
+      ...{ part: 'unit', by: 'unit', name: unit, attribute },
+      unit: { ...means, gap, reason },
+    })),
   ];
 }
 

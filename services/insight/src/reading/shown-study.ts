@@ -12,6 +12,7 @@ export function shownStudy(
   return {
     ...{ id, title, wave, scale, questions, importance, openQuestion, version },
     awareness: shownAwareness(instrument),
+    pairedBy: instrument.pairedBy ?? null,
     customerBase: base,
     quotas,
     instrumentVersion: instrument.version,

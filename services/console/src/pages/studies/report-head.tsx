@@ -23,6 +23,7 @@ export const ReportHead = ({ report }: { report: StudyReport }) => {
               version: study.instrumentVersion,
             })}
           </span>
+          {study.pairedBy && <span className="sm mut">{t('units.note', { by: study.pairedBy })}</span>}
         </div>
         <div className="row g2 noprint">
           <Button variant="default" component="a" href={`/api/insight/studies/${study.id}/report.csv`} download>

@@ -9,6 +9,7 @@ import { Page } from '../../shell/page.js';
 import { useWords } from '../../words/use-words.js';
 import { Awareness } from './awareness.js';
 import { Breadth } from './breadth.js';
+import { Units } from './units.js';
 import { SinceBefore } from './since-before.js';
 import { TableStakes } from './table-stakes.js';
 import { DriverMirror } from './driver-mirror.js';
@@ -86,6 +87,7 @@ const Known = ({ report }: { report: StudyReport }) => (
     <Indices report={report} />
     <PlainWords report={report} />
     <SinceBefore report={report} />
+    <Units report={report} />
     <Breadth report={report} />
   </>
 );

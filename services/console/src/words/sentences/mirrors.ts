@@ -73,6 +73,17 @@ const en = {
   'aware.instrumentText':
     'Asked of staff alone. Some of these don’t exist; the report says which. Teams to choose from: {{teams}}.',
   'aware.noTeams': 'none',
+  'units.note':
+    'means of each {{by}}, paired: every n counts units of this kind, and none is of fewer than five people',
+  'studies.unsaid.only-means': 'Only means are known: what drives satisfaction needs single answers.',
+  'units.title': 'One by one',
+  'units.sub':
+    'Of a single one its gap is known, and no interval: a mean doesn’t tell how its answers spread. The widest first; all are in the CSV file.',
+  'units.summary_one': 'The widest gap ({{n}})',
+  'units.summary_other': 'The {{n}} widest gaps of {{total}}',
+  'units.unit': 'Which',
+  'units.interval': 'Interval',
+  'units.refused': 'refused: only means are given',
 };
 
 const de: Record<keyof typeof en, string> = {
@@ -152,6 +163,17 @@ const de: Record<keyof typeof en, string> = {
   'aware.instrumentText':
     'Nur Beschäftigten gestellt. Manches davon gibt es nicht; der Bericht sagt, was. Teams zur Auswahl: {{teams}}.',
   'aware.noTeams': 'keine',
+  'units.note':
+    'Mittelwerte je {{by}}, gepaart: jedes n zählt solche Einheiten, und keine steht für weniger als fünf Personen',
+  'studies.unsaid.only-means': 'Nur Mittelwerte liegen vor: was die Zufriedenheit treibt, braucht einzelne Antworten.',
+  'units.title': 'Einzeln',
+  'units.sub':
+    'Von einer einzelnen ist die Lücke bekannt und kein Intervall: ein Mittelwert sagt nicht, wie seine Antworten streuen. Die weitesten zuerst; alle stehen in der CSV-Datei.',
+  'units.summary_one': 'Die weiteste Lücke ({{n}})',
+  'units.summary_other': 'Die {{n}} weitesten Lücken von {{total}}',
+  'units.unit': 'Welche',
+  'units.interval': 'Intervall',
+  'units.refused': 'verweigert: nur Mittelwerte liegen vor',
 };
 
 export const mirrors = { en, de };

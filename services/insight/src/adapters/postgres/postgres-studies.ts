@@ -210,6 +210,7 @@ const BEFORE_BREADTH = {
   waves: null,
   words: null,
   awareness: null,
+  units: [],
 };
 
 const studyOf = (row: StudyRow): Study => {

@@ -1,4 +1,4 @@
-import { isOn } from '@mirrorloop/statistics';
+import { isOn, SMALLEST_GROUP } from '@mirrorloop/statistics';
 import type { AwarenessAnswer } from './awareness.js';
 import { attributesOf, type Instrument, type Population } from './instrument.js';
 
@@ -13,6 +13,8 @@ export interface Answers {
   /** 100 points by attribute. */
   readonly points: Readonly<Record<string, number>> | null;
   readonly words: string | null;
+  /** Of a mean: of how many people. */
+  readonly people?: number | null;
   /** By item; null where nothing of it was answered. */
   readonly awareness?: Readonly<Record<string, AwarenessAnswer>> | null;
 }
@@ -38,11 +40,16 @@ export function misfits(answers: Answers, instrument: Instrument, version = inst
     else found.push(...offTheScale(`ratings.${id}`, value, instrument));
   if (answers.outcome !== null && !instrument.outcome) found.push({ path: 'outcome', message: 'No outcome is asked.' });
   else found.push(...offTheScale('outcome', answers.outcome, instrument));
-  return [...found, ...pointMisfits(answers, instrument), ...awarenessMisfits(answers, instrument)];
+  return [
+    ...found,
+    ...pointMisfits(answers, instrument),
+    ...awarenessMisfits(answers, instrument),
+    ...meanMisfits(answers, instrument),
+  ];
 }
 
-function offTheScale(path: string, value: number | null, { scale }: Instrument): Misfit[] {
-  if (value === null) return [];
+function offTheScale(path: string, value: number | null, { scale, pairedBy }: Instrument): Misfit[] {
+  if (value === null || (pairedBy && isOn(scale, value))) return [];
   const step = (scale.high - scale.low) / (scale.points - 1);
   const onAPoint = Math.abs((value - scale.low) / step - Math.round((value - scale.low) / step)) < 1e-9;
   if (isOn(scale, value) && onAPoint) return [];
@@ -75,4 +82,13 @@ function awarenessMisfits({ awareness, population }: Answers, instrument: Instru
     if (team === null || asked.teams.includes(team)) return [];
     return [{ path: `${path}.team`, message: `${team} is none of the teams that can be named.` }];
   });
+}
+
+/** A mean is of a unit that is named, and of as many people as may be told of. */
+function meanMisfits({ groups, people }: Answers, { pairedBy }: Instrument): Misfit[] {
+  if (!pairedBy) return people == null ? [] : [{ path: 'people', message: 'This study takes answers, not means.' }];
+  const unnamed = groups[pairedBy] ? [] : [{ path: `groups.${pairedBy}`, message: `Which ${pairedBy} is it the mean of?` }];
+  if (people == null) return [...unnamed, { path: 'people', message: 'Of how many people is it the mean?' }];
+  if (people >= SMALLEST_GROUP) return unnamed;
+  return [...unnamed, { path: 'people', message: `A mean of fewer than ${SMALLEST_GROUP} people is theirs, and isn’t taken.` }];
 }

@@ -28,6 +28,11 @@ export interface Instrument {
   /** Whether 100 points are to be spread over the attributes by what matters to customers. */
   readonly importance: boolean;
   readonly openQuestion: { readonly wording: Words; readonly employeeWording: Words } | null;
+  /**
+   * The kind of unit (school, store) of which only means are known: each answer is then the mean of one population of
+   * one unit, and populations are compared within units.
+   */
+  readonly pairedBy?: string | null;
   /** Of employees alone: what was open when the wave began, and what doesn't exist. */
   readonly awareness?: AwarenessQuestions | null;
 }

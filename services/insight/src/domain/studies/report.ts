@@ -6,6 +6,7 @@ import { questionCells, segmentCells, touchpointCells } from './report/breadth.j
 import { type GroupCells, groupCells } from './report/group-cells.js';
 import { type CustomerBase, customersSay, type Material, materialOf } from './report/material.js';
 import { mirrorsOf } from './report/mirrors.js';
+import { pairedCells, type UnitGap } from './report/paired.js';
 import { customerDrivers, shownDrivers } from './report/what-matters.js';
 import { whoKnows } from './report/who-knows.js';
 import { type WaveBefore, wavesCompared } from './report/waves.js';
@@ -26,7 +27,10 @@ export interface Drawn {
  * difference is somebody's answer. Every figure about employees passes a ledger first: everybody before the groups,
  * attributes before their questions.
  */
-export function reportOf({ instrument, answers, base = [], before = null, complaints = null }: Drawn, random: Random) {
+export const reportOf = (drawn: Drawn, random: Random): ReportContent =>
+  drawn.instrument.pairedBy ? pairedReport(drawn, random) : reportOfPeople(drawn, random);
+
+function reportOfPeople({ instrument, answers, base = [], before = null, complaints = null }: Drawn, random: Random) {
   const { material, weighting } = materialOf(instrument, answers, base, random);
   const groups = groupsOf(material.employees);
   const ledgers = new Map(material.attributes.map((attribute) => [attribute, new Ledger()]));
@@ -49,6 +53,7 @@ export function reportOf({ instrument, answers, base = [], before = null, compla
     touchpoints: touchpointCells(material, groups[0]!, ledgers),
     segments: segmentCells(material, groups[0]!, ledgers),
     drivers: shownDrivers(material, drivers),
+    units: [] as UnitGap[],
     awareness: whoKnows(material, groups),
     words: wordsMirror(material, groups, complaints),
     waves: before && wavesCompared(instrument, withWho(shown, groups), before),
@@ -56,7 +61,35 @@ export function reportOf({ instrument, answers, base = [], before = null, compla
   };
 }
 
-export type ReportContent = ReturnType<typeof reportOf>;
+export type ReportContent = ReturnType<typeof reportOfPeople>;
+
+/** Of units of which only means are known: what needs single answers says so. */
+function pairedReport({ instrument, answers, before = null }: Drawn, random: Random): ReportContent {
+  const { material } = materialOf(instrument, answers, [], random);
+  const { groups, questions, units } = pairedCells(material);
+  const shown = groups.map(({ by, name, cells }) => ({
+    by,
+    name,
+    cells,
+    index: null,
+    driverMirror: null,
+    unseen: null,
+  }));
+  return {
+    ...{ margin: marginOf(instrument.scale), weighting: null, groups: shown, questions, units },
+    attributes: material.attributes.map((attribute, a) => customersOf(material, attribute, groups[0]!.cells[a]!)),
+    ...{ touchpoints: [], segments: [], awareness: null, words: null },
+    drivers: { r2: null, reason: 'only-means' },
+    waves:
+      before &&
+      wavesCompared(
+        instrument,
+        groups.map((group, g) => ({ ...shown[g]!, who: group.who })),
+        before,
+      ),
+    findings: findingsOf(shown),
+  };
+}
 
 const withWho = <T extends object>(shown: readonly T[], groups: readonly Group[]) =>
   shown.map((group, g) => ({ ...group, who: groups[g]!.who }));

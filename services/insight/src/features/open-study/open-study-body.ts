@@ -35,6 +35,11 @@ export const openStudyBody = z
     openQuestion: z.object({ wording: words, employeeWording: words }).nullish(),
     /** Whether employees are asked what they know of open problems and running actions, with some that don't exist. */
     awareness: z.boolean().default(false),
+    /**
+     * The kind of unit (school, store) of which only means are known: answers are then means of a population and unit,
+     * and compared within units. Nothing can be asked besides the questions.
+     */
+    pairedBy: text(60).nullish(),
     /** At most so many answers of a group; never fewer than could be shown. */
     quotas: z
       .array(
@@ -53,7 +58,11 @@ export const openStudyBody = z
       .max(5)
       .default([]),
   })
-  .superRefine(({ questions, template, customerBase }, context) => {
+  .superRefine(({ questions, template, customerBase, ...more }, context) => {
+    if (more.pairedBy)
+      for (const path of ['outcome', 'openQuestion', 'awareness'] as const)
+        if (more[path])
+          context.addIssue({ code: 'custom', path: [path], message: 'Means of units are taken of questions alone.' });
     customerBase.forEach(({ shares }, i) => {
       const sum = Object.values(shares).reduce((total, share) => total + share, 0);
       if (Math.abs(sum - 1) > 0.005)

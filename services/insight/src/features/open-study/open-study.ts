@@ -57,7 +57,8 @@ export class OpenStudy {
 }
 
 function instrumentOf(said: OpenStudyBody): Instrument {
-  const { scale, ends = ENDS, outcome, importance, openQuestion } = said;
+  const { scale, ends = ENDS, outcome, openQuestion, pairedBy } = said;
+  const importance = said.importance && !pairedBy;
   const questions = said.questions?.map(worded) ?? questionsOf(said.template!);
   return {
     version: said.instrumentVersion,
@@ -66,6 +67,7 @@ function instrumentOf(said: OpenStudyBody): Instrument {
       ? { ...outcome, employeeWording: outcome.employeeWording ?? employeeWordingOf(outcome.wording) }
       : null,
     openQuestion: openQuestion ?? null,
+    ...(pairedBy && { pairedBy }),
   };
 }
 

@@ -34,6 +34,8 @@ export class ShareStudyLinksController {
       const study = await this.studies.lock(id, tx);
       if (!study) throw new NotFound('study');
       if (study.closedAt) throw new ConflictException('This study takes no more answers.');
+      if (study.instrument.pairedBy)
+        throw new ConflictException('This study takes means: they come by API or as a file.');
       const secrets = Array.from({ length: Math.max(1, personal) }, () => randomBytes(18).toString('base64url'));
       const links = secrets.map((secret) => ({
         ...{ studyId: id, population, groups, personal: personal > 0, hash: hashOfLink(secret) },

@@ -10,7 +10,7 @@ export interface AnswerLine {
 }
 
 const NEEDED = ['respondent', 'population'];
-const OWN = new Set([...NEEDED, 'outcome', 'words']);
+const OWN = new Set([...NEEDED, 'outcome', 'words', 'people']);
 const ERRORS_TOLD = 50;
 
 /**
@@ -49,6 +49,7 @@ function saidIn(record: Readonly<Record<string, string>>): object {
     population: record.population!.trim(),
     groups: Object.fromEntries(under('group:')),
     ratings: Object.fromEntries(ratings.map(([id, cell]) => [id, numberIn(cell)])),
+    people: numberIn(record.people?.trim() ?? ''),
     outcome: numberIn(record.outcome?.trim() ?? ''),
     points: points.length > 0 ? Object.fromEntries(points) : null,
     awareness: awarenessIn(under),

@@ -10,6 +10,8 @@ export const response = z.object({
   population: z.enum(['customer', 'employee']),
   groups: z.record(name, name).default({}),
   ratings: z.record(z.string(), z.number().nullable()),
+  /** Where the study takes means of units: of how many people this is the mean. */
+  people: z.number().int().min(1).nullable().default(null),
   outcome: z.number().nullable().default(null),
   points: z.record(z.string(), z.number()).nullable().default(null),
   /** By item, of employees: known to be reported, acted on, and by which team; null where they don't know. */

@@ -42,7 +42,7 @@ function shownCell(compared: Comparison | null, gap: JudgedGap | Unsaid, { scale
   const believed = scaleMean({ values: compared.employees }, scale);
   const employees = { n: believed.n, mean: believed.value, low: believed.low, high: believed.high };
   const customers = { n: gap.customers.n, mean: gap.customers.mean };
-  const findable = gapFoundBy(employees.n, Math.max(gap.employees.variance, gap.customers.variance));
+  const findable = gapFoundBy(employees.n, Math.max(gap.employees.variance, gap.customers.variance)) as number | null;
   const sentence = sentenceOf(compared.who, compared.what, gap);
   const figures = { gap: value, low, high, employees, customers, g: gap.effect.value, p, q };
   return { verdict, ...figures, immaterial, needed, findable, sentence };
