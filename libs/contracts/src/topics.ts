@@ -6,6 +6,7 @@ export const topics = {
   'insight.insights': { partitions: 3 },
   'insight.signals': { partitions: 3 },
   'insight.studies': { partitions: 1 },
+  'insight.invitations': { partitions: 3 },
   'action-tracker.actions': { partitions: 3 },
   'action-tracker.meetings': { partitions: 1 },
   'gateway.people': { partitions: 1 },

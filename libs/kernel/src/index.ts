@@ -3,3 +3,4 @@ export * from './crash-point.js';
 export * from './errors.js';
 export * from './ids.js';
 export * from './remember-last.js';
+export * from './seal.js';

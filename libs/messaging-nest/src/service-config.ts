@@ -24,6 +24,8 @@ export class ServiceConfig {
   readonly serviceSecretAlso?: string;
   /** Where the gateway's public keys are had, by which its word for a caller is checked. Without it nobody is let in. */
   readonly gatewayKeys?: GatewayKeys;
+  /** What people call the one address, as links in mails do; nothing as long as it isn't known. */
+  readonly publicAddress?: () => string | undefined;
   /** 14 days of the log and 30 of the inbox where it is left out. */
   readonly retention?: Retention;
   readonly clock?: Clock;
@@ -59,6 +61,7 @@ export function serviceConfigFrom(environment: Environment): ServiceConfig {
     port: environment.wholeNumber('PORT', 0, 65_535, 0),
     retention: retentionFrom(environment),
     ...(gatewayKeys ? { gatewayKeys } : {}),
+    publicAddress: addressFrom(environment.optional('PUBLIC_URL')),
     serviceSecret: environment.neededSecret('SERVICE_SECRET', LEAST_SECRET),
     ...secretAlsoFrom(environment),
   };
@@ -68,6 +71,8 @@ function secretAlsoFrom(environment: Environment): { serviceSecretAlso?: string 
   const serviceSecretAlso = environment.secret('SERVICE_SECRET_ALSO', LEAST_SECRET);
   return serviceSecretAlso ? { serviceSecretAlso } : {};
 }
+
+const addressFrom = (address: string | undefined) => (): string | undefined => address?.replace(/\/+$/, '');
 
 const namesIn = (text: string): string[] =>
   text.split(',').flatMap((name) => (name.trim() === '' ? [] : [name.trim()]));

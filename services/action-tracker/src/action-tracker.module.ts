@@ -1,8 +1,8 @@
+import { InvitationPost, Mailer, type MailSettings, mailSettingsFromEnv } from '@mirrorloop/mailing';
 import { ServiceConfig, ServiceModule } from '@mirrorloop/messaging-nest';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { answers } from './answers.js';
 import { HttpSender } from './adapters/outbound/http-sender.js';
-import { Mailer, type MailSettings, mailSettingsFromEnv } from './adapters/outbound/mailer.js';
 import { OutboundPolicy } from './adapters/outbound/outbound-policy.js';
 import { OutboundSender } from './adapters/outbound/outbound-sender.js';
 import { migrations } from './adapters/postgres/migrations/index.js';
@@ -18,6 +18,11 @@ import { PostgresElsewhereActions } from './adapters/postgres/postgres-elsewhere
 import { PostgresEscalations } from './adapters/postgres/postgres-escalations.js';
 import { PostgresKnownPeople } from './adapters/postgres/postgres-known-people.js';
 import { PostgresMeetings } from './adapters/postgres/postgres-meetings.js';
+import {
+  PostgresInvitationMails,
+  PostgresInvitationTallies,
+  PostgresRequestedInvitations,
+} from './adapters/postgres/postgres-invitations.js';
 import { PostgresNoticeBoard } from './adapters/postgres/postgres-notice-board.js';
 import { PostgresNotices } from './adapters/postgres/postgres-notices.js';
 import { PostgresPassedTimers } from './adapters/postgres/postgres-passed-timers.js';
@@ -73,6 +78,13 @@ import { Deliveries, Sender } from './features/deliver-notices/deliveries.js';
 import { Addresses, Channels } from './features/keep-channels/channels.js';
 import { KeepChannelsController } from './features/keep-channels/keep-channels.controller.js';
 import { FollowPeopleHandler } from './features/follow-people/follow-people.handler.js';
+import { InvitePeopleHandler } from './features/invite-people/invite-people.handler.js';
+import { RequestedInvitations } from './features/invite-people/requested-invitations.js';
+import { ForgetInvitations } from './features/mail-invitations/forget-invitations.job.js';
+import { InvitationMails } from './features/mail-invitations/invitation-mails.js';
+import { MailInvitations } from './features/mail-invitations/mail-invitations.job.js';
+import { InvitationTallies } from './features/show-invitations/invitation-tallies.js';
+import { ShowInvitationsController } from './features/show-invitations/show-invitations.controller.js';
 import { KnownPeople } from './features/follow-people/known-people.js';
 import { ListActionsController } from './features/list-actions/list-actions.controller.js';
 import { ImportElsewhere } from './features/import-elsewhere/import-elsewhere.js';
@@ -117,6 +129,7 @@ const controllers = [
   ImportElsewhereController,
   ListElsewhereController,
   TakeOverElsewhereController,
+  ShowInvitationsController,
 ];
 const features = [
   ProposeActionHandler,
@@ -143,6 +156,9 @@ const features = [
   CloseMeetings,
   ImportElsewhere,
   TakeOverElsewhere,
+  InvitePeopleHandler,
+  MailInvitations,
+  ForgetInvitations,
 ];
 const adapters = [
   { provide: StepKeeper, useClass: KeepSteps },
@@ -165,6 +181,9 @@ const adapters = [
   { provide: PeopleDirectory, useClass: PostgresPeopleDirectory },
   { provide: WorkOfWhoLeft, useClass: PostgresWorkOfWhoLeft },
   { provide: RatesSettings, useClass: PostgresRates },
+  { provide: RequestedInvitations, useClass: PostgresRequestedInvitations },
+  { provide: InvitationMails, useClass: PostgresInvitationMails },
+  { provide: InvitationTallies, useClass: PostgresInvitationTallies },
 ];
 
 export interface OutboundSettings {
@@ -185,6 +204,7 @@ export class ActionTrackerModule {
       { provide: Addresses, useValue: policy },
       { provide: HttpSender, useValue: http },
       { provide: Mailer, useValue: mailer },
+      { provide: InvitationPost, useValue: new InvitationPost(mailer, config, config.publicAddress) },
       { provide: Sender, useValue: new OutboundSender(http, mailer) },
     ];
     return {

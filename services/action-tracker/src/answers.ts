@@ -350,6 +350,12 @@ export const answers: Answers = {
     }
    }
   },
+  "ShowInvitationsController.show": {
+   "about": "Of one study: how many people who work here were mailed, and how many not, by reason. Reminders aren't counted.",
+   "answer": {
+    "$ref": "#/components/schemas/InvitationCounts"
+   }
+  },
   "ShowMyWorkController.show": {
    "answer": {
     "$ref": "#/components/schemas/MyWorkView"
@@ -2046,6 +2052,59 @@ export const answers: Answers = {
     "version"
    ],
    "description": "GET /api/action-tracker/actions/{id}/history"
+  },
+  "InvitationCounts": {
+   "type": "object",
+   "properties": {
+    "sends": {
+     "type": "boolean",
+     "description": "False where no mail server is set: they wait."
+    },
+    "waiting": {
+     "type": "number"
+    },
+    "mailed": {
+     "type": "number"
+    },
+    "notMailed": {
+     "type": "array",
+     "items": {
+      "type": "object",
+      "properties": {
+       "reason": {
+        "type": "string"
+       },
+       "count": {
+        "type": "number"
+       }
+      },
+      "required": [
+       "reason",
+       "count"
+      ]
+     },
+     "description": "Not mailed, by reason."
+    },
+    "trouble": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "string"
+      }
+     ],
+     "description": "Why the last attempt of some failed that are tried again."
+    }
+   },
+   "required": [
+    "sends",
+    "waiting",
+    "mailed",
+    "notMailed",
+    "trouble"
+   ],
+   "description": "What became of the invitations that one service sends."
   },
   "ItemDecision": {
    "enum": [

@@ -2,7 +2,7 @@ import { ADMINISTRATES, type Caller, OneKeyPair } from '@mirrorloop/access';
 import { type AnyContract, type DataOf, topics } from '@mirrorloop/contracts';
 import { HeldClock, newId } from '@mirrorloop/kernel';
 import { type Delivered, type Envelope, published } from '@mirrorloop/messaging';
-import { type RunningService, startService } from '@mirrorloop/messaging-nest';
+import { type RunningService, type ServiceConfig, startService } from '@mirrorloop/messaging-nest';
 import { Database, PostgresLog } from '@mirrorloop/messaging-postgres';
 import { eventually, testDatabase, type TestDatabase } from '@mirrorloop/testing';
 import { ClimbEscalations } from '../src/features/climb-escalations/climb-escalations.job.js';
@@ -12,7 +12,7 @@ import { DeliverNotices } from '../src/features/deliver-notices/deliver-notices.
 import { ActionTrackerModule } from '../src/index.js';
 
 const gateway = new OneKeyPair();
-const SECRET = 'the secret of a test, longer than it needs to be';
+export const SECRET = 'the secret of a test, longer than it needs to be';
 export interface Answer {
   readonly status: number;
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a test looks at what came
@@ -28,15 +28,21 @@ export class RunningActionTracker {
     private readonly log: PostgresLog,
     readonly clock: HeldClock,
     private readonly outbound: OutboundSettings,
+    private readonly more: Partial<ServiceConfig>,
   ) {}
 
-  static async start(at: string, outbound: OutboundSettings = {}): Promise<RunningActionTracker> {
+  static async start(
+    at: string,
+    outbound: OutboundSettings = {},
+    more: Partial<ServiceConfig> = {},
+  ): Promise<RunningActionTracker> {
     const database = await testDatabase();
     const running = new RunningActionTracker(
       database,
       await PostgresLog.open(database.url),
       new HeldClock(new Date(at)),
       outbound,
+      more,
     );
     await running.log.declare(topics);
     await running.begin();
@@ -60,6 +66,7 @@ export class RunningActionTracker {
       gatewayKeys: gateway.gatewayKeys,
       clock: this.clock,
       quiet: true,
+      ...this.more,
     };
     this.service = await startService('action-tracker', ActionTrackerModule.register(whole, this.outbound), whole);
   }
@@ -76,7 +83,7 @@ export class RunningActionTracker {
   }
 
   /** Appends an event as its owner would, from the contract's example. */
-  async tell<C extends AnyContract>(contract: C, data: Partial<DataOf<C>>, sequence: number, correlationId = newId()) {
+  async tell<C extends AnyContract>(contract: C, data: Partial<DataOf<C>>, sequence?: number, correlationId = newId()) {
     const event = contract.of(contract.example(data as never), sequence);
     await this.log.append(published('insight.test', { id: newId(), correlationId }, [event], this.clock.now()));
   }

@@ -40,6 +40,7 @@ export function environmentOf({
     KAFKA_BROKERS: kafka.brokers.join(','),
     SERVICE_SECRET: secret,
     GATEWAY_URL: gatewayUrl,
+    PUBLIC_URL: gatewayUrl,
     HOST: '127.0.0.1',
     GATEWAY_TOKEN: token,
     ORGANISATION: invented ? truths.organisation : 'Your organisation',

@@ -3,7 +3,7 @@ import { Secret, TOTP } from 'otpauth';
 import pg from 'pg';
 import { startService } from '@mirrorloop/messaging-nest';
 import { SealAnew } from '../src/features/seal-anew/seal-anew.job.js';
-import { Seal } from '../src/domain/secrets.js';
+import { Seal } from '@mirrorloop/kernel';
 import { GatewayModule } from '../src/index.js';
 import { cookieOf, PASSWORD, setPassword, submit } from './as.js';
 import { fromOurPage, RunningGateway } from './running-gateway.js';

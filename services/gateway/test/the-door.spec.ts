@@ -18,6 +18,7 @@ const OPEN = [
   '/.well-known/jwks.json',
   '/v1/*',
   '/answer/*',
+  '/unsubscribe/*',
   '/calendar/*',
 ];
 

@@ -1,3 +1,4 @@
+import { InvitationPost, Mailer, type MailSettings, mailSettingsFromEnv } from '@mirrorloop/mailing';
 import { ServiceConfig, ServiceModule } from '@mirrorloop/messaging-nest';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { answers } from './answers.js';
@@ -6,6 +7,9 @@ import { PostgresCustomersInOrder } from './adapters/postgres/customers-in-order
 import { PostgresFailedSignals } from './adapters/postgres/failed-signals.js';
 import { PostgresImportViews } from './adapters/postgres/import-views.js';
 import { PostgresImports } from './adapters/postgres/imports.js';
+import { PostgresInvitationMails } from './adapters/postgres/invitation-mails.js';
+import { PostgresInvitationTallies } from './adapters/postgres/invitation-tallies.js';
+import { PostgresInvitations } from './adapters/postgres/invitations.js';
 import { migrations } from './adapters/postgres/migrations/index.js';
 import { PostgresOldData } from './adapters/postgres/old-data.js';
 import { PostgresSignalStore } from './adapters/postgres/signal-store.js';
@@ -14,12 +18,14 @@ import { PostgresSignalsInOrder } from './adapters/postgres/signals-in-order.js'
 import { PostgresSourceBook, PostgresSources } from './adapters/postgres/sources.js';
 import { Imports } from './domain/imports.js';
 import { Intake } from './domain/intake.js';
+import { Invitations } from './domain/invitation.js';
 import { IngestionSettings } from './domain/settings.js';
 import { SignalStore } from './domain/signal-store.js';
 import { Sources } from './domain/sources.js';
+import { UnsubscribeLinks } from './domain/unsubscribe-links.js';
 import { AcceptEventsController } from './features/accept-events/accept-events.controller.js';
 import { WriteKeys } from './features/accept-events/write-keys.js';
-import { ForgetFailedSignals, ForgetWords } from './features/forget-old/forget-old.jobs.js';
+import { ForgetFailedSignals, ForgetInvitations, ForgetWords } from './features/forget-old/forget-old.jobs.js';
 import { OldData } from './features/forget-old/old-data.js';
 import { ImportFileController } from './features/import-file/import-file.controller.js';
 import { ImportViews } from './features/import-file/import-views.js';
@@ -43,6 +49,13 @@ import { RepublishSignals } from './features/republish-signals/republish-signals
 import { SignalsInOrder } from './features/republish-signals/signals-in-order.js';
 import { CustomerViews } from './features/show-customers/customer-views.js';
 import { ShowCustomersController } from './features/show-customers/show-customers.controller.js';
+import { InviteCustomersHandler } from './features/invite-customers/invite-customers.handler.js';
+import { KeepConsentController } from './features/keep-consent/keep-consent.controller.js';
+import { InvitationMails } from './features/mail-invitations/invitation-mails.js';
+import { MailInvitations } from './features/mail-invitations/mail-invitations.job.js';
+import { InvitationTallies } from './features/show-invitations/invitation-tallies.js';
+import { ShowInvitationsController } from './features/show-invitations/show-invitations.controller.js';
+import { UnsubscribeController } from './features/unsubscribe/unsubscribe.controller.js';
 import { Multipart } from './multipart.js';
 
 const controllers = [
@@ -53,6 +66,9 @@ const controllers = [
   ShowCustomersController,
   ReplayFailedSignalsController,
   KeepSourcesController,
+  KeepConsentController,
+  ShowInvitationsController,
+  UnsubscribeController,
 ];
 const features = [
   RecordSignals,
@@ -65,6 +81,9 @@ const features = [
   MeasureFailedSignals,
   ForgetWords,
   ForgetFailedSignals,
+  ForgetInvitations,
+  InviteCustomersHandler,
+  MailInvitations,
   Multipart,
   IngestionSettings,
 ];
@@ -82,17 +101,31 @@ const adapters = [
   { provide: SignalsInOrder, useClass: PostgresSignalsInOrder },
   { provide: OldData, useClass: PostgresOldData },
   { provide: CustomersInOrder, useClass: PostgresCustomersInOrder },
+  { provide: Invitations, useClass: PostgresInvitations },
+  { provide: InvitationMails, useClass: PostgresInvitationMails },
+  { provide: InvitationTallies, useClass: PostgresInvitationTallies },
 ];
+
+export interface OutboundSettings {
+  /** From the environment (SMTP_URL, MAIL_FROM) where it isn't given. */
+  readonly mail?: MailSettings;
+}
 
 /** The knowledge gap: what do we already know of this customer, across every channel? */
 @Module({})
 export class IngestionModule {
-  static register(config: ServiceConfig): DynamicModule {
+  static register(config: ServiceConfig, { mail }: OutboundSettings = {}): DynamicModule {
+    const mailer = new Mailer(mail ?? mailSettingsFromEnv());
+    const outbound = [
+      { provide: Mailer, useValue: mailer },
+      { provide: InvitationPost, useValue: new InvitationPost(mailer, config, config.publicAddress) },
+      { provide: UnsubscribeLinks, useValue: new UnsubscribeLinks(config) },
+    ];
     return {
       module: IngestionModule,
       imports: [ServiceModule.register({ name: 'ingestion', config, migrations, answers })],
       controllers,
-      providers: [...features, ...adapters],
+      providers: [...features, ...adapters, ...outbound],
     };
   }
 }

@@ -1,6 +1,7 @@
 import { ADMINISTRATES, OneKeyPair } from '@mirrorloop/access';
 import type { ImportView, Page, SourceView } from '@mirrorloop/contracts';
-import { startService } from '@mirrorloop/messaging-nest';
+import type { MailSettings } from '@mirrorloop/mailing';
+import { type ServiceConfig, startService } from '@mirrorloop/messaging-nest';
 import { Database } from '@mirrorloop/messaging-postgres';
 import { eventually, testDatabase } from '@mirrorloop/testing';
 import { IngestionModule } from '../src/ingestion.module.js';
@@ -14,7 +15,10 @@ export interface Answer<T = Record<string, unknown>> {
 }
 
 /** The service on a database of its own, and a caller the gateway let in. */
-export async function runIngestion() {
+export async function runIngestion({
+  config: more = {},
+  mail,
+}: { config?: Partial<ServiceConfig>; mail?: MailSettings } = {}) {
   const database = await testDatabase();
   const tokens = new OneKeyPair();
   const config = {
@@ -26,8 +30,9 @@ export async function runIngestion() {
     serviceSecret,
     gatewayKeys: tokens.gatewayKeys,
     quiet: true,
+    ...more,
   };
-  const service = await startService('ingestion', IngestionModule.register(config), config);
+  const service = await startService('ingestion', IngestionModule.register(config, { mail }), config);
 
   const call = async <T = Record<string, unknown>>(
     method: string,
@@ -48,6 +53,7 @@ export async function runIngestion() {
 
   return {
     url: service.url,
+    databaseUrl: database.url,
     service,
     database: service.app.get(Database),
     call,

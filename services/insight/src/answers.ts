@@ -13,6 +13,29 @@ export const answers: Answers = {
     "$ref": "#/components/schemas/StudyView"
    }
   },
+  "InviteRespondentsController.invite": {
+   "about": "Up to 5,000 a call, each once a wave, by mail; customers drawn by chance among those who fit.",
+   "answer": {
+    "$ref": "#/components/schemas/InvitedView"
+   }
+  },
+  "InviteRespondentsController.show": {
+   "about": "How many were asked, and when whoever hasn't answered is reminded; never who has.",
+   "answer": {
+    "$ref": "#/components/schemas/InvitedInAll"
+   }
+  },
+  "KeepFieldingController.show": {
+   "answer": {
+    "$ref": "#/components/schemas/FieldingView"
+   }
+  },
+  "KeepFieldingController.change": {
+   "about": "Until when answers are taken at links, and how often those who haven't answered are reminded.",
+   "answer": {
+    "$ref": "#/components/schemas/StudyView"
+   }
+  },
   "ListEvidenceController.list": {
    "about": "The signals an insight rests on, newest first.",
    "answer": {
@@ -353,6 +376,42 @@ export const answers: Answers = {
     "masked"
    ],
    "description": "GET /api/insight/signals, /insights/{id}/evidence: a signal with what was made of it."
+  },
+  "FieldingView": {
+   "type": "object",
+   "properties": {
+    "endsAt": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "string"
+      }
+     ],
+     "description": "From then on no answer is taken at a link, and nobody is reminded; null: until the study is closed."
+    },
+    "reminders": {
+     "type": "object",
+     "properties": {
+      "most": {
+       "type": "number"
+      },
+      "everyDays": {
+       "type": "number"
+      }
+     },
+     "required": [
+      "most",
+      "everyDays"
+     ]
+    }
+   },
+   "required": [
+    "endsAt",
+    "reminders"
+   ],
+   "description": "How a wave's respondents are asked: until when, and how often those who haven't answered are reminded."
   },
   "InsightDetail": {
    "type": "object",
@@ -881,6 +940,51 @@ export const answers: Answers = {
     "evidence"
    ],
    "description": "GET /api/insight/insights; `/insights/{id}` adds series, words and what it doesn't say."
+  },
+  "InvitedInAll": {
+   "type": "object",
+   "properties": {
+    "customers": {
+     "type": "number"
+    },
+    "employees": {
+     "type": "number"
+    },
+    "nextReminderAt": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "string"
+      }
+     ],
+     "description": "When the next reminder goes out; null where none does any more."
+    }
+   },
+   "required": [
+    "customers",
+    "employees",
+    "nextReminderAt"
+   ],
+   "description": "Whom a wave has invited, and how far its reminders are; never who answered."
+  },
+  "InvitedView": {
+   "type": "object",
+   "properties": {
+    "invited": {
+     "type": "number",
+     "description": "How many this call invited besides those before."
+    },
+    "total": {
+     "type": "number",
+     "description": "How many of this population the wave has invited in all."
+    }
+   },
+   "required": [
+    "invited",
+    "total"
+   ]
   },
   "Overview": {
    "type": "object",

@@ -18,6 +18,17 @@ import { AnalysedSignals, Customers, Insights } from './domain/ports.js';
 import { AnalyseSignalsHandler } from './features/analyse-signals/analyse-signals.handler.js';
 import { TextReader } from './features/analyse-signals/text-reader.js';
 import { DetectSurgesJob } from './features/detect-surges/detect-surges.job.js';
+import { FollowPeopleHandler } from './features/follow-people/follow-people.handler.js';
+import { KnownPeople } from './features/follow-people/known-people.js';
+import { InviteRespondents } from './features/invite-respondents/invite-respondents.js';
+import { InviteRespondentsController } from './features/invite-respondents/invite-respondents.controller.js';
+import { KeepFieldingController } from './features/keep-fielding/keep-fielding.controller.js';
+import { RemindRespondents } from './features/remind-respondents/remind-respondents.job.js';
+import { Tickets } from './fielding/invitation-events.js';
+import { Invitations } from './domain/studies/invitations.js';
+import { PostgresInvitations } from './adapters/postgres/postgres-invitations.js';
+import { PostgresKnownPeople } from './adapters/postgres/postgres-known-people.js';
+import { Invitations1764700300001 } from './adapters/postgres/migrations/1764700300001-invitations.js';
 import { FollowCustomersHandler } from './features/follow-customers/follow-customers.handler.js';
 import { ForgetAnswers, ForgetWords } from './features/forget-old/forget-old.jobs.js';
 import { OldData } from './features/forget-old/old-data.js';
@@ -83,6 +94,7 @@ const migrations = [
   SubjectsOfEvidence1764700000001,
   SeriousSignals1764500000001,
   Awareness1764700200001,
+  Invitations1764700300001,
 ];
 
 /** The understanding gap: what it all amounts to. */
@@ -114,6 +126,10 @@ export class InsightModule {
         AskWhoKnows,
         TakeAnswers,
         CloseStudy,
+        FollowPeopleHandler,
+        InviteRespondents,
+        RemindRespondents,
+        Tickets,
         RaisePerceptionGaps,
         ...stores,
         {
@@ -129,6 +145,8 @@ export class InsightModule {
 const studies = [
   OpenStudyController,
   ShareStudyLinksController,
+  InviteRespondentsController,
+  KeepFieldingController,
   TakeAnswersController,
   AnswerFormController,
   CloseStudyController,
@@ -147,4 +165,6 @@ const stores: Provider[] = [
   { provide: OldData, useClass: PostgresOldData },
   { provide: Studies, useClass: PostgresStudies },
   { provide: WhoActs, useClass: PostgresWhoActs },
+  { provide: Invitations, useClass: PostgresInvitations },
+  { provide: KnownPeople, useClass: PostgresKnownPeople },
 ];

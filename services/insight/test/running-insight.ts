@@ -16,7 +16,7 @@ import { eventually, testDatabase } from '@mirrorloop/testing';
 import { InsightModule } from '../src/index.js';
 
 const gateway = new OneKeyPair();
-const SECRET = 'not-a-secret-but-long-enough-for-tests-0000';
+export const SECRET = 'not-a-secret-but-long-enough-for-tests-0000';
 export const NOW = new Date('2026-11-22T12:00:00Z');
 
 /** The running service on a database of its own, with a log to publish into, and its clock held. */

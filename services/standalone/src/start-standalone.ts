@@ -48,6 +48,7 @@ async function start(options: StandaloneOptions & { port: number }, closing: Clo
   const config = {
     ...configOf(options, database.url, folder.secret('service-secret')),
     gatewayKeys: () => keysOf(front.url),
+    publicAddress: () => process.env['PUBLIC_URL'] || front.url,
   };
   // Not until here, so that a start that is refused is refused at once and not after everything was loaded.
   (await import('./retention.js')).demandSound(options.retention);

@@ -61,9 +61,11 @@ describe('every route (S01)', () => {
       'GET /sign-in',
       'GET /sign-in/oidc',
       'GET /sign-in/oidc/back',
+      'GET /unsubscribe/:link',
       'POST /answer/:link',
       'POST /sign-in',
       'POST /sign-in/code',
+      'POST /unsubscribe/:link',
       'POST /v1/:kind',
     ]);
   });

@@ -23,5 +23,7 @@ export interface Said {
     readonly store?: Word;
     readonly valueAYear?: Word;
     readonly currency?: Word;
+    /** Whether they agree to be asked by mail. */
+    readonly consent?: Word;
   };
 }

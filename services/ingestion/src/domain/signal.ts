@@ -74,7 +74,7 @@ function identifiersOf({ identifiers }: Said, country: string | undefined): Iden
 }
 
 function traitsOf({ traits, occurredAt }: Said): Traits {
-  if (!traits.segments?.length && !traits.store && !traits.valueAYear) return {};
+  if (!traits.segments?.length && !traits.store && !traits.valueAYear && !traits.consent) return {};
   const at = occurredAt.toISOString();
   const segments = [...new Set((traits.segments ?? []).flatMap((word) => name(word) ?? []))].sort();
   const store = name(traits.store);
@@ -82,8 +82,17 @@ function traitsOf({ traits, occurredAt }: Said): Traits {
   return {
     ...(segments.length > 0 && { segments: { value: segments, at } }),
     ...(store && { store: { value: store, at } }),
+    ...(traits.consent && { consent: { value: consentOf(traits.consent), at } }),
     ...(amount !== undefined && { valueAYear: { value: { amount, currency: currencyOf(traits.currency) }, at } }),
   };
+}
+
+/** What isn't plainly a yes or a no is neither: nobody is asked because of a guess. */
+function consentOf(word: Word): boolean {
+  const said = word.raw.trim().toLowerCase();
+  if (['true', 'yes', 'y', '1', 'ja', 'given'].includes(said)) return true;
+  if (['false', 'no', 'n', '0', 'nein', 'withdrawn'].includes(said)) return false;
+  throw new Unacceptable('bad_value', word.path, `${quoted(word.raw)} is neither yes nor no`);
 }
 
 /** ISO 4217. The organisation's data says it; where it doesn't, it is euros. */

@@ -15,6 +15,8 @@ export interface Traits {
   readonly store?: Dated<string>;
   /** Money a year that the customer is worth to the company. */
   readonly valueAYear?: Dated<Value>;
+  /** Whether they agreed to be asked by mail; nothing where they never said. */
+  readonly consent?: Dated<boolean>;
 }
 
 /** The later word counts, whatever order the two arrive in; of two at one time, always the same one. */
@@ -29,18 +31,23 @@ export function latest(a: Traits, b: Traits): Traits {
   const segments = later(a.segments, b.segments);
   const store = later(a.store, b.store);
   const valueAYear = later(a.valueAYear, b.valueAYear);
+  const consent = later(a.consent, b.consent);
   const traits: { -readonly [Field in keyof Traits]: Traits[Field] } = {};
   if (segments) traits.segments = segments;
   if (store) traits.store = store;
   if (valueAYear) traits.valueAYear = valueAYear;
+  if (consent) traits.consent = consent;
   return traits;
 }
 
-/** Whether two say the same of a customer; that the same was said again, later, is no news to anybody. */
+/**
+ * Whether two say the same of a customer to others; that the same was said again, later, is no news to anybody.
+ * Consent is nobody's but ours: we alone ask.
+ */
 export const sayTheSame = (a: Traits, b: Traits): boolean => said(a) === said(b);
 const said = ({ segments, store, valueAYear }: Traits): string =>
   JSON.stringify([segments?.value, store?.value, valueAYear?.value.amount, valueAYear?.value.currency]);
 
 /** Nothing was taken over by `latest`, not even a later date for the same word. */
 export const isSame = (a: Traits, b: Traits): boolean =>
-  a.segments === b.segments && a.store === b.store && a.valueAYear === b.valueAYear;
+  a.segments === b.segments && a.store === b.store && a.valueAYear === b.valueAYear && a.consent === b.consent;

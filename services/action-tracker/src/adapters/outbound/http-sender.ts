@@ -1,7 +1,7 @@
 import { asError } from '@mirrorloop/kernel';
 import type { OnModuleDestroy } from '@nestjs/common';
 import { Agent, request } from 'undici';
-import type { Answer } from '../../domain/delivery.js';
+import type { Answer } from '@mirrorloop/mailing';
 import { OutboundPolicy } from './outbound-policy.js';
 
 const TIMEOUT_MS = 20_000;

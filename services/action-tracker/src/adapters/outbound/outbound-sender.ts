@@ -1,8 +1,7 @@
-import type { Answer } from '../../domain/delivery.js';
+import type { Answer, Mailer } from '@mirrorloop/mailing';
 import { type Delivery, Sender } from '../../features/deliver-notices/deliveries.js';
 import { HttpSender } from './http-sender.js';
-import { Mailer } from './mailer.js';
-import { messageFor } from './messages.js';
+import { linesOf, messageFor } from './messages.js';
 
 export class OutboundSender extends Sender {
   constructor(
@@ -13,7 +12,12 @@ export class OutboundSender extends Sender {
   }
 
   async send({ channel, email, deliveryId, notice }: Delivery): Promise<Answer> {
-    if (email) return this.mailer.send(email, deliveryId, notice);
+    if (email) {
+      const lines = linesOf(notice);
+      const text = [lines.join('\n'), ...(notice.text ? [notice.text] : [])].join('\n\n');
+      const { calendar } = notice;
+      return this.mailer.send({ id: deliveryId, to: email, subject: lines[0]!, text, calendar });
+    }
     if (!channel) return { kind: 'gone', why: 'The channel was removed' };
     // Signed with the time it really is: a receiver refuses what is five minutes old.
     const { body, headers } = messageFor(channel, deliveryId, notice, new Date());

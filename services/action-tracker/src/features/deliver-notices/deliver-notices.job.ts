@@ -1,6 +1,6 @@
 import { Job, Periodic } from '@mirrorloop/messaging-nest';
 import { Injectable } from '@nestjs/common';
-import { afterAttempt } from '../../domain/delivery.js';
+import { afterAttempt } from '@mirrorloop/mailing';
 import { Deliveries, Sender } from './deliveries.js';
 
 /** Longer than any attempt takes: then whoever took it has died. */

@@ -1,5 +1,5 @@
 import type { Channel } from '../../domain/channel.js';
-import type { Answer, Standing } from '../../domain/delivery.js';
+import type { Answer, Standing } from '@mirrorloop/mailing';
 import type { StakesSide } from '../../domain/stakes.js';
 import type { NoticeKind } from '../../domain/timers.js';
 

@@ -1,7 +1,7 @@
 import type { KeptKey } from '@mirrorloop/access';
 import { Database } from '@mirrorloop/messaging-postgres';
 import { Injectable } from '@nestjs/common';
-import { Seal } from '../../domain/secrets.js';
+import { Seal } from '@mirrorloop/kernel';
 import { type DatedKey, KeptKeys } from '../../features/sign-for-callers/kept-keys.js';
 import { GatewayConfig } from '../../gateway-config.js';
 

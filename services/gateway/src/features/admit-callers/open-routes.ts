@@ -1,7 +1,7 @@
 /**
  * The routes that need no session and no token, by the pattern they were registered under and not by what an address
  * looks like, so that no spelling of an address opens another route. Intake checks its write key itself, a study's form
- * its link, and a calendar its secret.
+ * its link, a calendar its secret, and so does the end of mails.
  */
 const OPEN_ROUTES: ReadonlySet<string> = new Set([
   '/health/live',
@@ -12,6 +12,7 @@ const OPEN_ROUTES: ReadonlySet<string> = new Set([
   '/sign-in/oidc/back',
   '/v1/*',
   '/answer/*',
+  '/unsubscribe/*',
   '/calendar/*',
   '/.well-known/jwks.json',
 ]);

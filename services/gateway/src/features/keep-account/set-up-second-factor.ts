@@ -10,7 +10,7 @@ import {
   stepOf,
   totpAddress,
 } from '../../domain/accounts/one-time-codes.js';
-import { Seal } from '../../domain/secrets.js';
+import { Seal } from '@mirrorloop/kernel';
 import { hashOf } from '../../domain/sessions/secret.js';
 import { GatewayConfig } from '../../gateway-config.js';
 

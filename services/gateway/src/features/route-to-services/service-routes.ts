@@ -13,7 +13,7 @@ import { Replicas } from './replicas.js';
 
 /** Which addresses a service answers, besides `/api/<service>/...`. */
 const OWN_ADDRESSES: Partial<Record<RoutedService, readonly string[]>> = {
-  ingestion: ['/v1/*', '/imports', '/imports/*'],
+  ingestion: ['/v1/*', '/imports', '/imports/*', '/unsubscribe/*'],
   insight: ['/answer/*'],
   'action-tracker': ['/calendar/*'],
 };

@@ -1,6 +1,6 @@
 import { Job, Periodic } from '@mirrorloop/messaging-nest';
 import { Injectable } from '@nestjs/common';
-import { Seal } from '../../domain/secrets.js';
+import { Seal } from '@mirrorloop/kernel';
 import { GatewayConfig } from '../../gateway-config.js';
 import { SealedFactors } from './sealed-factors.js';
 

@@ -9,7 +9,7 @@ import { People } from '../../domain/people/people.js';
 import { takeInFromGroups } from '../../domain/people/people-from-groups.js';
 import type { Person } from '../../domain/people/person.js';
 import { Reviser } from '../../domain/people/reviser.js';
-import { Seal } from '../../domain/secrets.js';
+import { Seal } from '@mirrorloop/kernel';
 import { isSecure } from '../../domain/sessions/session-cookie.js';
 import { GatewayConfig } from '../../gateway-config.js';
 import { signInPage, welcomePage } from '../../pages/pages.js';

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { type Account, Accounts } from '../../domain/accounts/account.js';
 import { hashOf } from '../../domain/sessions/secret.js';
 import { plainCode, stepOf } from '../../domain/accounts/one-time-codes.js';
-import { Seal } from '../../domain/secrets.js';
+import { Seal } from '@mirrorloop/kernel';
 import { GatewayConfig } from '../../gateway-config.js';
 
 /** The code of an authenticator app (RFC 6238), or one of the recovery codes; none of them counts twice. */

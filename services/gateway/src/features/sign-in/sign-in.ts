@@ -5,7 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { type Account, Accounts } from '../../domain/accounts/account.js';
 import { Passwords } from '../../domain/accounts/passwords.js';
 import { Tries, TRIES_OF_AN_ACCOUNT, TRIES_OF_AN_ADDRESS } from '../../domain/accounts/tries.js';
-import { Seal } from '../../domain/secrets.js';
+import { Seal } from '@mirrorloop/kernel';
 import { hashOf } from '../../domain/sessions/secret.js';
 import type { SignedIn } from '../../domain/sessions/session.js';
 import { GatewayConfig } from '../../gateway-config.js';

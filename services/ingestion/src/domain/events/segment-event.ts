@@ -22,6 +22,8 @@ const PLACES: Record<IdentifierType, readonly (readonly string[])[]> = {
 const property = (...keys: readonly string[]) => keys.map((key) => ['properties', key]);
 const WORDS = property('text', 'message', 'comment', 'review', 'feedback');
 const TIMES = [['originalTimestamp'], ['timestamp']];
+/** Where Segment's consent wrappers write what somebody agreed to. */
+const CONSENT = ['context', 'consent', 'categoryPreferences', 'studies'];
 const RATINGS = property('rating', 'score');
 
 /** One event as Segment's and RudderStack's libraries send it. Throws `Unacceptable`, naming the path in the event. */
@@ -83,7 +85,8 @@ function formerly(event: unknown): Said['identifiers'] {
 
 function traitsOf(event: unknown, type: EventType): Said['traits'] {
   const at = type === 'identify' ? ['traits'] : ['context', 'traits'];
-  if (!isThere(event, ...at)) return {};
+  const consent = firstWord(event, [[...at, 'consent'], CONSENT]);
+  if (!isThere(event, ...at)) return { consent };
   const segments = [...wordsAt(event, ...at, 'segment'), ...wordsAt(event, ...at, 'segments')];
   return {
     segments,
@@ -93,6 +96,7 @@ function traitsOf(event: unknown, type: EventType): Said['traits'] {
       [...at, 'valueAYear'],
     ]),
     currency: wordAt(event, ...at, 'currency'),
+    consent,
   };
 }
 

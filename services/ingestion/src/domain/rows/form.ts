@@ -22,6 +22,7 @@ export const rowFields = [
   'segment',
   'value_a_year',
   'currency',
+  'consent',
 ] as const;
 export type RowField = (typeof rowFields)[number];
 

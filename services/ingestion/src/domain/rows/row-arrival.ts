@@ -89,6 +89,7 @@ function readRow(fields: readonly string[] | undefined, form: RowForm): Said {
       store: said('store'),
       valueAYear: said('value_a_year'),
       currency: said('currency'),
+      consent: said('consent'),
     },
   };
 }

@@ -1,3 +1,4 @@
+import { Clock } from '@mirrorloop/kernel';
 import { Settings } from '@mirrorloop/messaging';
 import { ForgetOld, Periodic } from '@mirrorloop/messaging-nest';
 import { Injectable } from '@nestjs/common';
@@ -36,5 +37,24 @@ export class ForgetFailedSignals extends ForgetOld {
 
   protected forget(before: Date): Promise<number> {
     return this.old.forgetFailedSignals(before);
+  }
+}
+
+/** Whom a study asked is kept as long as its answers are, and never shorter than the window within which nobody is asked again. */
+@Injectable()
+@Periodic()
+export class ForgetInvitations extends ForgetOld {
+  readonly kind = 'answers';
+
+  constructor(
+    private readonly old: OldData,
+    private readonly clock: Clock,
+    settings: Settings,
+  ) {
+    super(settings);
+  }
+
+  protected forget(before: Date): Promise<number> {
+    return this.old.forgetInvitations(before, this.clock.now());
   }
 }

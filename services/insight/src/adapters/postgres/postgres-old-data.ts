@@ -33,6 +33,7 @@ export class PostgresOldData extends OldData {
       `WITH due AS (SELECT id FROM study WHERE closed_at < $1 AND EXISTS (SELECT FROM study_answer WHERE study_id = study.id)
                     ORDER BY closed_at LIMIT 10 FOR UPDATE SKIP LOCKED),
             answers AS (DELETE FROM study_answer USING due WHERE study_id = due.id RETURNING 1),
+            invited AS (DELETE FROM study_invited USING due WHERE study_id = due.id),
             links AS (DELETE FROM study_link USING due WHERE study_id = due.id),
             turns AS (DELETE FROM study_turns USING due WHERE study_id = due.id)
        SELECT count(*)::int AS n FROM answers`,

@@ -70,6 +70,9 @@ export class PostgresStudies extends Studies {
       version,
       JSON.stringify(report),
     ]);
+    await sqlOf(tx).query(`UPDATE study_invited SET sealed = '', message = NULL, next_at = NULL WHERE study_id = $1`, [
+      id,
+    ]);
   }
 
   async takeTurns(studyId: string, respondents: readonly Buffer[], tx: OpenTransaction): Promise<ReadonlySet<string>> {

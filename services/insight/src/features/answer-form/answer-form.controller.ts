@@ -1,9 +1,11 @@
 import { Open } from '@mirrorloop/access';
 import { Unaudited } from '@mirrorloop/audit';
 import { readBody, Sends } from '@mirrorloop/http';
+import { Clock } from '@mirrorloop/kernel';
 import { ConflictException, Controller, Get, Headers, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { misfits } from '../../domain/studies/answers.js';
+import { Invitations, isOver } from '../../domain/studies/invitations.js';
 import { type Link, Studies } from '../../domain/studies/ports.js';
 import { hashOfLink } from '../../fielding/respondent.js';
 import type { Study } from '../../domain/studies/study.js';
@@ -25,6 +27,8 @@ export class AnswerFormController {
   constructor(
     private readonly studies: Studies,
     private readonly taking: TakeAnswers,
+    private readonly invitations: Invitations,
+    private readonly clock: Clock,
   ) {}
 
   @Sends(['text/css'], 200)
@@ -53,7 +57,7 @@ export class AnswerFormController {
     const language = languageOf(asked, accepted);
     const found = await this.behind(secret);
     if (!found) return send(reply, 404, notePage(language, 'unknown'));
-    if (found.study.closedAt) return send(reply, 410, notePage(language, 'over'));
+    if (found.over) return send(reply, 410, notePage(language, 'over'));
     const { population } = found.link;
     return send(reply, 200, formPage({ study: found.study, population, language, entered: {}, errors: new Map() }));
   }
@@ -70,7 +74,7 @@ export class AnswerFormController {
     const language = languageOf(asked, accepted);
     const found = await this.behind(secret);
     if (!found) return send(reply, 404, notePage(language, 'unknown'));
-    if (found.study.closedAt) return send(reply, 410, notePage(language, 'over'));
+    if (found.over) return send(reply, 410, notePage(language, 'over'));
     const said = new URLSearchParams((await readBody(request, { limit: LONGEST })).toString('utf8'));
     return this.answer(found, Object.fromEntries(said), language, reply);
   }
@@ -98,13 +102,18 @@ export class AnswerFormController {
   private async behind(secret: string): Promise<Behind | undefined> {
     const link = await this.studies.linkOf(hashOfLink(secret));
     const found = link && (await this.studies.one(link.studyId));
-    return found && { link, study: found.study };
+    if (!found) return undefined;
+    const fielding = await this.invitations.fieldingOf(link.studyId);
+    const over = found.study.closedAt !== null || (!!fielding && isOver(fielding, this.clock.now()));
+    return { link, study: found.study, over };
   }
 }
 
 interface Behind {
   readonly link: Link;
   readonly study: Study;
+  /** It is closed, or its time in the field has passed. */
+  readonly over: boolean;
 }
 
 function send(reply: FastifyReply, status: number, html: string): void {

@@ -14,6 +14,7 @@ import { Containment1764700000020 } from './1764700000020-containment.js';
 import { PoliciesSince1764700000021 } from './1764700000021-policies-since.js';
 import { Meetings1764700000040 } from './1764700000040-meetings.js';
 import { Elsewhere1764700000050 } from './1764700000050-elsewhere.js';
+import { Invitations1764700300001 } from './1764700300001-invitations.js';
 
 export const migrations = [
   Actions1764000000001,
@@ -32,4 +33,5 @@ export const migrations = [
   PoliciesSince1764700000021,
   Meetings1764700000040,
   Elsewhere1764700000050,
+  Invitations1764700300001,
 ] as const;

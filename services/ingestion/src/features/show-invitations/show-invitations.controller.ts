@@ -1,0 +1,24 @@
+import { Allow } from '@mirrorloop/access';
+import type { InvitationCounts } from '@mirrorloop/contracts';
+import { CheckedQuery } from '@mirrorloop/http';
+import { InvitationPost } from '@mirrorloop/mailing';
+import { Controller, Get } from '@nestjs/common';
+import { z } from 'zod';
+import { InvitationTallies } from './invitation-tallies.js';
+
+const query = z.object({ study: z.uuid() });
+
+@Allow('see studies')
+@Controller('api/ingestion/invitations')
+export class ShowInvitationsController {
+  constructor(
+    private readonly tallies: InvitationTallies,
+    private readonly post: InvitationPost,
+  ) {}
+
+  /** Of one study: how many customers were mailed, and how many not, by reason. Reminders aren't counted. */
+  @Get()
+  async show(@CheckedQuery(query) { study }: z.output<typeof query>): Promise<InvitationCounts> {
+    return { sends: this.post.sends, ...(await this.tallies.of(study)) };
+  }
+}
