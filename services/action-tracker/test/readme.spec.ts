@@ -4,6 +4,7 @@ import { contracts } from '@mirrorloop/contracts';
 import { declarationOf } from '@mirrorloop/messaging';
 import { OpenCasesHandler } from '../src/features/open-cases/open-cases.handler.js';
 import { FollowPeopleHandler } from '../src/features/follow-people/follow-people.handler.js';
+import { InvitePeopleHandler } from '../src/features/invite-people/invite-people.handler.js';
 import { ProposeActionHandler } from '../src/features/propose-action/propose-action.handler.js';
 import { InMemoryActions } from './in-memory-actions.js';
 
@@ -18,6 +19,7 @@ describe('the README', () => {
     const handlers = [
       new ProposeActionHandler(new InMemoryActions(), undefined!),
       new OpenCasesHandler(undefined!, undefined!, undefined!, undefined!, undefined!),
+      new InvitePeopleHandler(undefined!),
       new FollowPeopleHandler(undefined!),
     ];
     const heard = handlers
