@@ -130,6 +130,13 @@ export const answers: Answers = {
      },
      "description": "Types of the events that only this service may publish."
     },
+    "looksOn": {
+     "type": "array",
+     "items": {
+      "type": "string"
+     },
+     "description": "Topics that it reads without a group; a version before this one doesn't say."
+    },
     "routes": {
      "type": "array",
      "items": {
