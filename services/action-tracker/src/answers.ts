@@ -1069,6 +1069,33 @@ export const answers: Answers = {
       }
      ]
     },
+    "withdrawn": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "object",
+       "properties": {
+        "at": {
+         "type": "string"
+        },
+        "reason": {
+         "type": "string"
+        },
+        "by": {
+         "type": "string"
+        }
+       },
+       "required": [
+        "at",
+        "reason",
+        "by"
+       ]
+      }
+     ],
+     "description": "The insight it answers was retracted: by whom, when and why."
+    },
     "costOfDelay": {
      "anyOf": [
       {
@@ -2575,6 +2602,7 @@ export const answers: Answers = {
       "stalled",
       "measure",
       "reclassify",
+      "withdrawn",
       "escalated",
       "case-opened",
       "case-late",

@@ -17,7 +17,7 @@ const rowsUnder = (heading: string) => {
 describe('the README', () => {
   it('names every event that is heard, with its group, and no other', () => {
     const handlers = [
-      new ProposeActionHandler(new InMemoryActions(), undefined!),
+      new ProposeActionHandler(new InMemoryActions(), undefined!, undefined!, undefined!),
       new OpenCasesHandler(undefined!, undefined!, undefined!, undefined!, undefined!),
       new InvitePeopleHandler(undefined!),
       new FollowPeopleHandler(undefined!),

@@ -172,6 +172,12 @@ export const answers: Answers = {
     "$ref": "#/components/schemas/InsightView"
    }
   },
+  "RetractInsightController.retract": {
+   "about": "Takes an insight back, with a reason; it stays to be seen, and actions that answer it hear of it.",
+   "answer": {
+    "$ref": "#/components/schemas/InsightView"
+   }
+  },
   "SayWhatIsSeriousController.show": {
    "about": "When a single signal opens a case.",
    "answer": {
@@ -674,6 +680,33 @@ export const answers: Answers = {
      ],
      "description": "Of a perception gap: the study it rests on, and what its last wave says."
     },
+    "retracted": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "object",
+       "properties": {
+        "at": {
+         "type": "string"
+        },
+        "by": {
+         "type": "string"
+        },
+        "reason": {
+         "type": "string"
+        }
+       },
+       "required": [
+        "at",
+        "by",
+        "reason"
+       ]
+      }
+     ],
+     "description": "Taken back: by whom, when and why."
+    },
     "raisedBy": {
      "type": "string"
     },
@@ -901,6 +934,33 @@ export const answers: Answers = {
       }
      ],
      "description": "Of a perception gap: the study it rests on, and what its last wave says."
+    },
+    "retracted": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "object",
+       "properties": {
+        "at": {
+         "type": "string"
+        },
+        "by": {
+         "type": "string"
+        },
+        "reason": {
+         "type": "string"
+        }
+       },
+       "required": [
+        "at",
+        "by",
+        "reason"
+       ]
+      }
+     ],
+     "description": "Taken back: by whom, when and why."
     },
     "raisedBy": {
      "type": "string"

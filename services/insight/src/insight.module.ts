@@ -37,6 +37,8 @@ import { ListEvidenceController } from './features/list-evidence/list-evidence.c
 import { ListInsightsController } from './features/list-insights/list-insights.controller.js';
 import { ListSignalsController } from './features/list-signals/list-signals.controller.js';
 import { RaisedByHand } from './features/raise-insight/evidence-search.js';
+import { RetractInsight } from './features/retract-insight/retract-insight.js';
+import { RetractInsightController } from './features/retract-insight/retract-insight.controller.js';
 import { RaiseInsightController } from './features/raise-insight/raise-insight.controller.js';
 import { RaiseInsightByHand } from './features/raise-insight/raise-insight.js';
 import { ShowInsightController } from './features/show-insight/show-insight.controller.js';
@@ -51,6 +53,7 @@ import { Stores1764300000001 } from './adapters/postgres/migrations/176430000000
 import { ViewsForBi1764300000010 } from './adapters/postgres/migrations/1764300000010-views-for-bi.js';
 import { CustomerBase1764500100001 } from './adapters/postgres/migrations/1764500100001-customer-base.js';
 import { StudiesForBi1764600000010 } from './adapters/postgres/migrations/1764600000010-studies-for-bi.js';
+import { Retracted1764700300001 } from './adapters/postgres/migrations/1764700300001-retracted.js';
 import { SubjectsOfEvidence1764700000001 } from './adapters/postgres/migrations/1764700000001-subjects-of-evidence.js';
 import { PerceptionGaps1764500100002 } from './adapters/postgres/migrations/1764500100002-perception-gaps.js';
 import { Quotas1764500100003 } from './adapters/postgres/migrations/1764500100003-quotas.js';
@@ -95,6 +98,7 @@ const migrations = [
   SeriousSignals1764500000001,
   Awareness1764700200001,
   Invitations1764700300001,
+  Retracted1764700300001,
 ];
 
 /** The understanding gap: what it all amounts to. */
@@ -110,6 +114,7 @@ export class InsightModule {
         ShowInsightController,
         ListEvidenceController,
         RaiseInsightController,
+        RetractInsightController,
         ShowOverviewController,
         SayWhatIsSeriousController,
         ...studies,
@@ -122,6 +127,7 @@ export class InsightModule {
         ForgetWords,
         ForgetAnswers,
         RaiseInsightByHand,
+        RetractInsight,
         OpenStudy,
         AskWhoKnows,
         TakeAnswers,

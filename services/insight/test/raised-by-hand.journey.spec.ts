@@ -132,4 +132,44 @@ describe('an insight that a person raises', () => {
     expect((await insight.ask('/signals?sentiment=odd&from=yesterday')).status).toBe(422);
     expect((await insight.ask('/signals?cursor=nonsense')).status).toBe(422);
   });
+
+  it('is taken back with a reason: it stays to be seen, is told once, and nothing more is told of it', async () => {
+    const evidence = (await first()).map(({ signalId }) => signalId);
+    const { body: raised } = await insight.post<InsightView>('/insights', { ...words, evidence });
+    const refused = await insight.post<Problem>(`/insights/${raised.id}/retract`, { reason: ' ' });
+    expect(refused).toMatchObject({ status: 422, body: { errors: [{ path: 'reason' }] } });
+    const taken = await insight.post<InsightView>(`/insights/${raised.id}/retract`, { reason: 'It was a test.' });
+    expect(taken).toMatchObject({ status: 200, body: { retracted: { reason: 'It was a test.', by: 'Mara Keller' } } });
+    const told = await eventually(
+      async () =>
+        (await insight.said()).find(({ type, data }) => type.includes('retracted') && data.insightId === raised.id),
+      { missing: 'the retraction' },
+    );
+    expect(told.data).toMatchObject({ reason: 'It was a test.', retractedBy: 'person' });
+    expect((await insight.post(`/insights/${raised.id}/retract`, { reason: 'Again.' })).status).toBe(422);
+    expect((await insight.ask<InsightDetail>(`/insights/${raised.id}`)).body).toMatchObject({
+      version: 2,
+      evidence: 3,
+    });
+  });
+
+  it('is taken back by the platform once none of the signals that it rests on is there any more', async () => {
+    const evidence = (await first()).map(({ signalId }) => signalId);
+    const { body: raised } = await insight.post<InsightView>('/insights', { ...words, evidence });
+    // As whoever erases a customer does: the evidence goes, and the insight is measured again.
+    await insight.database.query('DELETE FROM insight_evidence WHERE insight_id = $1', [raised.id]);
+    await insight.database.query(
+      "UPDATE insight SET resize_since = now() - interval '1 minute', resize_latest = now() - interval '1 minute' WHERE id = $1",
+      [raised.id],
+    );
+    const retracted = await eventually(
+      async () =>
+        (await insight.said()).find(({ type, data }) => type.includes('retracted') && data.insightId === raised.id),
+      { missing: 'the retraction' },
+    );
+    expect(retracted.data).toMatchObject({ reason: 'None of the signals that it rests on are still there.' });
+    expect((await insight.ask<InsightDetail>(`/insights/${raised.id}`)).body.retracted).toMatchObject({
+      by: 'platform',
+    });
+  });
 });

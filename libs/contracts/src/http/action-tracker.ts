@@ -59,6 +59,8 @@ export interface ActionView {
   measureAt: string | null;
   outcome: OutcomeView | null;
   dropped: { reason: string; at: string; by: string } | null;
+  /** The insight it answers was retracted: by whom, when and why. */
+  withdrawn?: { at: string; reason: string; by: string } | null;
   /** What waiting has cost since it was proposed; null where nothing waits, or nobody knows. */
   costOfDelay: Stakes['notActing'] | null;
 }
@@ -125,7 +127,16 @@ export interface HistoryEntry {
 export interface Notice {
   id: string;
   kind:
-    'due' | 'overdue' | 'stalled' | 'measure' | 'reclassify' | 'escalated' | 'case-opened' | 'case-late' | 'minutes';
+    | 'due'
+    | 'overdue'
+    | 'stalled'
+    | 'measure'
+    | 'reclassify'
+    | 'withdrawn'
+    | 'escalated'
+    | 'case-opened'
+    | 'case-late'
+    | 'minutes';
   /** What it is about: an action, a case, or a meeting. */
   actionId: string | null;
   caseId?: string | null;

@@ -54,6 +54,8 @@ export interface InsightView {
     statement: { en: string; de: string };
     stands: boolean;
   } | null;
+  /** Taken back: by whom, when and why. */
+  retracted?: { at: string; by: string; reason: string } | null;
   raisedBy: string;
   raisedAt: string;
   revisedAt: string | null;

@@ -13,6 +13,13 @@ export interface Insight {
   readonly title: string;
   readonly size: InsightSize;
 }
+/** The insight it answers was taken back. */
+export interface Withdrawal {
+  /** ISO text. */
+  readonly at: string;
+  readonly reason: string;
+  readonly by: string;
+}
 interface AnyAction {
   readonly actionId: string;
   readonly insight: Insight;
@@ -23,6 +30,8 @@ interface AnyAction {
   readonly proposedAt: Date;
   /** In which domain its insight lies, and so which ways of acting fit. */
   readonly domain: DomainSet;
+  /** Its evidence was withdrawn: it goes on as it is until somebody decides what becomes of it. */
+  readonly withdrawn: Withdrawal | null;
 }
 export interface ProposedAction extends AnyAction {
   readonly state: 'proposed';
@@ -100,7 +109,7 @@ export function propose(insight: Insight, correlationId: string, rates: Rates, n
   const { stakes, missing } = computeStakes(insight.size, rates);
   const actionId = actionIdOf(insight.insightId);
   const born = { actionId, insight, correlationId, version: 1, proposedAt: now, domain: NOT_YET_KNOWN };
-  return { ...born, state: 'proposed', stakes, stakesMissing: missing };
+  return { ...born, withdrawn: null, state: 'proposed', stakes, stakesMissing: missing };
 }
 
 /**
@@ -118,6 +127,13 @@ const looksLike = (a: ProposedAction, b: ProposedAction): boolean =>
 
 /** Something about it was noticed (a timer fired): news of the action, told once, under a version of its own. */
 export const noticed = <A extends Action>(action: A): A => ({ ...action, version: action.version + 1 });
+
+/** Its insight was taken back, under a version of its own. */
+export const withdrawn = (action: Action, sequence: number, withdrawal: Withdrawal): Action => ({
+  ...noticed(action),
+  insight: { ...action.insight, sequence },
+  withdrawn: withdrawal,
+});
 
 /** @throws VersionConflict when the version that somebody saw isn't the current one */
 export function holdVersion({ version }: Action, seen: unknown): void {

@@ -53,9 +53,9 @@ export const commit: Move = (before, said, { now, by, people }) => {
   // What was contained and classified again since is promised anew, wherever it stands.
   if (!isContaining(action) || action.domain.domain === 'chaotic') holdMove(before, 'committed');
   const commitment = readCommitment(said, now, people, action.domain.domain);
-  const { actionId, insight, correlationId, proposedAt, domain } = action;
+  const { actionId, insight, correlationId, proposedAt, domain, withdrawn } = action;
   const owner = people.person(commitment.ownerId)!;
-  const kept = { actionId, insight, correlationId, proposedAt, domain, version: before.version + 1 };
+  const kept = { actionId, insight, correlationId, proposedAt, domain, withdrawn, version: before.version + 1 };
   const open = { startedAt: null, progressAt: now, stalls: 0, weekFrom: now, stallsAt: stallsAt(now, owner) };
   const unjudged = { doneAt: null, measureAt: null, outcome: null };
   const promise = { commitment, committedAt: now, committedBy: by };
@@ -87,7 +87,13 @@ function reclassified(action: PromisedAction, said: Said, { by, now, people }: A
 function containedOn({ commitment: { way, ownerId } }: PromisedAction, said: Said, people: People, now: Date): Way {
   const checks = new Checks();
   checks.text(said, 'domainReason', 'Say why it is chaotic still.');
-  const reclassifyBy = readReclassification(checks, said, 'reclassifyBy', knownZone(people.person(ownerId)?.timeZone), now);
+  const reclassifyBy = readReclassification(
+    checks,
+    said,
+    'reclassifyBy',
+    knownZone(people.person(ownerId)?.timeZone),
+    now,
+  );
   if (way?.kind === 'contain' && reclassifyBy && checks.errors.length === 0) return { ...way, reclassifyBy };
   throw new Rejected('What is chaotic still is classified again later', checks.errors);
 }
@@ -171,8 +177,8 @@ export const drop: Move = (before, said, { now, by }) => {
   holdVersion(before, said['version']);
   holdMove(before, 'dropped');
   const reason = reasonOf(said, 'Say why it is dropped.');
-  const { actionId, insight, correlationId, proposedAt, domain, version } = before;
-  const kept = { actionId, insight, correlationId, proposedAt, domain, version: version + 1 };
+  const { actionId, insight, correlationId, proposedAt, domain, withdrawn, version } = before;
+  const kept = { actionId, insight, correlationId, proposedAt, domain, withdrawn, version: version + 1 };
   const commitment = isPromised(before) ? before.commitment : null;
   const dropped: DroppedAction = { ...kept, state: 'dropped', reason, droppedAt: now, droppedBy: by, commitment };
   return [step(dropped, 'Dropped', reason, { of: 'dropped' })];

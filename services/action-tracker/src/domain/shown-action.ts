@@ -1,4 +1,4 @@
-import { type Action, type ActionState, isOpen, isPromised, type PromisedAction } from './action.js';
+import { type Action, type ActionState, isOpen, isPromised, type PromisedAction, type Withdrawal } from './action.js';
 import type { SuccessMeasure } from './commitment.js';
 import { costOfDelay } from './cost-of-delay.js';
 import type { DomainSet } from './cynefin.js';
@@ -37,14 +37,16 @@ export interface ShownAction {
   measureAt: string | null;
   outcome: Outcome | null;
   dropped: { reason: string; at: string; by: string } | null;
+  withdrawn: Withdrawal | null;
   costOfDelay: StakesSide | null;
 }
 
 /** @param people those whom the commitment names; nobody is shown where a person isn't known (any more) */
 export function shown(action: Action, people: People, now: Date): ShownAction {
-  const { actionId: id, version, state, insight, proposedAt, domain } = action;
+  const { actionId: id, version, state, insight, proposedAt, domain, withdrawn } = action;
   const { insightId, title } = insight;
-  const always = { ...NOTHING, id, version, state, insightId, title, domain, proposedAt: proposedAt.toISOString() };
+  const named = { ...NOTHING, id, version, state, insightId, title, domain, withdrawn };
+  const always = { ...named, proposedAt: proposedAt.toISOString() };
   if (action.state === 'proposed')
     return {
       ...always,

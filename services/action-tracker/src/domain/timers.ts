@@ -8,7 +8,7 @@ import { timersOf as deadlineTimers } from './deadline.js';
  */
 export type TimerKind = 'due' | 'overdue' | 'stalled' | 'measure' | 'reclassify';
 /** What people are told: that a timer fired, or that a step of an escalation is theirs. */
-export type NoticeKind = TimerKind | 'escalated' | 'case-opened' | 'case-late' | 'minutes';
+export type NoticeKind = TimerKind | 'escalated' | 'withdrawn' | 'case-opened' | 'case-late' | 'minutes';
 export interface Timer {
   readonly kind: TimerKind;
   readonly dueAt: Date;

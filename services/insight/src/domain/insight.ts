@@ -27,10 +27,20 @@ export interface Insight {
   readonly size: Size;
   /** Of a perception gap: the wave that last said something of it, and what. */
   readonly study: StudyOf | null;
+  /** Taken back: it stays to be seen, and nothing more is told of it. */
+  readonly retracted: Retraction | null;
   /** 'platform', or the name of the person. */
   readonly raisedBy: string;
   readonly raisedAt: Date;
   readonly revisedAt: Date | null;
+}
+
+export interface Retraction {
+  /** ISO text. */
+  readonly at: string;
+  /** 'platform', or the name of the person. */
+  readonly by: string;
+  readonly reason: string;
 }
 
 /** What a study says: it rests on answers, which lead to nobody, and not on signals. */
@@ -61,6 +71,7 @@ export function surgeInsight(id: string, surge: Surge, now: Date): Insight {
       trend: null,
       size: NOTHING,
       study: null,
+      retracted: null,
       raisedBy: 'platform',
       raisedAt: now,
       revisedAt: null,
@@ -68,6 +79,23 @@ export function surgeInsight(id: string, surge: Surge, now: Date): Insight {
     surge.series,
     surge,
   );
+}
+
+/** Taken back under a version of its own. */
+export const retracted = (insight: Insight, reason: string, by: string, now: Date): Insight => ({
+  ...insight,
+  version: insight.version + 1,
+  retracted: { at: now.toISOString(), by, reason },
+});
+
+/** Fewer negative signals than a surge is found by are no surge; an observation rests on one at least. */
+const LEAST = { surge: 5, observation: 1, 'perception-gap': 0 } as const;
+
+/** Why an insight holds no more once signals behind it were erased or corrected; undefined where it does. */
+export function noLonger({ kind, size }: Insight): string | undefined {
+  if (size.signals >= LEAST[kind]) return undefined;
+  const left = size.signals === 0 ? 'None' : `Only ${size.signals}`;
+  return `${left} of the signals that it rests on ${size.signals === 1 ? 'is' : 'are'} still there.`;
 }
 
 export interface Observed {
@@ -92,6 +120,7 @@ export const observation = ({ from, to, by, now, ...said }: Observed): Insight =
   trend: null,
   size: NOTHING,
   study: null,
+  retracted: null,
   raisedBy: by,
   raisedAt: now,
   revisedAt: null,

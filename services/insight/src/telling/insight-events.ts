@@ -1,4 +1,4 @@
-import { EVIDENCE_PER_EVENT, InsightRaised, InsightRevised } from '@mirrorloop/contracts';
+import { EVIDENCE_PER_EVENT, InsightRaised, InsightRetracted, InsightRevised } from '@mirrorloop/contracts';
 import { derivedId } from '@mirrorloop/kernel';
 import { type Envelope, published } from '@mirrorloop/messaging';
 import { type Telling, tellingsOf } from '../domain/evidence-chunks.js';
@@ -29,6 +29,16 @@ export function told(by: string, insight: Insight, evidence: readonly string[], 
       now,
     ),
   };
+}
+
+/** The event of an insight that was taken back, under the version that this made. */
+export function toldRetracted(by: string, insight: Insight): Told {
+  const { id, version, title } = insight;
+  const { reason, by: who, at } = insight.retracted!;
+  const retractedBy = who === 'platform' ? ('platform' as const) : ('person' as const);
+  const cause = { id: derivedId('insight', id, String(version)), correlationId: id };
+  const event = InsightRetracted.of({ insightId: id, title, reason, retractedBy, by: who }, version);
+  return { insight, envelopes: published(by, cause, [event], new Date(at)) };
 }
 
 function outgoing({ id, ...insight }: Insight, { first, version, evidence }: Telling) {

@@ -6,6 +6,7 @@ const WHAT: Readonly<Record<NoticeToSend['kind'], string>> = {
   due: 'Due in less than a day',
   overdue: 'Overdue',
   stalled: 'No evidence of progress for a week',
+  withdrawn: 'Its evidence was withdrawn: decide what becomes of it',
   reclassify: 'It was contained: say now in which domain it lies',
   measure: 'Its outcome can be measured now',
   'case-opened': 'A customer needs an answer soon',

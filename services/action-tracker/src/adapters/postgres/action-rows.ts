@@ -1,4 +1,4 @@
-import type { Action, PromisedAction } from '../../domain/action.js';
+import type { Action, PromisedAction, Withdrawal } from '../../domain/action.js';
 import type { Commitment, SuccessMeasure } from '../../domain/commitment.js';
 import type { DomainSet } from '../../domain/cynefin.js';
 import type { Outcome } from '../../domain/outcome.js';
@@ -35,6 +35,7 @@ export interface ActionRow {
   measure_at: Date | null;
   outcome: Outcome | null;
   dropped: { reason: string; at: string; by: string } | null;
+  withdrawn: Withdrawal | null;
 }
 
 /** Names and types of what is written, as `jsonb_to_recordset` takes them. */
@@ -68,6 +69,7 @@ export const WRITTEN = {
   measure_at: 'timestamptz',
   outcome: 'jsonb',
   dropped: 'jsonb',
+  withdrawn: 'jsonb',
 } as const satisfies Record<keyof ActionRow, string>;
 
 /** The table's check constraint keeps a promise whole, so that what the domain demands is there. */
@@ -84,6 +86,7 @@ export function actionOf(row: ActionRow): Action {
     version: row.version,
     proposedAt: row.proposed_at,
     domain: row.domain,
+    withdrawn: row.withdrawn,
   };
   if (row.state === 'proposed')
     return { ...always, state: row.state, stakes: row.stakes, stakesMissing: row.stakes_missing };
@@ -122,7 +125,7 @@ const workOf = (row: ActionRow) => ({
 });
 
 export function rowOf(action: Action): Partial<Record<keyof ActionRow, unknown>> {
-  const { actionId, insight, correlationId, version, state, proposedAt, domain } = action;
+  const { actionId, insight, correlationId, version, state, proposedAt, domain, withdrawn } = action;
   const always = {
     action_id: actionId,
     insight_id: insight.insightId,
@@ -134,6 +137,7 @@ export function rowOf(action: Action): Partial<Record<keyof ActionRow, unknown>>
     insight_size: insight.size,
     proposed_at: proposedAt,
     domain,
+    withdrawn,
     stalls: 0,
   };
   if (action.state === 'proposed') return { ...always, stakes: action.stakes, stakes_missing: action.stakesMissing };

@@ -2,8 +2,10 @@ import { ActionProposed, InsightRaised, InsightRevised } from '@mirrorloop/contr
 import { derivedId } from '@mirrorloop/kernel';
 import { handlerSpec, type HandlerSpec } from '@mirrorloop/testing';
 import { InMemoryActions } from '../../../test/in-memory-actions.js';
-import { committedOf, insightOf, lineOf, START } from '../../../test/sample-actions.js';
+import { committedOf, insightOf, lineOf, people, START } from '../../../test/sample-actions.js';
 import { actionIdOf } from '../../domain/action.js';
+import { NoticeBoard, type NoticeRow } from '../../domain/notice.js';
+import { PeopleDirectory } from '../../domain/people.js';
 import { type RatesInForce, RatesSettings } from '../../domain/rates.js';
 import { DEFAULT_RATES } from '../../domain/stakes.js';
 import { ProposeActionHandler } from './propose-action.handler.js';
@@ -15,15 +17,25 @@ class FixedRates extends RatesSettings {
   override change = (): Promise<void> => Promise.reject(new Error('nobody changes them here'));
 }
 
+class Everybody extends PeopleDirectory {
+  override of = () => Promise.resolve(people);
+}
+class KeptNotices extends NoticeBoard {
+  readonly rows: NoticeRow[] = [];
+  override notice = async (notices: readonly NoticeRow[]): Promise<void> => void this.rows.push(...notices);
+}
+
 const { insightId, size } = InsightRaised.example();
 const grown = (customersAWeek: number) => ({ insightId, size: { ...size, customersAWeek } });
 
 describe('proposing an action for an insight', () => {
   let actions: InMemoryActions;
+  let board: KeptNotices;
   let spec: HandlerSpec;
   beforeEach(() => {
     actions = new InMemoryActions();
-    spec = handlerSpec(new ProposeActionHandler(actions, new FixedRates()), { at: START });
+    board = new KeptNotices();
+    spec = handlerSpec(new ProposeActionHandler(actions, new FixedRates(), new Everybody(), board), { at: START });
   });
   const proposed = async () => {
     const action = await actions.find(actionIdOf(insightId));

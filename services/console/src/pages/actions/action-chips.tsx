@@ -5,14 +5,23 @@ import { useWords } from '../../words/use-words.js';
 /** Where an action stands: a shape and a word each. */
 export const ActionChips = ({ action }: { action: ActionView }) => {
   const { t } = useWords();
+  const withdrawn = action.withdrawn && (
+    <Chip kind="alert" icon="alert">
+      {t('action.withdrawn')}
+    </Chip>
+  );
   if (action.state === 'proposed')
     return (
-      <Chip kind="line" icon="open">
-        {t('action.proposed')}
-      </Chip>
+      <>
+        <Chip kind="line" icon="open">
+          {t('action.proposed')}
+        </Chip>
+        {withdrawn}
+      </>
     );
   return (
     <>
+      {withdrawn}
       <Chip kind={KIND[action.state] ?? 'acc'} icon={ICON[action.state] ?? 'ok'}>
         {t(`action.${action.state}`)}
       </Chip>

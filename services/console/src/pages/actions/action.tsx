@@ -17,6 +17,7 @@ import { MakeAction } from './make-action.js';
 import { SuccessMeasure } from './success-measure.js';
 import { WaitingCost } from './waiting-cost.js';
 import { WhoAndWhen } from './who-and-when.js';
+import { WithdrawnBanner } from './withdrawn-banner.js';
 import { WorkOnIt } from './work-on-it.js';
 
 /** What does waiting cost, who acts until when, and when is it judged? */
@@ -54,6 +55,7 @@ const Known = ({ action }: { action: ActionView }) => {
         </h1>
       </header>
       <LateBanner action={action} />
+      <WithdrawnBanner action={action} />
       <LoopChain insight={insight} action={action} trace={trace.data} at="action" />
       <div className="grid two">
         <div className="col g5">

@@ -1,7 +1,7 @@
 import type { Insight } from '../../domain/insight.js';
 
 export const INSIGHT_COLUMNS = `i.id, i.version, i.kind, i.title, i.statement, i.touchpoint, i.theme,
-  i.period_from::text, i.period_to::text, i.trend, i.size, i.study, i.raised_by, i.raised_at, i.revised_at`;
+  i.period_from::text, i.period_to::text, i.trend, i.size, i.study, i.retracted, i.raised_by, i.raised_at, i.revised_at`;
 
 export interface InsightRow {
   id: string;
@@ -16,6 +16,7 @@ export interface InsightRow {
   trend: Insight['trend'];
   size: Insight['size'];
   study: Insight['study'];
+  retracted: Insight['retracted'];
   raised_by: string;
   raised_at: Date;
   revised_at: Date | null;

@@ -123,12 +123,14 @@ export class PostgresInsights extends Insights {
   async save(insights: readonly Insight[], tx: OpenTransaction): Promise<void> {
     await sqlOf(tx).query(
       `INSERT INTO insight (id, version, kind, title, statement, touchpoint, theme, period_from, period_to, trend, size,
-         study, raised_by, raised_at, revised_at, open)
+         study, raised_by, raised_at, revised_at, retracted, open)
        SELECT *, true FROM unnest($1::uuid[], $2::int[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
-         $8::date[], $9::date[], $10::jsonb[], $11::jsonb[], $12::jsonb[], $13::text[], $14::timestamptz[], $15::timestamptz[])
+         $8::date[], $9::date[], $10::jsonb[], $11::jsonb[], $12::jsonb[], $13::text[], $14::timestamptz[], $15::timestamptz[],
+         $16::jsonb[])
        ON CONFLICT (id) DO UPDATE SET version = excluded.version, statement = excluded.statement,
          period_from = excluded.period_from, period_to = excluded.period_to, trend = excluded.trend,
          size = excluded.size, study = excluded.study, revised_at = excluded.revised_at,
+         retracted = excluded.retracted,
          open = coalesce((excluded.study ->> 'stands')::boolean, insight.open)`,
       columnsOf(
         insights,
@@ -147,6 +149,7 @@ export class PostgresInsights extends Insights {
         (i) => i.raisedBy,
         (i) => i.raisedAt,
         (i) => i.revisedAt,
+        (i) => i.retracted && JSON.stringify(i.retracted),
       ),
     );
   }

@@ -63,7 +63,7 @@ const raised = (id: string, attribute: string, now: Date) => ({
   ...{ id, version: 0, kind: 'perception-gap' as const, title: `Blind spot: ${attribute}` },
   // An attribute is what it is about, as a theme is: so no two are about the same.
   ...{ touchpoint: null, theme: attribute, trend: null, size: NOTHING },
-  ...{ raisedBy: 'platform', raisedAt: now, revisedAt: null },
+  ...{ raisedBy: 'platform', raisedAt: now, retracted: null, revisedAt: null },
 });
 
 const isoDay = (at: Date): string => at.toISOString().slice(0, 10);

@@ -3,11 +3,11 @@ import { Outbox, type Transaction, Transactions } from '@mirrorloop/messaging';
 import { Job, Periodic } from '@mirrorloop/messaging-nest';
 import { Injectable } from '@nestjs/common';
 import { type Day, dayOf } from '../../domain/day.js';
-import { differs, type Insight, sized } from '../../domain/insight.js';
+import { differs, type Insight, noLonger, retracted as takenBack, sized } from '../../domain/insight.js';
 import { Insights } from '../../domain/ports.js';
 import { revise } from '../../domain/surge-revision.js';
 import { surgesAmong } from '../../domain/surge.js';
-import { told } from '../../telling/insight-events.js';
+import { told, type Told, toldRetracted } from '../../telling/insight-events.js';
 
 /** Longer than any baseline before any surge that still runs. */
 const HISTORY_DAYS = 224;
@@ -76,12 +76,16 @@ export class DetectSurgesJob extends Job {
       insights.map(({ id }) => id),
       tx,
     );
-    const news = insights
-      .map((insight) => sized(insight, counts.get(insight.id) ?? NOTHING))
-      .filter((insight) => added.has(insight.id) || isNews(insight, before))
-      .map((insight) => told(BY, insight, added.get(insight.id) ?? [], now));
-    await this.insights.save(
-      news.map(({ insight }) => insight),
+    const measured = insights.map((insight) => sized(insight, counts.get(insight.id) ?? NOTHING));
+    const news = measured
+      .filter((insight) => !insight.retracted && (added.has(insight.id) || isNews(insight, before)))
+      .map((insight) => toldAs(insight, added.get(insight.id) ?? [], now));
+    // What was taken back goes on being measured while it runs, so that it isn't raised again; nobody hears of it.
+    const silent = measured.filter((insight) => insight.retracted);
+    await this.insights.save([...news.map(({ insight }) => insight), ...silent], tx);
+    // What the platform took back may be found anew.
+    await this.insights.close(
+      news.flatMap(({ insight: { id, retracted } }) => (retracted ? [id] : [])),
       tx,
     );
     await this.outbox.append(
@@ -94,6 +98,11 @@ export class DetectSurgesJob extends Job {
 }
 
 const NOTHING = { signals: 0, customers: 0, values: null };
+
+function toldAs(insight: Insight, added: readonly string[], now: Date): Told {
+  const why = noLonger(insight);
+  return why ? toldRetracted(BY, takenBack(insight, why, 'platform', now)) : told(BY, insight, added, now);
+}
 
 function isNews(insight: Insight, before: readonly Insight[]): boolean {
   const known = before.find(({ id }) => id === insight.id);

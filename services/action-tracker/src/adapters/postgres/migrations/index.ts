@@ -15,6 +15,7 @@ import { PoliciesSince1764700000021 } from './1764700000021-policies-since.js';
 import { Meetings1764700000040 } from './1764700000040-meetings.js';
 import { Elsewhere1764700000050 } from './1764700000050-elsewhere.js';
 import { Invitations1764700300001 } from './1764700300001-invitations.js';
+import { Withdrawn1764700300060 } from './1764700300060-withdrawn.js';
 
 export const migrations = [
   Actions1764000000001,
@@ -34,4 +35,5 @@ export const migrations = [
   Meetings1764700000040,
   Elsewhere1764700000050,
   Invitations1764700300001,
+  Withdrawn1764700300060,
 ] as const;

@@ -11,7 +11,7 @@ const words = (en: string) => ({ en, de: en });
 const insight = (id: string, theme: string, customersAWeek: number, kind: Insight['kind'] = 'surge'): Insight => ({
   ...{ id, version: 1, kind, title: `About ${theme}`, statement: 'x', touchpoint: 'web shop', theme },
   ...{ period: { from: '2026-11-01', to: '2026-11-20' }, trend: null, size: { ...NOTHING, customersAWeek } },
-  ...{ study: null, raisedBy: 'platform', raisedAt: new Date(0), revisedAt: null },
+  ...{ study: null, retracted: null, raisedBy: 'platform', raisedAt: new Date(0), revisedAt: null },
 });
 const spoken = ['delivery', 'price', 'staff', 'stock', 'returns', 'store'].flatMap((theme, i) =>
   ['web shop', 'store visit'].map((touchpoint) => ({ touchpoint, theme, negative: i })),
