@@ -53,7 +53,7 @@ import { Stores1764300000001 } from './adapters/postgres/migrations/176430000000
 import { ViewsForBi1764300000010 } from './adapters/postgres/migrations/1764300000010-views-for-bi.js';
 import { CustomerBase1764500100001 } from './adapters/postgres/migrations/1764500100001-customer-base.js';
 import { StudiesForBi1764600000010 } from './adapters/postgres/migrations/1764600000010-studies-for-bi.js';
-import { Retracted1764700300001 } from './adapters/postgres/migrations/1764700300001-retracted.js';
+import { Retracted1764700300061 } from './adapters/postgres/migrations/1764700300061-retracted.js';
 import { SubjectsOfEvidence1764700000001 } from './adapters/postgres/migrations/1764700000001-subjects-of-evidence.js';
 import { PerceptionGaps1764500100002 } from './adapters/postgres/migrations/1764500100002-perception-gaps.js';
 import { Quotas1764500100003 } from './adapters/postgres/migrations/1764500100003-quotas.js';
@@ -98,7 +98,7 @@ const migrations = [
   SeriousSignals1764500000001,
   Awareness1764700200001,
   Invitations1764700300001,
-  Retracted1764700300001,
+  Retracted1764700300061,
 ];
 
 /** The understanding gap: what it all amounts to. */
