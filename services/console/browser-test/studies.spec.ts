@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { startFixture } from '../test/fixture/server.js';
 import { FORTY, reportOf, study } from '../test/fixture/study.js';
+import { manyAsked, noMailServer } from '../test/fixture/world/asked.js';
 import { id, NOW, type World } from '../test/fixture/world.js';
 import { breaches, openPage, overflow, picture, ringless, settled, startBrowser, type View } from './browser.js';
 
@@ -15,6 +16,10 @@ const fielded = [
     customers: 212,
     employees: 31,
     version: 1,
+    ratings: [
+      { question: 'q4', touchpoint: 'parcel', source: 'web-shop', name: null },
+      { question: 'q7', touchpoint: 'returns desk', source: null, name: null },
+    ],
   }),
 ];
 const report = reportOf(study(CLOSED));
@@ -33,6 +38,9 @@ const states: [string, string, Partial<World>, RegExp | null][] = [
   ['report-forty', `/studies/${CLOSED}/report`, { report: reportOf(crowded, FORTY) }, null],
   ['report-failing', `/studies/${CLOSED}/report`, { report }, /report/],
   ['field', `/studies/${OPEN}/field`, { fielded }, null],
+  ['field-asked', `/studies/${OPEN}/field`, { fielded, asked: manyAsked }, null],
+  ['field-no-mail', `/studies/${OPEN}/field`, { fielded, asked: noMailServer }, null],
+  ['field-failing', `/studies/${OPEN}/field`, { fielded }, /invitations/],
   ['field-closed', `/studies/${CLOSED}/field`, { report }, null],
   ['instrument', `/studies/${CLOSED}/instrument`, { report }, null],
 ];
@@ -114,6 +122,18 @@ describe('mirror studies, in a browser', () => {
     await page.getByRole('link', { name: 'Its 1 question, word for word' }).first().click();
     await page.waitForURL(/instrument#q1$/);
     expect(await page.locator('#q1').innerText()).toContain('How do you believe our customers rate Feeling special?');
+    await close();
+  });
+
+  it('asks by the keyboard alone, and says how many', async () => {
+    const { page, close } = await opened(`/studies/${OPEN}/field`, { fielded, asked: manyAsked });
+    const customers = page.getByRole('region', { name: 'Customers' });
+    await customers.getByLabel('Ask so many in all').focus();
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.type('1300');
+    await page.keyboard.press('Enter');
+    await customers.getByText('60 more are asked.').waitFor();
+    expect(await customers.getByText('1,300').isVisible()).toBe(true);
     await close();
   });
 

@@ -1,5 +1,6 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { reportOf, study } from './fixture/study.js';
+import { manyAsked, noMailServer } from './fixture/world/asked.js';
 import { id, world } from './fixture/world.js';
 import { renderApp } from './render-app.js';
 
@@ -44,6 +45,62 @@ describe('mirror studies', () => {
       { population: 'employee', personal: 0, groups: { team: 'Stores' } },
       { population: 'employee', personal: 3, groups: { team: 'Stores' } },
     ]);
+  });
+
+  it('ask staff and customers by mail, say how many could not be mailed and why, and keep what is refused', async () => {
+    const app = renderApp(`/studies/${OPEN}/field`, { fielded, asked: manyAsked });
+    const customers = within(await screen.findByRole('region', { name: 'Customers' }));
+    const reasons = within(await customers.findByRole('list', { name: 'Not mailed' }));
+    expect(reasons.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
+      'never agreed to be asked214',
+      'no mail address known96',
+      'asked by another study lately31',
+      'agreed no more17',
+      'their address refuses mail8',
+      'another reason1',
+    ]);
+    expect(customers.getByText(/421 Too many connections/)).toBeTruthy();
+    fireEvent.change(customers.getByLabelText('Ask so many in all'), { target: { value: '' } });
+    fireEvent.click(customers.getByRole('button', { name: 'Ask customers' }));
+    expect(await customers.findByText('At least 1.')).toBeTruthy();
+    fireEvent.change(customers.getByLabelText('Ask so many in all'), { target: { value: '1300' } });
+    fireEvent.click(customers.getByRole('button', { name: 'Ask customers' }));
+    expect(await customers.findByText('60 more are asked.')).toBeTruthy();
+    const staff = within(screen.getByRole('region', { name: 'Employees' }));
+    fireEvent.click(staff.getByRole('button', { name: 'Ask employees' }));
+    expect(await staff.findByText('Nobody more fits who hasn’t been asked.')).toBeTruthy();
+    expect(app.sent.map(({ body }) => body)).toEqual([
+      { population: 'customer', language: 'en', upTo: 0 },
+      { population: 'customer', language: 'en', upTo: 1_300 },
+      { population: 'employee', language: 'en', teams: [] },
+    ]);
+  });
+
+  it('show which ratings among the signals stand for answers, and how many are left out', async () => {
+    const from = { question: 'q4', touchpoint: 'parcel', source: 'web-shop', name: null };
+    const more = { question: 'q7', touchpoint: 'returns desk', source: null, name: null };
+    renderApp(`/studies/${OPEN}/field`, { fielded: [{ ...fielded[0]!, ratings: [from, more] }] });
+    expect(await screen.findByText('Delivery · parcel · web-shop')).toBeTruthy();
+    expect(screen.getByText('4,210 ratings')).toBeTruthy();
+    expect(screen.getByText('17 on another scale are left out')).toBeTruthy();
+  });
+
+  it('say that nothing goes out where no mail server is set', async () => {
+    renderApp(`/studies/${OPEN}/field`, { fielded, asked: noMailServer });
+    expect(await screen.findAllByText(/^No mail goes out/)).toHaveLength(2);
+  });
+
+  it('keep until when and how often they remind, and tell who was first where two change it', async () => {
+    const app = renderApp(`/studies/${OPEN}/field`, { fielded });
+    expect(await screen.findByText(/^Links take answers until the study is closed/)).toBeTruthy();
+    fireEvent.change(screen.getByLabelText('Reminders at most'), { target: { value: '1' } });
+    app.world.fielded = app.world.fielded.map((one) => ({ ...one, version: one.version + 1 }));
+    fireEvent.click(screen.getAllByRole('button', { name: 'Keep' }).at(-1)!);
+    expect(await screen.findByText(/Somebody changed the study meanwhile/)).toBeTruthy();
+    await waitFor(() => {
+      fireEvent.click(screen.getAllByRole('button', { name: 'Keep' }).at(-1)!);
+      expect(app.world.asked.fielding.reminders).toEqual({ most: 1, everyDays: 7 });
+    });
   });
 
   it('have no report while answers come, and are closed only after a second look', async () => {

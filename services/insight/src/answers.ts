@@ -160,6 +160,23 @@ export const answers: Answers = {
     "$ref": "#/components/schemas/StudyView"
    }
   },
+  "ListStudiesController.rated": {
+   "about": "How many ratings among the signals stand for answers to which question, as of now or of when it was closed.",
+   "answer": {
+    "type": "object",
+    "properties": {
+     "items": {
+      "type": "array",
+      "items": {
+       "$ref": "#/components/schemas/StudyRatings"
+      }
+     }
+    },
+    "required": [
+     "items"
+    ]
+   }
+  },
   "OpenStudyController.open": {
    "about": "201 with the study, which takes answers from now on; the same Idempotency-Key gives the same one.",
    "answer": {
@@ -1999,6 +2016,41 @@ export const answers: Answers = {
     "employeeWording"
    ]
   },
+  "StudyRatings": {
+   "type": "object",
+   "properties": {
+    "question": {
+     "type": "string"
+    },
+    "touchpoint": {
+     "type": "string"
+    },
+    "source": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "string"
+      }
+     ]
+    },
+    "fitting": {
+     "type": "number"
+    },
+    "other": {
+     "type": "number"
+    }
+   },
+   "required": [
+    "question",
+    "touchpoint",
+    "source",
+    "fitting",
+    "other"
+   ],
+   "description": "What ratings among the signals a question has; `other` are left out: another scale, or between its points."
+  },
   "StudyReport": {
    "type": "object",
    "properties": {
@@ -3283,6 +3335,47 @@ export const answers: Answers = {
      },
      "description": "Shares of all customers, to which answers are weighted."
     },
+    "ratings": {
+     "type": "array",
+     "items": {
+      "type": "object",
+      "properties": {
+       "question": {
+        "type": "string"
+       },
+       "touchpoint": {
+        "type": "string"
+       },
+       "source": {
+        "anyOf": [
+         {
+          "type": "null"
+         },
+         {
+          "type": "string"
+         }
+        ]
+       },
+       "name": {
+        "anyOf": [
+         {
+          "type": "null"
+         },
+         {
+          "type": "string"
+         }
+        ]
+       }
+      },
+      "required": [
+       "question",
+       "touchpoint",
+       "source",
+       "name"
+      ]
+     },
+     "description": "Ratings among the signals that stand for customers' answers."
+    },
     "quotas": {
      "type": "array",
      "items": {
@@ -3378,6 +3471,7 @@ export const answers: Answers = {
     "pairedBy",
     "awareness",
     "customerBase",
+    "ratings",
     "quotas",
     "openedAt",
     "closedAt",

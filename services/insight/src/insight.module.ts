@@ -26,6 +26,8 @@ import { KeepFieldingController } from './features/keep-fielding/keep-fielding.c
 import { RemindRespondents } from './features/remind-respondents/remind-respondents.job.js';
 import { Tickets } from './fielding/invitation-events.js';
 import { Invitations } from './domain/studies/invitations.js';
+import { PostgresRatings } from './adapters/postgres/postgres-ratings.js';
+import { RatingsAmongSignals } from './domain/studies/ratings.js';
 import { PostgresInvitations } from './adapters/postgres/postgres-invitations.js';
 import { PostgresKnownPeople } from './adapters/postgres/postgres-known-people.js';
 import { Invitations1764700300001 } from './adapters/postgres/migrations/1764700300001-invitations.js';
@@ -172,5 +174,6 @@ const stores: Provider[] = [
   { provide: Studies, useClass: PostgresStudies },
   { provide: WhoActs, useClass: PostgresWhoActs },
   { provide: Invitations, useClass: PostgresInvitations },
+  { provide: RatingsAmongSignals, useClass: PostgresRatings },
   { provide: KnownPeople, useClass: PostgresKnownPeople },
 ];

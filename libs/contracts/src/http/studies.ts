@@ -34,6 +34,13 @@ export interface StudyView {
   } | null;
   /** Shares of all customers, to which answers are weighted. */
   readonly customerBase: readonly { readonly by: string; readonly shares: Readonly<Record<string, number>> }[];
+  /** Ratings among the signals that stand for customers' answers. */
+  readonly ratings: readonly {
+    readonly question: string;
+    readonly touchpoint: string;
+    readonly source: string | null;
+    readonly name: string | null;
+  }[];
   /** At most so many answers of a group. */
   readonly quotas: readonly {
     readonly population: 'customer' | 'employee';
@@ -49,6 +56,15 @@ export interface StudyView {
   readonly version: number;
   /** Employees a group that find a gap of the margin (half a point on 1 to 5), and that can show there is none. */
   readonly power: { readonly margin: number; readonly toFindTheMargin: number; readonly toShowAligned: number };
+}
+
+/** What ratings among the signals a question has; `other` are left out: another scale, or between its points. */
+export interface StudyRatings {
+  readonly question: string;
+  readonly touchpoint: string;
+  readonly source: string | null;
+  readonly fitting: number;
+  readonly other: number;
 }
 
 export interface StudyComparison {

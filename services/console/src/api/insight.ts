@@ -6,6 +6,7 @@ import type {
   Page,
   RaiseInsight,
   Sentiment,
+  StudyRatings,
   StudyReport,
   StudyView,
   StudyWords,
@@ -36,6 +37,9 @@ export const readEveryInsight = (): Promise<Everything<InsightView>> =>
 export const readStudies = () => read<Pick<Page<StudyView>, 'items'>>(`${base}/studies`);
 export const readStudy = (id: string) => read<StudyView>(`${base}/studies/${encodeURIComponent(id)}`);
 export const readStudyReport = (id: string) => read<StudyReport>(`${base}/studies/${encodeURIComponent(id)}/report`);
+
+export const readStudyRatings = (id: string) =>
+  read<{ items: StudyRatings[] }>(`${base}/studies/${encodeURIComponent(id)}/ratings`);
 
 export interface OpenStudy {
   title: string;

@@ -4,6 +4,7 @@ import * as actions from './action-tracker.js';
 import * as gateway from './gateway.js';
 import * as ingestion from './ingestion.js';
 import * as insight from './insight.js';
+import * as invitations from './invitations.js';
 import * as people from './people.js';
 import * as work from './work.js';
 
@@ -62,6 +63,19 @@ export const queries = {
       queryFn: () => insight.readStudyReport(id),
       staleTime: Infinity,
     }),
+  studyRatings: (id: string) =>
+    queryOptions({ queryKey: ['studies', id, 'ratings'], queryFn: () => insight.readStudyRatings(id), ...live }),
+  invited: (id: string) =>
+    queryOptions({ queryKey: ['studies', id, 'invited'], queryFn: () => invitations.readInvited(id), ...live }),
+  mailed: (id: string, population: invitations.Population) =>
+    queryOptions({
+      queryKey: ['studies', id, 'mailed', population],
+      queryFn: () => invitations.readMailed(id, population),
+      ...live,
+    }),
+  fielding: (id: string) =>
+    queryOptions({ queryKey: ['studies', id, 'fielding'], queryFn: () => invitations.readFielding(id) }),
+  contactSettings: () => queryOptions({ queryKey: ['contact-settings'], queryFn: invitations.readContactSettings }),
   analysis: (id: string) =>
     queryOptions({
       queryKey: ['analysis', id],

@@ -15,6 +15,7 @@ export function shownStudy(
     pairedBy: instrument.pairedBy ?? null,
     customerBase: base,
     quotas,
+    ratings: instrument.ratings ?? [],
     instrumentVersion: instrument.version,
     status: closedAt ? 'closed' : 'open',
     outcome: outcome && { id: outcome.id, wording: outcome.wording },

@@ -4,27 +4,19 @@ import { Link, useParams } from '@tanstack/react-router';
 import { closeStudy } from '../../api/insight.js';
 import { queries } from '../../api/queries.js';
 import { Facts } from '../../parts/facts.js';
-import { Region } from '../../parts/region.js';
 import { Sure } from '../../parts/sure.js';
-import { Page } from '../../shell/page.js';
 import { day, number } from '../../words/format.js';
 import { useWords } from '../../words/use-words.js';
+import { FieldTime } from './field-time.js';
+import { Invitations } from './invitations.js';
+import { Rated } from './rated.js';
 import { ShareLinks } from './share-links.js';
-import { StudyChip } from './study-chip.js';
+import { StudyFrame, StudyHead } from './study-frame.js';
 
 /** How far a wave is, what it will be able to see, and how people come to its questions. */
 export const Field = () => {
-  const { t } = useWords();
   const { studyId } = useParams({ from: '/shell/studies/$studyId/field' });
-  const study = useQuery(queries.study(studyId));
-  const crumbs = [{ text: t('nav.studies'), to: '/studies' as const }, { text: study.data?.title ?? t('studies.one') }];
-  return (
-    <Page crumbs={crumbs}>
-      <Region query={study} what={t('what.study')} lead>
-        {(data) => <Known study={data} />}
-      </Region>
-    </Page>
-  );
+  return <StudyFrame studyId={studyId}>{(study) => <Known study={study} />}</StudyFrame>;
 };
 
 const Known = ({ study }: { study: StudyView }) => {
@@ -37,14 +29,11 @@ const Known = ({ study }: { study: StudyView }) => {
   };
   return (
     <>
-      <header className="col g3">
-        <div className="row wrap g2">
-          <StudyChip study={study} />
-          <span className="sm mut">{t('studies.openedOn', { at: day(lang, study.openedAt) })}</span>
-        </div>
-        <h1 className="finding">
-          {t(isOpen ? 'studies.field.title' : 'studies.field.closed', { ...counts, title: study.title })}
-        </h1>
+      <StudyHead
+        study={study}
+        note={t('studies.openedOn', { at: day(lang, study.openedAt) })}
+        finding={t(isOpen ? 'studies.field.title' : 'studies.field.closed', { ...counts, title: study.title })}
+      >
         <p className="row wrap g4 sm">
           <Link className="link" to="/studies/$studyId/instrument" params={{ studyId: study.id }}>
             {t('studies.questions')}
@@ -55,12 +44,15 @@ const Known = ({ study }: { study: StudyView }) => {
             </Link>
           )}
         </p>
-      </header>
+      </StudyHead>
+      <Invitations study={study} may={isOpen && may === true} />
+      <Rated study={study} />
+      {isOpen && may && <FieldTime study={study} />}
+      {isOpen && may && <ShareLinks study={study} />}
       <div className="grid half">
         <Power study={study} />
         {isOpen && may && <Closing study={study} />}
       </div>
-      {isOpen && may && <ShareLinks study={study} />}
     </>
   );
 };

@@ -1,53 +1,31 @@
 import type { StudyView } from '@mirrorloop/contracts';
-import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { queries } from '../../api/queries.js';
-import { Region } from '../../parts/region.js';
-import { Page } from '../../shell/page.js';
 import { number } from '../../words/format.js';
 import { useWords } from '../../words/use-words.js';
-import { StudyChip } from './study-chip.js';
+import { StudyFrame, StudyHead } from './study-frame.js';
 
 /** What was asked, word for word, of customers and of staff. */
 export const Instrument = () => {
   const { t } = useWords();
   const { studyId } = useParams({ from: '/shell/studies/$studyId/instrument' });
-  const study = useQuery(queries.study(studyId));
-  const crumbs = [
-    { text: t('nav.studies'), to: '/studies' as const },
-    { text: study.data?.title ?? t('studies.one'), to: '/studies/$studyId/field' as const, params: { studyId } },
-    { text: t('studies.questions') },
-  ];
   return (
-    <Page crumbs={crumbs}>
-      <Region query={study} what={t('what.study')} lead>
-        {(data) => <Known study={data} />}
-      </Region>
-    </Page>
+    <StudyFrame studyId={studyId} below={t('studies.questions')}>
+      {(study) => <Known study={study} />}
+    </StudyFrame>
   );
 };
 
 const Known = ({ study }: { study: StudyView }) => {
   const { t, lang } = useWords();
   const { questions, scale, instrumentVersion } = study;
+  const { low, high, points } = scale;
   return (
     <>
-      <header className="col g3">
-        <div className="row wrap g2">
-          <StudyChip study={study} />
-          <span className="sm mut">
-            {t('studies.instrument', {
-              version: instrumentVersion,
-              low: scale.low,
-              high: scale.high,
-              points: scale.points,
-            })}
-          </span>
-        </div>
-        <h1 className="finding">
-          {t('studies.questionsTitle', { count: questions.length, n: number(lang, questions.length) })}
-        </h1>
-      </header>
+      <StudyHead
+        study={study}
+        note={t('studies.instrument', { version: instrumentVersion, low, high, points })}
+        finding={t('studies.questionsTitle', { count: questions.length, n: number(lang, questions.length) })}
+      />
       <section className="card">
         <ul className="rows">
           {questions.map((question) => (

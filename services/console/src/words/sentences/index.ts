@@ -1,6 +1,7 @@
 import { access } from './access.js';
 import { actions } from './actions.js';
 import { audit } from './audit.js';
+import { fielding } from './fielding.js';
 import { home } from './home.js';
 import { insights } from './insights.js';
 import { live } from './live.js';
@@ -11,6 +12,7 @@ import { shell } from './shell.js';
 import { signals } from './signals.js';
 import { sources } from './sources.js';
 import { studies } from './studies.js';
+import { studyReport } from './study-report.js';
 import { work } from './work.js';
 
 const areas = [
@@ -19,6 +21,8 @@ const areas = [
   signals,
   insights,
   studies,
+  fielding,
+  studyReport,
   mirrors,
   actions,
   sources,

@@ -63,13 +63,16 @@ export class PostgresStudies extends Studies {
     return row && studyOf(row);
   }
 
-  async close({ id, closedAt, version }: Study, report: ReportContent, tx: OpenTransaction): Promise<void> {
-    await sqlOf(tx).query('UPDATE study SET closed_at = $2, version = $3, report = $4 WHERE id = $1', [
-      id,
-      closedAt,
-      version,
-      JSON.stringify(report),
-    ]);
+  async close(
+    { id, closedAt, version }: Study,
+    report: ReportContent,
+    rated: number,
+    tx: OpenTransaction,
+  ): Promise<void> {
+    await sqlOf(tx).query(
+      'UPDATE study SET closed_at = $2, version = $3, report = $4, customers = customers + $5 WHERE id = $1',
+      [id, closedAt, version, JSON.stringify(report), rated],
+    );
     await sqlOf(tx).query(`UPDATE study_invited SET sealed = '', message = NULL, next_at = NULL WHERE study_id = $1`, [
       id,
     ]);

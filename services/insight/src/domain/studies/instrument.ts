@@ -17,6 +17,17 @@ export interface Question {
   readonly employeeWording: Words;
 }
 
+/**
+ * Ratings that customers gave anyway, and that stand for their answers to one question (or the outcome): those at one
+ * touchpoint, of one source and event where these are named. Always on the instrument's own scale.
+ */
+export interface RatingSource {
+  readonly question: string;
+  readonly touchpoint: string;
+  readonly source: string | null;
+  readonly name: string | null;
+}
+
 export interface Instrument {
   readonly version: number;
   readonly scale: Scale;
@@ -35,6 +46,7 @@ export interface Instrument {
   readonly pairedBy?: string | null;
   /** Of employees alone: what was open when the wave began, and what doesn't exist. */
   readonly awareness?: AwarenessQuestions | null;
+  readonly ratings?: readonly RatingSource[];
 }
 
 export type Population = 'customer' | 'employee';

@@ -30,7 +30,8 @@ export abstract class Studies {
   abstract open(study: Study, tx: OpenTransaction): Promise<{ study: Study; added: boolean }>;
   /** The study, its row locked so that answers and closing follow each other. */
   abstract lock(id: string, tx: OpenTransaction): Promise<Study | undefined>;
-  abstract close(study: Study, report: ReportContent, tx: OpenTransaction): Promise<void>;
+  /** @param rated customers whose ratings among the signals stood for their answers; they count with the others */
+  abstract close(study: Study, report: ReportContent, rated: number, tx: OpenTransaction): Promise<void>;
   /** Of these respondents those who haven't answered, who now count as having. */
   abstract takeTurns(
     studyId: string,

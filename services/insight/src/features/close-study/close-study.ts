@@ -3,6 +3,7 @@ import { SMALLEST_GROUP } from '@mirrorloop/statistics';
 import { Clock, derivedId, NotFound } from '@mirrorloop/kernel';
 import { Outbox, published, Transactions } from '@mirrorloop/messaging';
 import { Injectable } from '@nestjs/common';
+import { RatingsAmongSignals, ratingsPeriod } from '../../domain/studies/ratings.js';
 import { Studies } from '../../domain/studies/ports.js';
 import type { ReportContent } from '../../domain/studies/report.js';
 import type { Study } from '../../domain/studies/study.js';
@@ -16,6 +17,7 @@ export class CloseStudy {
   constructor(
     private readonly transactions: Transactions,
     private readonly studies: Studies,
+    private readonly ratings: RatingsAmongSignals,
     private readonly drawer: ReportDrawer,
     private readonly gaps: RaisePerceptionGaps,
     private readonly outbox: Outbox,
@@ -27,7 +29,9 @@ export class CloseStudy {
     return this.transactions.run(async (tx) => {
       const study = await this.studies.lock(id, tx);
       if (!study) throw new NotFound('study');
-      const answers = await this.studies.answersOf(id, tx);
+      const given = await this.studies.answersOf(id, tx);
+      const rated = await this.ratings.answers(id, study.instrument, ratingsPeriod(study.closedAt ?? now), tx);
+      const answers = [...given, ...rated];
       const employee = answers.filter(({ population }) => population === 'employee').length;
       const counts = { employee, customer: answers.length - employee };
       if (study.closedAt) return shownStudy(study, counts);
@@ -36,7 +40,7 @@ export class CloseStudy {
       const { instrument, base, openedAt } = study;
       const complaints = instrument.openQuestion && (await this.studies.complaints(...complainedIn(openedAt, now), tx));
       const report = await this.drawer.draw({ instrument, answers, base, before, complaints }, seedOf(id));
-      await this.studies.close(closed, report, tx);
+      await this.studies.close(closed, report, rated.length, tx);
       const cause = { id: derivedId('study', id, String(closed.version)), correlationId: id };
       await this.outbox.append(published('insight.close-study', cause, told(closed, counts, report), now), tx);
       await this.gaps.run(closed, report, tx);

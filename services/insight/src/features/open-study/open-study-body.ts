@@ -40,6 +40,21 @@ export const openStudyBody = z
      * and compared within units. Nothing can be asked besides the questions.
      */
     pairedBy: text(60).nullish(),
+    /** Ratings among the signals that stand for customers' answers, by question or outcome. */
+    ratings: z
+      .array(
+        z.strictObject({
+          question: question.shape.id,
+          touchpoint: text(200),
+          source: text(200).nullish(),
+          name: text(200).nullish(),
+          /** The scale they were given on, where it is said: it has to be the questions' own. */
+          low: end.optional(),
+          high: end.optional(),
+        }),
+      )
+      .max(200)
+      .default([]),
     /** At most so many answers of a group; never fewer than could be shown. */
     quotas: z
       .array(
@@ -63,6 +78,16 @@ export const openStudyBody = z
       for (const path of ['outcome', 'openQuestion', 'awareness'] as const)
         if (more[path])
           context.addIssue({ code: 'custom', path: [path], message: 'Means of units are taken of questions alone.' });
+    if (more.pairedBy && more.ratings.length > 0)
+      context.addIssue({ code: 'custom', path: ['ratings'], message: 'Means of units are taken of questions alone.' });
+    more.ratings.forEach(({ question: of, low = more.scale.low, high = more.scale.high }, i) => {
+      if (low === more.scale.low && high === more.scale.high) return;
+      context.addIssue({
+        code: 'custom',
+        path: ['ratings', i, low === more.scale.low ? 'high' : 'low'],
+        message: `Ratings on ${low} to ${high} can't stand for answers to ${of} on ${more.scale.low} to ${more.scale.high}.`,
+      });
+    });
     customerBase.forEach(({ shares }, i) => {
       const sum = Object.values(shares).reduce((total, share) => total + share, 0);
       if (Math.abs(sum - 1) > 0.005)

@@ -1,10 +1,11 @@
 import { type StudyView, StudyOpened } from '@mirrorloop/contracts';
 import { fieldErrors } from '@mirrorloop/http';
 import { Clock, derivedId, newId } from '@mirrorloop/kernel';
-import { Outbox, published, Transactions } from '@mirrorloop/messaging';
+import { Outbox, published, type Transaction, Transactions } from '@mirrorloop/messaging';
 import { Injectable } from '@nestjs/common';
 import { employeeWordingOf } from '../../domain/studies/employee-wording.js';
-import { attributesOf, type Instrument, type Question } from '../../domain/studies/instrument.js';
+import { attributesOf, type Instrument, type Question, type RatingSource } from '../../domain/studies/instrument.js';
+import { ratingMisfits, RatingsAmongSignals, ratingsPeriod } from '../../domain/studies/ratings.js';
 import { AskWhoKnows } from './ask-who-knows.js';
 import { Studies } from '../../domain/studies/ports.js';
 import type { Study } from '../../domain/studies/study.js';
@@ -21,6 +22,7 @@ export class OpenStudy {
     private readonly transactions: Transactions,
     private readonly studies: Studies,
     private readonly asking: AskWhoKnows,
+    private readonly ratings: RatingsAmongSignals,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
@@ -42,6 +44,7 @@ export class OpenStudy {
       version: 1,
     };
     return this.transactions.run(async (tx) => {
+      await this.holdRatings(basis.instrument, now, tx);
       const awareness = said.awareness ? await this.asking.questions(id, now, tx) : undefined;
       const wanted = { ...basis, instrument: { ...basis.instrument, ...(said.awareness && { awareness }) } };
       const { study, added } = await this.studies.open(wanted, tx);
@@ -53,6 +56,13 @@ export class OpenStudy {
       if (added) await this.outbox.append(published('insight.open-study', cause, [event], now), tx);
       return shownStudy(study, { customer: 0, employee: 0 });
     });
+  }
+
+  private async holdRatings(instrument: Instrument, now: Date, tx: Transaction): Promise<void> {
+    const { ratings = [] } = instrument;
+    const there = await this.ratings.there(ratings, instrument, ratingsPeriod(now), tx);
+    const misfits = ratingMisfits(instrument, ratings, there);
+    if (misfits.length > 0) throw fieldErrors(misfits);
   }
 }
 
@@ -68,8 +78,15 @@ function instrumentOf(said: OpenStudyBody): Instrument {
       : null,
     openQuestion: openQuestion ?? null,
     ...(pairedBy && { pairedBy }),
+    ...(said.ratings.length > 0 && { ratings: said.ratings.map(sourceOf) }),
   };
 }
+
+const sourceOf = ({ question, touchpoint, source, name }: OpenStudyBody['ratings'][number]): RatingSource => ({
+  ...{ question, touchpoint },
+  source: source ?? null,
+  name: name ?? null,
+});
 
 const worded = (question: NonNullable<OpenStudyBody['questions']>[number]): Question => ({
   ...question,
