@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ImportView, Overview, Page, SourceView } from '@mirrorloop/contracts';
 import { sampleFiles } from '@mirrorloop/examples';
+import { MailServer } from '@mirrorloop/testing';
 import pg from 'pg';
 import { type Cluster, SERVICES } from '../src/index.js';
 import { closeAndRemove, freshCluster, isRunning } from './support.js';
@@ -10,6 +11,7 @@ import {
   eventually,
   EVENTS,
   importForm,
+  invitationJourney,
   meetingJourney,
   pathJourney,
   ROWS,
@@ -23,15 +25,26 @@ const MORE = 5_000;
 describe('the distributed shape: Kafka, PostgreSQL, two processes of each service', () => {
   let cluster: Cluster;
   let client: Client;
+  let mail: MailServer;
 
   beforeAll(async () => {
+    mail = await MailServer.start();
+    process.env['SMTP_URL'] = mail.url;
     cluster = await freshCluster();
     client = new Client(cluster.url, cluster.dataDir);
   }, 240_000);
-  afterAll(() => closeAndRemove(cluster));
+  afterAll(async () => {
+    delete process.env['SMTP_URL'];
+    await closeAndRemove(cluster);
+    await mail.stop();
+  });
 
   pathJourney(() => client);
   meetingJourney(() => client);
+  invitationJourney(
+    () => client,
+    () => mail,
+  );
 
   it('has every row once and every effect once, though a replica of each service is killed in the middle of an import', async () => {
     const pids = SERVICES.map((service) => cluster.replicas[service][0]!.pid!);

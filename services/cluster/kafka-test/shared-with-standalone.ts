@@ -2,6 +2,7 @@
 export { Client, importForm } from '../../standalone/test/client.js';
 export { connectTo } from '../../standalone/test/database.js';
 export { EVENTS, ROWS } from '../../standalone/test/journeys/delivery-surge.js';
+export { invitationJourney } from '../../standalone/test/journeys/invitation-journey.js';
 export { meetingJourney } from '../../standalone/test/journeys/meeting-journey.js';
 export { pathJourney } from '../../standalone/test/journeys/path-journey.js';
 export { checkTables, wantedInTables } from '../../standalone/test/kill-checker.js';

@@ -6,6 +6,8 @@ import { ActionTrackerModule } from '@mirrorloop/action-tracker';
 import { GatewayModule } from '@mirrorloop/gateway';
 import { IngestionModule } from '@mirrorloop/ingestion';
 import { InsightModule } from '@mirrorloop/insight';
+import type { Clock } from '@mirrorloop/kernel';
+import type { MailSettings } from '@mirrorloop/mailing';
 import { type RunningService, startService } from '@mirrorloop/messaging-nest';
 import { type TestDatabase, testDatabase } from '@mirrorloop/testing';
 import type { DynamicModule } from '@nestjs/common';
@@ -29,13 +31,19 @@ export interface Answer {
   readonly text: string;
 }
 
+export interface WholeOptions {
+  readonly quiet?: boolean;
+  readonly clock?: Clock;
+  readonly mail?: MailSettings;
+}
+
 /** Every service and the gateway as they run, in this process, with the routes that their routers really have. */
 export class Whole {
   readonly routes: Route[] = [];
   readonly services: Record<string, RunningService> = {};
   private database!: TestDatabase;
 
-  async start({ quiet = true } = {}): Promise<this> {
+  async start({ quiet = true, mail, ...more }: WholeOptions = {}): Promise<this> {
     this.database = await testDatabase();
     const console_ = mkdtempSync(path.join(os.tmpdir(), 'mirrorloop-console-'));
     writeFileSync(path.join(console_, 'index.html'), '<!doctype html><title>Console</title>');
@@ -49,11 +57,13 @@ export class Whole {
       gatewayKeys: async () => ({
         keys: [...(await BESIDE.gatewayKeys()).keys, ...(await fetchKeys(this.services['gateway']!.url)).keys],
       }),
+      publicAddress: () => this.services['gateway']?.url,
       quiet,
+      ...more,
     };
-    await this.run('ingestion', IngestionModule.register(config), config);
+    await this.run('ingestion', IngestionModule.register(config, { mail }), config);
     await this.run('insight', InsightModule.register(config, { reading: 'inline' }), config);
-    await this.run('action-tracker', ActionTrackerModule.register(config), config);
+    await this.run('action-tracker', ActionTrackerModule.register(config, { mail }), config);
     const upstreams = Object.fromEntries(Object.entries(this.services).map(([name, { url }]) => [name, url])) as never;
     const organisation = { name: 'Hollin & Reed (invented)', sample: true, timeZone: 'Europe/London' };
     const gateway = {

@@ -1,7 +1,9 @@
 import fs from 'node:fs';
+import { MailServer } from '@mirrorloop/testing';
 import { Client } from '../client.js';
 import { freshFolder, Program } from '../program.js';
 import { meetingJourney } from './meeting-journey.js';
+import { invitationJourney } from './invitation-journey.js';
 import { mirrorJourney } from './mirror-journey.js';
 import { pathJourney } from './path-journey.js';
 
@@ -9,17 +11,24 @@ describe('the standalone program', () => {
   const folder = freshFolder();
   let program: Program;
   let client: Client;
+  let mail: MailServer;
 
   beforeAll(async () => {
-    program = new Program(folder);
+    mail = await MailServer.start();
+    program = new Program(folder, { env: { SMTP_URL: mail.url } });
     client = new Client(await program.ready(), folder);
   });
   afterAll(async () => {
     await program.stop();
+    await mail.stop();
     fs.rmSync(folder, { recursive: true });
   });
 
   pathJourney(() => client);
   meetingJourney(() => client);
   mirrorJourney(() => client);
+  invitationJourney(
+    () => client,
+    () => mail,
+  );
 });
