@@ -68,6 +68,7 @@ export const POLICY = {
   'hold meetings': rule(MANAGERS, 'any'),
   'see notices': rule(EVERYBODY, 'any'),
   'keep escalation policies': rule(MANAGERS, 'organisation'),
+  'keep playbooks': rule(MANAGERS, 'any'),
   'change rates': rule(MANAGERS, 'organisation'),
 
   'listen to topics': rule(EVERYBODY, 'any'),

@@ -27,6 +27,7 @@ import { PostgresNoticeBoard } from './adapters/postgres/postgres-notice-board.j
 import { PostgresNotices } from './adapters/postgres/postgres-notices.js';
 import { PostgresPassedTimers } from './adapters/postgres/postgres-passed-timers.js';
 import { PostgresPeopleDirectory } from './adapters/postgres/postgres-people.js';
+import { PostgresPlaybooks } from './adapters/postgres/postgres-playbooks.js';
 import { PostgresPolicies } from './adapters/postgres/postgres-policies.js';
 import { PostgresRates } from './adapters/postgres/postgres-rates.js';
 import { PostgresWorkOfWhoLeft } from './adapters/postgres/postgres-work-of-who-left.js';
@@ -39,6 +40,7 @@ import { ElsewhereActions } from './domain/elsewhere.js';
 import { Escalations } from './domain/escalations.js';
 import { NoticeBoard } from './domain/notice.js';
 import { PeopleDirectory } from './domain/people.js';
+import { Playbooks } from './domain/playbooks.js';
 import { RatesSettings } from './domain/rates.js';
 import { StepKeeper } from './domain/step-keeper.js';
 import { AcknowledgeEscalation } from './features/acknowledge-escalation/acknowledge-escalation.js';
@@ -64,6 +66,9 @@ import { MeetingsController } from './features/hold-meetings/meetings.controller
 import { MinutesCalendarController } from './features/hold-meetings/minutes-calendar.controller.js';
 import { PlanMeetings } from './features/hold-meetings/plan-meetings.js';
 import { ShowMeetings } from './features/hold-meetings/show-meetings.js';
+import { KeepPlaybooks } from './features/keep-playbooks/keep-playbooks.js';
+import { KeepPlaybooksController } from './features/keep-playbooks/keep-playbooks.controller.js';
+import { ShowTriedController } from './features/show-tried/show-tried.controller.js';
 import { KeepPolicies } from './features/keep-policies/keep-policies.js';
 import { KeepPoliciesController } from './features/keep-policies/keep-policies.controller.js';
 import { Policies } from './features/keep-policies/policies.js';
@@ -129,6 +134,8 @@ const controllers = [
   ImportElsewhereController,
   ListElsewhereController,
   TakeOverElsewhereController,
+  KeepPlaybooksController,
+  ShowTriedController,
   ShowInvitationsController,
 ];
 const features = [
@@ -156,6 +163,7 @@ const features = [
   CloseMeetings,
   ImportElsewhere,
   TakeOverElsewhere,
+  KeepPlaybooks,
   InvitePeopleHandler,
   MailInvitations,
   ForgetInvitations,
@@ -169,6 +177,7 @@ const adapters = [
   { provide: ElsewhereActions, useClass: PostgresElsewhereActions },
   { provide: Escalations, useClass: PostgresEscalations },
   { provide: NoticeBoard, useClass: PostgresNoticeBoard },
+  { provide: Playbooks, useClass: PostgresPlaybooks },
   { provide: Policies, useClass: PostgresPolicies },
   { provide: Actions, useClass: PostgresActions },
   { provide: Channels, useClass: PostgresChannels },

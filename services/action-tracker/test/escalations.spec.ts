@@ -54,8 +54,11 @@ describe('an overdue action', () => {
     await running(id, 'running');
     return id;
   };
-  const running = async (id: string, state: string) =>
-    (await tracker.until(`/actions/${id}/escalations`, ([one]) => one?.state === state, `${state}`))[0];
+  /** Waits until what tells that it is overdue stands like that. */
+  const running = async (id: string, state: string) => {
+    const isSo = (one: { reason: string; state: string }) => one.reason === 'overdue' && one.state === state;
+    return (await tracker.until(`/actions/${id}/escalations`, (all) => all.some(isSo), state)).find(isSo);
+  };
   const told = async (id: string, steps: number) => {
     await tracker.climb();
     const path = `/actions/${id}/escalations`;

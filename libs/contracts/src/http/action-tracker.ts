@@ -79,6 +79,8 @@ export interface CommitAction {
   /** Sets the domain at once, where it isn't set yet or lies elsewhere. */
   domain?: CynefinDomain;
   domainReason?: string;
+  /** The playbook that it follows, for this domain and this way. */
+  playbookId?: string;
 }
 
 /** POST /actions/{id}/evidence; `where` of a probe names it, a leading indicator has its figures. */
@@ -254,6 +256,54 @@ export interface CaseSettingsView {
   windowDays: number;
   routes: { touchpoint: string; teamId: string }[];
   defaultTeamId: string | null;
+}
+
+/** What came of one action that went a way; only what has its interval, n and source. */
+export interface CountedOutcomeView {
+  actionId: string;
+  title: string;
+  verdict: 'verified' | 'refuted' | 'inconclusive';
+  effect: number;
+  low: number;
+  high: number;
+  n: number;
+  unit: string | null;
+  source: string;
+  at: string | null;
+}
+export interface TrackRecordView {
+  /** Promises that went this way, measured yet or not. */
+  tried: number;
+  verified: number;
+  refuted: number;
+  inconclusive: number;
+  /** Told without interval, n or source: they count for nothing. */
+  uncounted: number;
+  /** The newest twenty that count. */
+  outcomes: CountedOutcomeView[];
+}
+/** A way of acting; of what is contained, by when it is classified again is each case's own. */
+export type PlaybookWay = Exclude<Way, { kind: 'contain' }> | { kind: 'contain'; how: string };
+/** GET, POST /api/action-tracker/playbooks; GET, PUT (with `version`), DELETE /playbooks/{id}. */
+export interface PlaybookView {
+  id: string;
+  version: number;
+  name: string;
+  /** Of what kind the insights are that it is for; null: of any. */
+  insightKind: string | null;
+  domain: CynefinDomain;
+  way: PlaybookWay;
+  madeBy: string;
+  madeAt: string;
+  /** Not offered any more; its record stays. */
+  retired: boolean;
+  record: TrackRecordView;
+}
+/** GET /api/action-tracker/actions/{id}/tried?domain=: ways that were tried in like cases, and playbooks for such. */
+export interface TriedView {
+  playbook: PlaybookView | null;
+  kind: Way['kind'];
+  record: TrackRecordView;
 }
 
 /** POST /api/action-tracker/actions-elsewhere?system=&columns=&done=&dropped=&timeZone=: what a file brought in. */

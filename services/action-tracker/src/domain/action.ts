@@ -12,6 +12,8 @@ export interface Insight {
   readonly sequence: number;
   readonly title: string;
   readonly size: InsightSize;
+  /** What kind of insight it is, or what else asks for action; unknown of what was proposed before kinds were kept. */
+  readonly kind?: string;
 }
 /** The insight it answers was taken back. */
 export interface Withdrawal {

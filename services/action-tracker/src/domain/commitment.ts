@@ -2,6 +2,7 @@ import { Rejected } from '@mirrorloop/kernel';
 import { answersNeeded } from '@mirrorloop/statistics';
 import { Checks, isObject, type Said } from './checks.js';
 import { readDeadline } from './deadline.js';
+import { type Playbook, whyNotFollowed } from './playbook.js';
 import type { People, Person } from './people.js';
 import type { Stakes, StakesSide } from './stakes.js';
 import type { CynefinDomain } from './cynefin.js';
@@ -31,11 +32,19 @@ export interface Commitment {
   readonly successMeasure: SuccessMeasure;
   /** How it is gone about; null for what was promised before anybody was asked. */
   readonly way: Way | null;
+  /** The playbook that it follows. */
+  readonly playbookId?: string | null;
 }
 const LONGEST_LAG_DAYS = 730;
 
 /** Reads a commitment from what a manager sent. Throws one `Rejected` that names everything missing or wrong. */
-export function readCommitment(said: Said, now: Date, people: People, domain: CynefinDomain): Commitment {
+export function readCommitment(
+  said: Said,
+  now: Date,
+  people: People,
+  domain: CynefinDomain,
+  playbook?: Playbook,
+): Commitment {
   const checks = new Checks();
   checks.number(said, 'version', 'Say which version of the action you saw.', Number.isInteger);
   const problem = checks.text(said, 'problem', 'State the problem, so that the right one gets solved.');
@@ -45,8 +54,13 @@ export function readCommitment(said: Said, now: Date, people: People, domain: Cy
   const stakes = readStakes(checks, said);
   const successMeasure = readSuccessMeasure(checks, said);
   const way = readWay(checks, said, { domain, deadline, zone: knownZone(owner?.timeZone), now });
-  if (problem && owner && deadline && stakes && successMeasure && way && checks.errors.length === 0)
-    return { problem, ownerId: owner.personId, sponsorId: sponsorId ?? null, deadline, stakes, successMeasure, way };
+  const follows = (said['playbookId'] ?? null) !== null;
+  const wrong = follows && way ? whyNotFollowed(playbook, domain, way.kind) : undefined;
+  if (wrong) checks.refuse('playbookId', wrong);
+  if (problem && owner && deadline && stakes && successMeasure && way && checks.errors.length === 0) {
+    const promise = { problem, ownerId: owner.personId, sponsorId: sponsorId ?? null, deadline, stakes };
+    return { ...promise, successMeasure, way, ...(playbook && follows ? { playbookId: playbook.playbookId } : {}) };
+  }
   throw new Rejected(
     `The action can't be committed yet: ${checks.errors.map((e) => e.path).join(', ')}`,
     checks.errors,
@@ -57,6 +71,10 @@ export function readCommitment(said: Said, now: Date, people: People, domain: Cy
 export const idsSaid = (said: Said): string[] =>
   [said['ownerId'], said['sponsorId']].flatMap((id) => (typeof id === 'string' ? idOf(id) : []));
 const idOf = (text: string): string => text.trim().toLowerCase();
+
+/** The playbook to look up before a commitment can be read. */
+export const playbookSaid = (said: Said): string | undefined =>
+  typeof said['playbookId'] === 'string' ? idOf(said['playbookId']) : undefined;
 
 /** One person, never a team: where several are accountable nobody is. */
 export function readOwner(checks: Checks, said: Said, people: People): Person | undefined {

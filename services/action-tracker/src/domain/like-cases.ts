@@ -63,5 +63,6 @@ export function askedBy(group: Group, { windowDays }: CaseSettings): Insight {
   const again = recurrenceOf ? 'Again ' : '';
   const title = `${again}${cases.length} serious cases at ${touchpoint}${theme ? `: ${theme}` : ''}`;
   const customersAWeek = Math.round((customers * 70) / windowDays) / 10;
-  return { insightId: groupId, sequence: 1, title, size: { customers, customersAWeek, valueAYear: null } };
+  const size = { customers, customersAWeek, valueAYear: null };
+  return { insightId: groupId, sequence: 1, title, size, kind: 'cases' };
 }

@@ -15,6 +15,7 @@ import { DOMAINS } from './cynefin.js';
 import { type Evidence, readEvidence } from './evidence.js';
 import { type Outcome, readOutcome } from './outcome.js';
 import type { People } from './people.js';
+import type { Playbook } from './playbook.js';
 import { type StallCalendar, stallsAt } from './stall.js';
 import { knownZone } from './time-zone.js';
 import { readReclassification, type Way } from './way.js';
@@ -42,17 +43,19 @@ export interface Around {
   readonly now: Date;
   readonly by: string;
   readonly people: People;
+  /** The one that whoever commits named, as far as it exists. */
+  readonly playbook?: Playbook | undefined;
 }
 /** Takes what somebody sent, unchecked; throws `Rejected` naming all that is missing or wrong, or VersionConflict. */
 export type Move = (action: Action, said: Said, around: Around) => readonly Step[];
 
 /** One person promises: by when, what is at stake, what will show success, and how it is gone about. */
-export const commit: Move = (before, said, { now, by, people }) => {
+export const commit: Move = (before, said, { now, by, people, playbook }) => {
   holdVersion(before, said['version']);
   const action = 'domain' in said && said['domain'] !== undefined ? classified(before, said, by) : before;
   // What was contained and classified again since is promised anew, wherever it stands.
   if (!isContaining(action) || action.domain.domain === 'chaotic') holdMove(before, 'committed');
-  const commitment = readCommitment(said, now, people, action.domain.domain);
+  const commitment = readCommitment(said, now, people, action.domain.domain, playbook);
   const { actionId, insight, correlationId, proposedAt, domain, withdrawn } = action;
   const owner = people.person(commitment.ownerId)!;
   const kept = { actionId, insight, correlationId, proposedAt, domain, withdrawn, version: before.version + 1 };

@@ -36,6 +36,8 @@ export interface ActionRow {
   outcome: Outcome | null;
   dropped: { reason: string; at: string; by: string } | null;
   withdrawn: Withdrawal | null;
+  insight_kind: string | null;
+  playbook_id: string | null;
 }
 
 /** Names and types of what is written, as `jsonb_to_recordset` takes them. */
@@ -70,6 +72,8 @@ export const WRITTEN = {
   outcome: 'jsonb',
   dropped: 'jsonb',
   withdrawn: 'jsonb',
+  insight_kind: 'text',
+  playbook_id: 'uuid',
 } as const satisfies Record<keyof ActionRow, string>;
 
 /** The table's check constraint keeps a promise whole, so that what the domain demands is there. */
@@ -81,6 +85,7 @@ export function actionOf(row: ActionRow): Action {
       sequence: Number(row.insight_sequence),
       title: row.title,
       size: row.insight_size,
+      ...(row.insight_kind ? { kind: row.insight_kind } : {}),
     },
     correlationId: row.correlation_id,
     version: row.version,
@@ -102,6 +107,7 @@ const commitmentOf = (row: ActionRow): Commitment => ({
   stakes: row.stakes!,
   successMeasure: row.success_measure!,
   way: row.way,
+  ...(row.playbook_id ? { playbookId: row.playbook_id } : {}),
 });
 
 const droppingOf = (row: ActionRow) => ({
@@ -135,6 +141,7 @@ export function rowOf(action: Action): Partial<Record<keyof ActionRow, unknown>>
     insight_sequence: insight.sequence,
     title: insight.title,
     insight_size: insight.size,
+    insight_kind: insight.kind,
     proposed_at: proposedAt,
     domain,
     withdrawn,
@@ -147,7 +154,16 @@ export function rowOf(action: Action): Partial<Record<keyof ActionRow, unknown>>
   return { ...always, ...promised, dropped: { reason, at: droppedAt, by: droppedBy } };
 }
 
-const promisedColumns = ({ problem, ownerId, sponsorId, deadline, stakes, successMeasure, way }: Commitment) => ({
+const promisedColumns = ({
+  problem,
+  ownerId,
+  sponsorId,
+  deadline,
+  stakes,
+  successMeasure,
+  way,
+  playbookId,
+}: Commitment) => ({
   problem,
   owner_id: ownerId,
   sponsor_id: sponsorId,
@@ -155,6 +171,7 @@ const promisedColumns = ({ problem, ownerId, sponsorId, deadline, stakes, succes
   stakes,
   success_measure: successMeasure,
   way,
+  playbook_id: playbookId,
 });
 
 const workColumns = (action: PromisedAction) => ({

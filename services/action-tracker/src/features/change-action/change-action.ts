@@ -1,11 +1,13 @@
 import type { ActionView } from '@mirrorloop/contracts';
+import { uuidParam } from '@mirrorloop/http';
 import { Clock, derivedId, NotFound } from '@mirrorloop/kernel';
 import { type Transaction, Transactions } from '@mirrorloop/messaging';
 import { Injectable } from '@nestjs/common';
 import { Actions } from '../../domain/actions.js';
 import type { Said } from '../../domain/checks.js';
-import { idsSaid } from '../../domain/commitment.js';
+import { idsSaid, playbookSaid } from '../../domain/commitment.js';
 import type { Move } from '../../domain/moves.js';
+import { Playbooks } from '../../domain/playbooks.js';
 import { PeopleDirectory } from '../../domain/people.js';
 import { namedIn, shown } from '../../domain/shown-action.js';
 import { StepKeeper } from '../../domain/step-keeper.js';
@@ -29,6 +31,7 @@ export class ChangeAction {
     private readonly directory: PeopleDirectory,
     private readonly answered: AnsweredRequests,
     private readonly steps: StepKeeper,
+    private readonly playbooks: Playbooks,
     private readonly clock: Clock,
   ) {}
 
@@ -49,12 +52,16 @@ export class ChangeAction {
     const [before] = await this.actions.lock([actionId], tx);
     if (!before) throw new NotFound('There is no such action');
     const people = await this.directory.of([...idsSaid(said), ...namedIn([before])], tx);
-    const steps = move(before, said, { now, by: caller.name, people });
+    const playbookId = playbookSaid(said);
+    const playbook = playbookId && isUuid(playbookId) ? await this.playbooks.lock(playbookId, tx) : undefined;
+    const steps = move(before, said, { now, by: caller.name, people, playbook });
     const after = steps.at(-1)?.action ?? before;
     await this.steps.keep([steps], caller.name, now, tx);
     return shown(after, people, now);
   }
 }
+
+const isUuid = (text: string): boolean => uuidParam.safeParse(text).success;
 
 const repeatableOf = ({ actionId, move, said, caller, idempotencyKey: key }: ChangeRequest) =>
   key

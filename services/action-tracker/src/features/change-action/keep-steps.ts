@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { Actions, type HistoryLine, type KeptEvidence } from '../../domain/actions.js';
 import { Escalations } from '../../domain/escalations.js';
 import type { Step } from '../../domain/moves.js';
+import { Playbooks } from '../../domain/playbooks.js';
 import { StepKeeper } from '../../domain/step-keeper.js';
 import { newsOf } from './news-of.js';
 
@@ -13,6 +14,7 @@ export class KeepSteps extends StepKeeper {
     private readonly outbox: Outbox,
     private readonly actions: Actions,
     private readonly escalations: Escalations,
+    private readonly playbooks: Playbooks,
   ) {
     super();
   }
@@ -25,6 +27,7 @@ export class KeepSteps extends StepKeeper {
       steps.map((step) => lineOf(step, by, now)),
       tx,
     );
+    await this.playbooks.keepAttempts(after, now, tx);
     crashPoint('action-tracker.change-action.after-save');
     await this.actions.addEvidence(
       steps.flatMap((step) => evidenceOf(step, by, now)),

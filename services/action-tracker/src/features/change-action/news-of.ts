@@ -41,7 +41,7 @@ function eventOf(action: Action, news: NonNullable<News>, by: string): Outgoing 
 const aboutOf = ({ actionId, insight }: Action) => ({ actionId, insightId: insight.insightId, title: insight.title });
 
 function committed(action: PromisedAction): Outgoing {
-  const { way, deadline, ...promise } = action.commitment;
+  const { way, deadline, playbookId: _, ...promise } = action.commitment;
   const { domain } = action.domain;
   const data = { ...aboutOf(action), ...promise, deadline: deadline.toISOString(), committedBy: action.committedBy };
   return ActionCommitted.of({ ...data, domain, kind: way?.kind ?? null }, action.version);

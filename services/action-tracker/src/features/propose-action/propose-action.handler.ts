@@ -128,7 +128,8 @@ const withdrawalOf = (action: Action, reason: string, by: string) => {
 
 const insightOf = ({ data, sequence }: Stated): Insight => {
   const { customers, customersAWeek, valueAYear } = data.size;
-  return { insightId: data.insightId, sequence, title: data.title, size: { customers, customersAWeek, valueAYear } };
+  const size = { customers, customersAWeek, valueAYear };
+  return { insightId: data.insightId, sequence, title: data.title, size, kind: data.kind };
 };
 
 const lineOf = ({ actionId, version }: Action, what: string, at: Date): HistoryLine => ({

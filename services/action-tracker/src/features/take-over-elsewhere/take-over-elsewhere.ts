@@ -56,6 +56,6 @@ export class TakeOverElsewhere {
 
 /** No insight asked for it: nothing is known of how many customers it concerns. */
 const askedBy = ({ id, title }: ElsewhereAction): Insight => ({
-  ...{ insightId: id, sequence: 1, title },
+  ...{ insightId: id, sequence: 1, title, kind: 'elsewhere' },
   size: { customers: 0, customersAWeek: 0, valueAYear: null },
 });

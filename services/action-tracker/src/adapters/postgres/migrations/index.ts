@@ -16,6 +16,7 @@ import { Meetings1764700000040 } from './1764700000040-meetings.js';
 import { Elsewhere1764700000050 } from './1764700000050-elsewhere.js';
 import { Invitations1764700300001 } from './1764700300001-invitations.js';
 import { Withdrawn1764700300060 } from './1764700300060-withdrawn.js';
+import { Playbooks1764700300062 } from './1764700300062-playbooks.js';
 
 export const migrations = [
   Actions1764000000001,
@@ -36,4 +37,5 @@ export const migrations = [
   Elsewhere1764700000050,
   Invitations1764700300001,
   Withdrawn1764700300060,
+  Playbooks1764700300062,
 ] as const;
