@@ -167,6 +167,33 @@ export const answers: Answers = {
    }
   },
   "KeepChannelsController.remove": {},
+  "KeepPlaybooksController.list": {
+   "answer": {
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/PlaybookView"
+    }
+   }
+  },
+  "KeepPlaybooksController.show": {
+   "answer": {
+    "$ref": "#/components/schemas/PlaybookView"
+   }
+  },
+  "KeepPlaybooksController.add": {
+   "answer": {
+    "$ref": "#/components/schemas/PlaybookView"
+   }
+  },
+  "KeepPlaybooksController.change": {
+   "about": "With the `version` seen.",
+   "answer": {
+    "$ref": "#/components/schemas/PlaybookView"
+   }
+  },
+  "KeepPlaybooksController.retire": {
+   "about": "It is not offered any more; its record stays."
+  },
   "KeepPoliciesController.list": {
    "answer": {
     "type": "array",
@@ -359,6 +386,15 @@ export const answers: Answers = {
   "ShowMyWorkController.show": {
    "answer": {
     "$ref": "#/components/schemas/MyWorkView"
+   }
+  },
+  "ShowTriedController.tried": {
+   "about": "Which ways were tried in like cases, and what came of them; and playbooks for such cases that nobody has tried.",
+   "answer": {
+    "type": "array",
+    "items": {
+     "$ref": "#/components/schemas/TriedView"
+    }
    }
   },
   "TakeOverElsewhereController.takeOver": {
@@ -1595,6 +1631,72 @@ export const answers: Answers = {
    ],
    "description": "GET /api/action-tracker/channels: where notices go besides the mail of whoever they are for."
   },
+  "CountedOutcomeView": {
+   "type": "object",
+   "properties": {
+    "actionId": {
+     "type": "string"
+    },
+    "title": {
+     "type": "string"
+    },
+    "verdict": {
+     "enum": [
+      "inconclusive",
+      "verified",
+      "refuted"
+     ]
+    },
+    "effect": {
+     "type": "number"
+    },
+    "low": {
+     "type": "number"
+    },
+    "high": {
+     "type": "number"
+    },
+    "n": {
+     "type": "number"
+    },
+    "unit": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "string"
+      }
+     ]
+    },
+    "source": {
+     "type": "string"
+    },
+    "at": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "string"
+      }
+     ]
+    }
+   },
+   "required": [
+    "actionId",
+    "title",
+    "verdict",
+    "effect",
+    "low",
+    "high",
+    "n",
+    "unit",
+    "source",
+    "at"
+   ],
+   "description": "What came of one action that went a way; only what has its interval, n and source."
+  },
   "CynefinDomain": {
    "enum": [
     "clear",
@@ -2764,6 +2866,172 @@ export const answers: Answers = {
    ],
    "description": "The success measure taken again, as the improvement in its unit with its 95% interval; the verdict follows."
   },
+  "PlaybookView": {
+   "type": "object",
+   "properties": {
+    "id": {
+     "type": "string"
+    },
+    "version": {
+     "type": "number"
+    },
+    "name": {
+     "type": "string"
+    },
+    "insightKind": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "string"
+      }
+     ],
+     "description": "Of what kind the insights are that it is for; null: of any."
+    },
+    "domain": {
+     "$ref": "#/components/schemas/CynefinDomain"
+    },
+    "way": {
+     "$ref": "#/components/schemas/PlaybookWay"
+    },
+    "madeBy": {
+     "type": "string"
+    },
+    "madeAt": {
+     "type": "string"
+    },
+    "retired": {
+     "type": "boolean",
+     "description": "Not offered any more; its record stays."
+    },
+    "record": {
+     "$ref": "#/components/schemas/TrackRecordView"
+    }
+   },
+   "required": [
+    "id",
+    "version",
+    "name",
+    "insightKind",
+    "domain",
+    "way",
+    "madeBy",
+    "madeAt",
+    "retired",
+    "record"
+   ],
+   "description": "GET, POST /api/action-tracker/playbooks; GET, PUT (with `version`), DELETE /playbooks/{id}."
+  },
+  "PlaybookWay": {
+   "anyOf": [
+    {
+     "type": "object",
+     "properties": {
+      "kind": {
+       "const": "best-practice"
+      },
+      "practice": {
+       "type": "string"
+      }
+     },
+     "required": [
+      "kind",
+      "practice"
+     ]
+    },
+    {
+     "type": "object",
+     "properties": {
+      "kind": {
+       "const": "expert-analysis"
+      },
+      "expert": {
+       "type": "string"
+      },
+      "options": {
+       "type": "array",
+       "items": {
+        "type": "string"
+       }
+      }
+     },
+     "required": [
+      "kind",
+      "expert",
+      "options"
+     ]
+    },
+    {
+     "type": "object",
+     "properties": {
+      "kind": {
+       "const": "probes"
+      },
+      "probes": {
+       "type": "array",
+       "items": {
+        "type": "object",
+        "properties": {
+         "name": {
+          "type": "string"
+         },
+         "amplifyWhen": {
+          "type": "string"
+         },
+         "endWhen": {
+          "type": "string"
+         }
+        },
+        "required": [
+         "name",
+         "amplifyWhen",
+         "endWhen"
+        ]
+       }
+      }
+     },
+     "required": [
+      "kind",
+      "probes"
+     ]
+    },
+    {
+     "type": "object",
+     "properties": {
+      "kind": {
+       "const": "break-down"
+      },
+      "parts": {
+       "type": "array",
+       "items": {
+        "type": "string"
+       }
+      }
+     },
+     "required": [
+      "kind",
+      "parts"
+     ]
+    },
+    {
+     "type": "object",
+     "properties": {
+      "kind": {
+       "const": "contain"
+      },
+      "how": {
+       "type": "string"
+      }
+     },
+     "required": [
+      "kind",
+      "how"
+     ]
+    }
+   ],
+   "description": "A way of acting; of what is contained, by when it is classified again is each case's own."
+  },
   "PolicyView": {
    "type": "object",
    "properties": {
@@ -2875,6 +3143,76 @@ export const answers: Answers = {
     "shareWonBackByActing"
    ],
    "description": "GET /api/action-tracker/settings: the rates stakes are computed with, shown wherever they are used."
+  },
+  "TrackRecordView": {
+   "type": "object",
+   "properties": {
+    "tried": {
+     "type": "number",
+     "description": "Promises that went this way, measured yet or not."
+    },
+    "verified": {
+     "type": "number"
+    },
+    "refuted": {
+     "type": "number"
+    },
+    "inconclusive": {
+     "type": "number"
+    },
+    "uncounted": {
+     "type": "number",
+     "description": "Told without interval, n or source: they count for nothing."
+    },
+    "outcomes": {
+     "type": "array",
+     "items": {
+      "$ref": "#/components/schemas/CountedOutcomeView"
+     },
+     "description": "The newest twenty that count."
+    }
+   },
+   "required": [
+    "tried",
+    "verified",
+    "refuted",
+    "inconclusive",
+    "uncounted",
+    "outcomes"
+   ]
+  },
+  "TriedView": {
+   "type": "object",
+   "properties": {
+    "playbook": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "$ref": "#/components/schemas/PlaybookView"
+      }
+     ]
+    },
+    "kind": {
+     "enum": [
+      "best-practice",
+      "expert-analysis",
+      "probes",
+      "contain",
+      "break-down"
+     ]
+    },
+    "record": {
+     "$ref": "#/components/schemas/TrackRecordView"
+    }
+   },
+   "required": [
+    "playbook",
+    "kind",
+    "record"
+   ],
+   "description": "GET /api/action-tracker/actions/{id}/tried?domain=: ways that were tried in like cases, and playbooks for such."
   },
   "TypicalTime": {
    "type": "object",

@@ -113,7 +113,12 @@ describe('an overdue action', () => {
   });
 
   it('that falls due is told first where a policy says so, and no more once it is overdue', async () => {
-    const soon = { ...policy, name: 'Due', reasons: ['due'], steps: [{ waitHours: 1, workingHours: false, to: 'owner' }] };
+    const soon = {
+      ...policy,
+      name: 'Due',
+      reasons: ['due'],
+      steps: [{ waitHours: 1, workingHours: false, to: 'owner' }],
+    };
     const { body } = await tracker.ask('POST', '/escalation-policies', soon);
     const id = await overdue();
     const all = await tracker.until(`/actions/${id}/escalations`, (kept) => kept.length === 2, 'both');
