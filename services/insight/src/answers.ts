@@ -2140,6 +2140,17 @@ export const answers: Answers = {
          }
         ]
        },
+       "below": {
+        "anyOf": [
+         {
+          "type": "null"
+         },
+         {
+          "$ref": "#/components/schemas/StudyShare"
+         }
+        ],
+        "description": "Customers who rate it lower than employees believe they do; null where what employees believe isn't shown."
+       },
        "sparse": {
         "type": "boolean",
         "description": "More than 30% of a population left it out."
@@ -2182,6 +2193,7 @@ export const answers: Answers = {
        "n",
        "missing",
        "employeesMissing",
+       "below",
        "sparse",
        "mean",
        "low",
@@ -2847,6 +2859,52 @@ export const answers: Answers = {
       }
      ]
     },
+    "importance": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "object",
+       "properties": {
+        "n": {
+         "type": "number"
+        },
+        "shares": {
+         "type": "array",
+         "items": {
+          "type": "object",
+          "properties": {
+           "low": {
+            "type": "number"
+           },
+           "high": {
+            "type": "number"
+           },
+           "attribute": {
+            "type": "string"
+           },
+           "share": {
+            "type": "number"
+           }
+          },
+          "required": [
+           "low",
+           "high",
+           "attribute",
+           "share"
+          ]
+         }
+        }
+       },
+       "required": [
+        "n",
+        "shares"
+       ]
+      }
+     ],
+     "description": "What customers say matters to them, by 100 points; null where fewer than 30 spread them."
+    },
     "units": {
      "type": "array",
      "items": {
@@ -3015,6 +3073,7 @@ export const answers: Answers = {
     "segments",
     "awareness",
     "words",
+    "importance",
     "units",
     "waves",
     "drivers",

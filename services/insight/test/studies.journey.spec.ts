@@ -10,8 +10,8 @@ import {
 import { derivedId } from '@mirrorloop/kernel';
 import { eventually } from '@mirrorloop/testing';
 import type { Envelope } from '@mirrorloop/messaging';
-import { of, RunningInsight } from './running-insight.js';
-import { inventedSignals } from './invented-signals.js';
+import { customer, of, RunningInsight } from './running-insight.js';
+import { inventedSignals, subjectOf } from './invented-signals.js';
 import { invented } from './study-people.js';
 
 jest.setTimeout(120_000);
@@ -326,6 +326,50 @@ describe('a mirror study', () => {
     expect(everybody).toEqual(['problem knows', 'action knows', 'owner knows']);
     const file = await (await insight.fetch(`/studies/${study.id}/report.csv`)).text();
     expect(file).toContain('"awareness","everybody","Everybody","owner, recall"');
+  });
+
+  it('raises what customers’ points call important where no outcome was asked, and a wide gap where neither was; with customers and value of its own', async () => {
+    const place = 'checkout';
+    await insight.publish(inventedSignals({ touchpoint: place, days: 20, aDay: 10, bad: () => 0 }));
+    const worth = { amount: 400, currency: 'EUR' };
+    await insight.publish(
+      Array.from({ length: 200 }, (_, i) =>
+        customer({
+          ...{ customerId: derivedId('worth', String(i)), subjects: [subjectOf(place, i)] },
+          valueAYear: { ...worth, amount: worth.amount + (i % 9) },
+        }),
+      ),
+    );
+    await insight.atRest();
+    const gapsOf = async (more: object, points: Record<string, number> | null) => {
+      const { id } = await opened({ outcome: null, ...more });
+      const people = invented(31, 200, { Sales: 60 }).map((one) => ({
+        ...{ ...one, outcome: null },
+        points: one.population === 'customer' ? points : null,
+      }));
+      await insight.post(`/studies/${id}/responses`, { instrumentVersion: 1, responses: people });
+      await insight.post(`/studies/${id}/close`, {});
+      const { body } = await insight.ask<Page<InsightView>>('/insights?limit=200&kind=perception-gap');
+      return body.items.filter(({ study }) => study?.studyId === id);
+    };
+    const asked = await gapsOf({ title: 'By points' }, { 'Anticipation of needs': 60, Price: 40 });
+    expect(asked.map(({ title }) => title)).toEqual(['Blind spot: Anticipation of needs']);
+    expect(asked[0]!.statement).toMatch(/Customers give it 60 to 60 of 100 points of what matters to them\.$/);
+    const { size } = asked[0]!;
+    // Of the 200 customers who were there those who rate it below what staff believe, at what they are worth.
+    expect(size.signals).toBe(0);
+    expect(size.customers).toBeGreaterThan(100);
+    expect(size.customers).toBeLessThan(190);
+    expect(size.customersAWeek).toBeCloseTo(size.customers / 4, 0);
+    expect(size.valueAYear).toMatchObject({ currency: 'EUR', n: 200 });
+    const wide = await gapsOf({ title: 'By width', importance: false }, null);
+    expect(wide.map(({ title }) => title).sort()).toEqual([
+      'Blind spot: Anticipation of needs',
+      'Blind spot: Feeling special',
+    ]);
+    expect(wide[0]!.statement).toMatch(
+      /The whole interval lies beyond 0\.50 points; what matters to customers was not/,
+    );
   });
 
   it('raises each blind spot that matters once, and says so when a later wave no longer shows it', async () => {

@@ -262,6 +262,8 @@ export interface StudyReport {
     readonly n: number;
     readonly missing: number;
     readonly employeesMissing: number | null;
+    /** Customers who rate it lower than employees believe, by the margin or more; null where what employees believe isn't shown. */
+    readonly below: StudyShare | null;
     /** More than 30% of a population left it out. */
     readonly sparse: boolean;
     readonly mean: number | null;
@@ -280,6 +282,14 @@ export interface StudyReport {
   /** Null where it wasn't asked. */
   readonly awareness: StudyAwareness | null;
   readonly words: StudyWordsMirror | null;
+  /** What customers say matters to them, by 100 points; null where fewer than 30 spread them. */
+  readonly importance: {
+    readonly n: number;
+    readonly shares: readonly (Omit<StudyShare, 'n' | 'share'> & {
+      readonly attribute: string;
+      readonly share: number;
+    })[];
+  } | null;
   /** Of means by unit, the widest first: the gap of one unit is known, and its interval isn't. Empty usually. */
   readonly units: readonly {
     readonly unit: string;

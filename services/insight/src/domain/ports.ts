@@ -59,6 +59,8 @@ export abstract class Insights {
     tx: OpenTransaction,
   ): Promise<ReadonlyMap<string, readonly string[]>>;
   abstract counts(ids: readonly string[], tx: OpenTransaction): Promise<ReadonlyMap<string, EvidenceCounts>>;
+  /** Distinct current customers who were there since, and what is known of their value. */
+  abstract customersSince(since: Date, tx: OpenTransaction): Promise<EvidenceCounts>;
   /** Those of these that are known, their rows locked. */
   abstract lock(ids: readonly string[], tx: OpenTransaction): Promise<Insight[]>;
   /** Inserts or replaces; a perception gap is open as long as it stands. */

@@ -47,12 +47,12 @@ export function observationLeavesOpen(size: { signals: number; customers: number
 }
 
 export const GAP_METHOD =
-  'Employees’ answers to the customers’ questions against customers’ own: the gap of all employees with its 95% interval, corrected for all cells of the report (Benjamini and Hochberg, q at most 0.05); it matters where the attribute’s share of explained satisfaction (LMG) is above an even split.';
+  'Employees’ answers to the customers’ questions against customers’ own: the gap of all employees with its 95% interval, corrected for all cells of the report (Benjamini and Hochberg, q at most 0.05); it matters where the attribute’s share of explained satisfaction (LMG), or without an outcome question customers’ points, is above an even split, and where neither was asked where the whole interval lies beyond the margin. Its size: of the known customers of the last 28 days the share that rates it lower than employees believe, by the margin or more.';
 
 export const GAP_LEAVES_OPEN: readonly string[] = [
   'Why employees see it otherwise: a study asks what they believe, not where they have it from.',
-  'How those see it who did not answer.',
-  'That satisfaction follows when the attribute gets better: importance is derived from answers given at one time.',
+  'How those see it who did not answer: they are taken to be like those who did, in its size too.',
+  'That satisfaction follows when the attribute gets better: what matters is taken from answers given at one time.',
 ];
 
 const anonymous = ({ signals, customers }: { signals: number; customers: number }): string =>

@@ -24,8 +24,8 @@ export const HowLarge = ({ insight, action, make }: HowLargeProps) => {
     <section className="card tight col g3">
       <h2>{t('large.title')}</h2>
       <Loss action={action} />
-      {/* Answers lead to nobody: a perception gap has no customers to count. */}
-      {!insight.study && <Facts facts={sizeFacts(t, lang, insight.size, rates)} />}
+      {/* Answers lead to nobody: of a perception gap customers are estimated, and only where some are known. */}
+      {(!insight.study || insight.size.customers > 0) && <Facts facts={sizeFacts(t, lang, insight, rates)} />}
       <HowTaken insight={insight} action={action} />
       <Next action={action} make={make} />
     </section>
@@ -59,13 +59,13 @@ const Loss = ({ action }: { action: ActionView | null | undefined }) => {
   );
 };
 
-function sizeFacts(t: Say, lang: Lang, size: InsightView['size'], rates: StakesRates | undefined): Fact[] {
+function sizeFacts(t: Say, lang: Lang, { size, study }: InsightView, rates: StakesRates | undefined): Fact[] {
   const { valueAYear: value } = size;
   const facts: Fact[] = [
     {
       name: t('large.customers'),
       value: number(lang, size.customers),
-      note: t('large.customersNote', { week: rate(lang, size.customersAWeek) }),
+      note: t(study ? 'large.customersEstimated' : 'large.customersNote', { week: rate(lang, size.customersAWeek) }),
     },
   ];
   if (value) {

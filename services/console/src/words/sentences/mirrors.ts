@@ -76,6 +76,8 @@ const en = {
   'units.note':
     'means of each {{by}}, paired: every n counts units of this kind, and none is of fewer than five people',
   'studies.unsaid.only-means': 'Only means are known: what drives satisfaction needs single answers.',
+  'large.customersEstimated':
+    '{{week}} a week; estimated: the share of answers below what staff believe, of the known customers of 28 days',
   'units.title': 'One by one',
   'units.sub':
     'Of a single one its gap is known, and no interval: a mean doesn’t tell how its answers spread. The widest first; all are in the CSV file.',
@@ -166,6 +168,8 @@ const de: Record<keyof typeof en, string> = {
   'units.note':
     'Mittelwerte je {{by}}, gepaart: jedes n zählt solche Einheiten, und keine steht für weniger als fünf Personen',
   'studies.unsaid.only-means': 'Nur Mittelwerte liegen vor: was die Zufriedenheit treibt, braucht einzelne Antworten.',
+  'large.customersEstimated':
+    '{{week}} in der Woche; geschätzt: der Anteil der Antworten unter dem, was Beschäftigte glauben, an der bekannten Kundschaft von 28 Tagen',
   'units.title': 'Einzeln',
   'units.sub':
     'Von einer einzelnen ist die Lücke bekannt und kein Intervall: ein Mittelwert sagt nicht, wie seine Antworten streuen. Die weitesten zuerst; alle stehen in der CSV-Datei.',

@@ -120,6 +120,24 @@ export class PostgresInsights extends Insights {
     return countEvidence(ids, sqlOf(tx));
   }
 
+  async customersSince(since: Date, tx: OpenTransaction): Promise<EvidenceCounts> {
+    const [row] = await sqlOf(tx).query<CustomersRow>(
+      `WITH there AS (
+         SELECT DISTINCT c.customer_id, c.value_amount, c.value_currency
+         FROM signal s JOIN customer_subject USING (subject_id) JOIN customer c USING (customer_id)
+         WHERE s.occurred_at >= $1
+       ), worth AS (
+         SELECT value_currency AS currency, count(*)::int AS n, avg(value_amount) AS mean, stddev_samp(value_amount) AS sd
+         FROM there WHERE value_amount IS NOT NULL GROUP BY value_currency ORDER BY count(*) DESC, value_currency LIMIT 1
+       )
+       SELECT (SELECT count(*)::int FROM there) AS customers, w.* FROM (SELECT) one LEFT JOIN worth w ON true`,
+      [since],
+    );
+    const { customers, n, mean, sd, currency } = row!;
+    const values = n === null || mean === null || currency === null ? null : { n, mean, sd: sd ?? 0, currency };
+    return { signals: 0, customers, values };
+  }
+
   async save(insights: readonly Insight[], tx: OpenTransaction): Promise<void> {
     await sqlOf(tx).query(
       `INSERT INTO insight (id, version, kind, title, statement, touchpoint, theme, period_from, period_to, trend, size,
@@ -165,6 +183,14 @@ export class PostgresInsights extends Insights {
   async close(ids: readonly string[], tx: OpenTransaction): Promise<void> {
     if (ids.length > 0) await sqlOf(tx).query('UPDATE insight SET open = false WHERE id = ANY($1::uuid[])', [ids]);
   }
+}
+
+interface CustomersRow {
+  readonly customers: number;
+  readonly n: number | null;
+  readonly mean: number | null;
+  readonly sd: number | null;
+  readonly currency: string | null;
 }
 
 /** Something waits, and nothing came for a second; or the oldest has waited for ten. */

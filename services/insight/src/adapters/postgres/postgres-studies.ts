@@ -217,6 +217,7 @@ const BEFORE_BREADTH = {
   words: null,
   awareness: null,
   units: [],
+  importance: null,
 };
 
 const studyOf = (row: StudyRow): Study => {

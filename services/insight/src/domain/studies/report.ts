@@ -1,7 +1,8 @@
-import { Ledger, marginOf, measured, meanInterval, type Random } from '@mirrorloop/statistics';
+import { Ledger, marginOf, measured, meanInterval, type Random, wilson } from '@mirrorloop/statistics';
 import type { Answers } from './answers.js';
 import { type Group, groupsOf } from './groups.js';
 import { type Instrument, natureOf, type Words } from './instrument.js';
+import { askedImportance } from './report/asked-importance.js';
 import { questionCells, segmentCells, touchpointCells } from './report/breadth.js';
 import { type GroupCells, groupCells } from './report/group-cells.js';
 import { type CustomerBase, customersSay, type Material, materialOf } from './report/material.js';
@@ -52,6 +53,7 @@ function reportOfPeople({ instrument, answers, base = [], before = null, complai
     questions: questionCells(material, groups[0]!, ledgers),
     touchpoints: touchpointCells(material, groups[0]!, ledgers),
     segments: segmentCells(material, groups[0]!, ledgers),
+    importance: askedImportance(material),
     drivers: shownDrivers(material, drivers),
     units: [] as UnitGap[],
     awareness: whoKnows(material, groups),
@@ -79,6 +81,7 @@ function pairedReport({ instrument, answers, before = null }: Drawn, random: Ran
     ...{ margin: marginOf(instrument.scale), weighting: null, groups: shown, questions, units },
     attributes: material.attributes.map((attribute, a) => customersOf(material, attribute, groups[0]!.cells[a]!)),
     ...{ touchpoints: [], segments: [], awareness: null, words: null },
+    importance: null,
     drivers: { r2: null, reason: 'only-means' },
     waves:
       before &&
@@ -125,11 +128,18 @@ function customersOf(material: Material, attribute: string, everybody: GroupCell
     n,
     missing: missing.customers,
     employeesMissing: missing.employees,
+    /** How many of them rate it lower than employees believe, by the margin or more: a 4 isn't lower than a 4.1. */
+    below: everybody.employees && belowOf(said.values, everybody.employees.mean - marginOf(instrument.scale)),
     sparse: isSparse(missing.customers, customers.length) || isSparse(missing.employees ?? 0, employees.length),
     mean: known?.mean ?? null,
     low: interval?.low ?? null,
     high: interval?.high ?? null,
   };
+}
+
+function belowOf(values: readonly number[], most: number) {
+  const estimate = wilson(values.filter((value) => value <= most).length, values.length);
+  return estimate && { share: estimate.value, low: estimate.low, high: estimate.high, n: estimate.n };
 }
 
 const isSparse = (missing: number, all: number): boolean => all > 0 && missing / all > MANY_MISSING;

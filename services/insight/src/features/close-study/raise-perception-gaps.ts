@@ -2,7 +2,7 @@ import { Clock } from '@mirrorloop/kernel';
 import { Outbox, type Transaction } from '@mirrorloop/messaging';
 import { Injectable } from '@nestjs/common';
 import { Insights } from '../../domain/ports.js';
-import { gapInsightId, gapsThatMatter, said } from '../../domain/studies/perception-gaps.js';
+import { COUNTED_DAYS, gapInsightId, gapsThatMatter, said, sizeOfGap } from '../../domain/studies/perception-gaps.js';
 import type { ReportContent } from '../../domain/studies/report.js';
 import type { Study } from '../../domain/studies/study.js';
 import { told } from '../../telling/insight-events.js';
@@ -23,7 +23,10 @@ export class RaisePerceptionGaps {
     const now = this.clock.now();
     const ids = report.attributes.map(({ attribute }) => gapInsightId(study.title, attribute));
     const known = new Map((await this.insights.lock(ids, tx)).map((insight) => [insight.id, insight]));
-    const changed = gapsThatMatter(study, report).flatMap((gap) => said(study, gap, known.get(gap.id), now) ?? []);
+    const lately = await this.insights.customersSince(new Date(now.getTime() - COUNTED_DAYS * 86_400_000), tx);
+    const changed = gapsThatMatter(study, report).flatMap(
+      (gap) => said(study, gap, known.get(gap.id), sizeOfGap(report, gap.attribute, lately), now) ?? [],
+    );
     if (changed.length === 0) return;
     const tellings = changed.map((insight) => told('insight.close-study', insight, [], now));
     await this.insights.save(
