@@ -247,6 +247,9 @@ export const answers: Answers = {
     "type": "string"
    }
   },
+  "ShowStudyReportController.print": {
+   "about": "The same on paper, `?lang=en` or `de`: A4, tagged, charts as vectors with n and intervals."
+  },
   "TakeAnswersController.take": {
    "about": "All of them or none; 422 names each answer that doesn't fit. Sent again, they are duplicates.",
    "answer": {
@@ -2149,7 +2152,7 @@ export const answers: Answers = {
           "$ref": "#/components/schemas/StudyShare"
          }
         ],
-        "description": "Customers who rate it lower than employees believe they do; null where what employees believe isn't shown."
+        "description": "Customers who rate it lower than employees believe, by the margin or more; null where what employees believe isn't shown."
        },
        "sparse": {
         "type": "boolean",

@@ -12,6 +12,9 @@ import { PostgresRaisedByHand } from './adapters/postgres/postgres-raised-by-han
 import { PostgresSignalViews } from './adapters/postgres/postgres-signal-views.js';
 import { InlineReader } from './adapters/threads/inline-reader.js';
 import { InlineDrawer } from './adapters/threads/inline-drawer.js';
+import { InlinePrinter } from './adapters/threads/inline-printer.js';
+import { ThreadedPrinter } from './adapters/threads/threaded-printer.js';
+import { ReportPrinter } from './features/show-study-report/report-printer.js';
 import { ThreadedDrawer } from './adapters/threads/threaded-drawer.js';
 import { ThreadedReader } from './adapters/threads/threaded-reader.js';
 import { AnalysedSignals, Customers, Insights } from './domain/ports.js';
@@ -143,6 +146,10 @@ export class InsightModule {
         {
           provide: ReportDrawer,
           useFactory: () => (reading === 'threads' ? new ThreadedDrawer() : new InlineDrawer()),
+        },
+        {
+          provide: ReportPrinter,
+          useFactory: () => (reading === 'threads' ? new ThreadedPrinter() : new InlinePrinter()),
         },
         { provide: TextReader, useFactory: () => (reading === 'threads' ? new ThreadedReader() : new InlineReader()) },
       ],

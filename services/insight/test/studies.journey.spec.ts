@@ -221,6 +221,7 @@ describe('a mirror study', () => {
     const taken = await insight.post(`/studies/${id}/responses`, { instrumentVersion: 1, responses: people });
     expect(taken.body).toEqual({ accepted: 494, duplicates: 0, full: 0 });
     expect((await insight.ask(`/studies/${id}/report`)).status).toBe(409);
+    expect((await insight.ask(`/studies/${id}/report.pdf`)).status).toBe(409);
     const closed = await insight.post<StudyView>(`/studies/${id}/close`, {});
     expect(closed.body).toMatchObject({ status: 'closed', customers: 400, employees: 94, version: 2 });
     expect((await insight.post<StudyView>(`/studies/${id}/close`, {})).body.version).toBe(2);
@@ -230,6 +231,14 @@ describe('a mirror study', () => {
       'Feeling special',
     ]);
     expect((await insight.ask<StudyReport>(`/studies/${id}/report`)).body).toEqual(body);
+    const paper = await insight.fetch(`/studies/${id}/report.pdf?lang=de`);
+    expect([paper.status, paper.headers.get('content-type')]).toEqual([200, 'application/pdf']);
+    expect(
+      Buffer.from(await paper.arrayBuffer())
+        .subarray(0, 5)
+        .toString(),
+    ).toBe('%PDF-');
+    expect((await insight.ask(`/studies/${id}/report.pdf?lang=fr`)).status).toBe(422);
     const file = await insight.fetch(`/studies/${id}/report.csv`);
     expect(file.headers.get('content-type')).toBe('text/csv; charset=utf-8');
     const lines = (await file.text()).trimEnd().split('\r\n');

@@ -29,6 +29,14 @@ export const ReportHead = ({ report }: { report: StudyReport }) => {
           <Button variant="default" component="a" href={`/api/insight/studies/${study.id}/report.csv`} download>
             {t('studies.csv')}
           </Button>
+          <Button
+            variant="default"
+            component="a"
+            href={`/api/insight/studies/${study.id}/report.pdf?lang=${lang}`}
+            download
+          >
+            {t('studies.pdf')}
+          </Button>
           <Button variant="default" onClick={() => window.print()}>
             {t('studies.print')}
           </Button>

@@ -78,6 +78,7 @@ const en = {
   'studies.unsaid.only-means': 'Only means are known: what drives satisfaction needs single answers.',
   'large.customersEstimated':
     '{{week}} a week; estimated: the share of answers below what staff believe, of the known customers of 28 days',
+  'studies.pdf': 'PDF',
   'units.title': 'One by one',
   'units.sub':
     'Of a single one its gap is known, and no interval: a mean doesn’t tell how its answers spread. The widest first; all are in the CSV file.',
@@ -170,6 +171,7 @@ const de: Record<keyof typeof en, string> = {
   'studies.unsaid.only-means': 'Nur Mittelwerte liegen vor: was die Zufriedenheit treibt, braucht einzelne Antworten.',
   'large.customersEstimated':
     '{{week}} in der Woche; geschätzt: der Anteil der Antworten unter dem, was Beschäftigte glauben, an der bekannten Kundschaft von 28 Tagen',
+  'studies.pdf': 'PDF',
   'units.title': 'Einzeln',
   'units.sub':
     'Von einer einzelnen ist die Lücke bekannt und kein Intervall: ein Mittelwert sagt nicht, wie seine Antworten streuen. Die weitesten zuerst; alle stehen in der CSV-Datei.',
