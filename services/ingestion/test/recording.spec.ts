@@ -1,7 +1,7 @@
 import { CustomerChanged, SignalFailed, SignalRecorded } from '@mirrorloop/contracts';
 import { Rejected, SystemClock } from '@mirrorloop/kernel';
 import { Database, messagingMigrations, PostgresOutbox, PostgresTransactions } from '@mirrorloop/messaging-postgres';
-import { testDatabase, type TestDatabase } from '@mirrorloop/testing';
+import { eventually, testDatabase, type TestDatabase } from '@mirrorloop/testing';
 import fc from 'fast-check';
 import { migrations } from '../src/adapters/postgres/migrations/index.js';
 import { PostgresSignalStore } from '../src/adapters/postgres/signal-store.js';
@@ -194,6 +194,39 @@ describe('recording signals', () => {
     ))
       expect(seen.get(id)).toBe(Number(version));
   }
+
+  it('knows a repeat, and something else under a taken id, that come while the first is being recorded', async () => {
+    const [first, next] = [arrival(), arrival()];
+    const other = { ...first, content: arrival({ event: 'something else' }).content };
+    let meanwhile: Promise<Outcome[]>[] = [];
+    await intake.recordWith([first], async () => {
+      meanwhile = [open(database).record([next, first]), open(database).record([other])];
+      await eventually(async () => (await waitingForOthers()) === 2, { missing: 'two who wait for the first' });
+    });
+    expect((await Promise.all(meanwhile)).map(kinds)).toEqual([['recorded', 'duplicate'], ['failed']]);
+    expect([await count('signal'), await count('intake_id')]).toEqual([2, 2]);
+    expect(await told(SignalRecorded.type)).toHaveLength(2);
+  });
+  const waitingForOthers = async (): Promise<number> =>
+    (
+      await database.query<{ n: number }>(
+        `SELECT count(*)::int AS n FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+      )
+    )[0]!.n;
+
+  it('keeps the order of each subject, and every event once, when many senders send at one time', async () => {
+    const requests = Array.from({ length: 40 }, (_, i) => Array.from({ length: 50 }, () => arrival({ userId: `u${i % 7}` })));
+    await Promise.all(requests.map((request) => intake.record(request)));
+    const events = await told(SignalRecorded.type);
+    expect(events).toHaveLength(2_000);
+    const last = new Map<string, number>();
+    for (const { key, sequence } of events) {
+      expect(sequence).toBe((last.get(key) ?? 0) + 1);
+      last.set(key, sequence);
+    }
+    const [source] = await database.query<{ signals: string }>(`SELECT signals FROM source WHERE name = 'shop'`);
+    expect([source!.signals, await count('signal')]).toEqual(['2000', 2_000]);
+  });
 
   it('keeps the one arrival that spoils a batch as a failed signal, and records its neighbours', async () => {
     const spoiled = { ...arrival(), raw: 'what no table takes: \u0000' };

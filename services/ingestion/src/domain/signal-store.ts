@@ -43,15 +43,21 @@ export interface Claim {
 }
 
 export abstract class SignalStore {
+  /**
+   * Takes the ids for ever. Returns those that were taken before, with the content they were taken for. Waits for a
+   * transaction that has just taken one of them. Comes before the turn: nobody waits for another's ids in their turn.
+   */
+  abstract claim(claims: readonly Claim[], tx: OpenTransaction): Promise<ReadonlyMap<string, string>>;
+  /** The signals themselves, whose ids have been claimed. Waits for nobody, so it comes before the turn, too. */
+  abstract keep(signals: readonly RecordedSignal[], at: Date, tx: OpenTransaction): Promise<void>;
   /** Waits for its turn: who is who is decided by one transaction at a time, until it ends. */
   abstract takeTurn(tx: OpenTransaction): Promise<void>;
-  /** Takes the ids for ever. Returns those that were taken before, with the content they were taken for. */
-  abstract claim(claims: readonly Claim[], tx: OpenTransaction): Promise<ReadonlyMap<string, string>>;
   abstract known(
     subjectIds: readonly string[],
     identifiers: readonly Identifier[],
     tx: OpenTransaction,
   ): Promise<Known>;
+  /** Everything but the signals themselves. */
   abstract save(entries: Entries, tx: OpenTransaction): Promise<Saved>;
 }
 

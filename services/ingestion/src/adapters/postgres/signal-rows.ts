@@ -1,43 +1,56 @@
 import type { Sql } from '@mirrorloop/messaging-postgres';
-import type { Entries } from '../../domain/signal-store.js';
+import { groupBy } from '../../domain/groups.js';
+import type { Entries, RecordedSignal } from '../../domain/signal-store.js';
+
+const INSERT = `
+  INSERT INTO signal (id, subject_id, source, channel, channel_as_said, touchpoint, name, occurred_at, text,
+                      rating_value, rating_low, rating_high, store, raw, recorded_at)
+  SELECT s.*, $15 FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
+    $8::timestamptz[], $9::text[], $10::float8[], $11::float8[], $12::float8[], $13::text[], $14::text[]) AS s`;
+
+export async function insertSignals(signals: readonly RecordedSignal[], at: Date, sql: Sql): Promise<void> {
+  if (signals.length > 0) await sql.query(INSERT, [...columnsOf(signals), at]);
+}
 
 /**
- * Signals, who they name for the first time, and the counts they add to, so that every list tells its exact total without
+ * Who signals name for the first time, and the counts they add to, so that every list tells its exact total without
  * counting rows. One statement, since a batch's statements wait for each other in turn and each is a way to the database
  * and back while all other senders wait.
  */
-const RECORD = `
-  WITH recorded AS (
-    INSERT INTO signal (id, subject_id, source, channel, channel_as_said, touchpoint, name, occurred_at, text,
-                        rating_value, rating_low, rating_high, store, raw, recorded_at)
-    SELECT s.*, $15 FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
-      $8::timestamptz[], $9::text[], $10::float8[], $11::float8[], $12::float8[], $13::text[], $14::text[]) AS s
-    RETURNING source, channel, touchpoint
-  ), named AS (
-    INSERT INTO identifier (type, value, subject_id) SELECT * FROM unnest($16::text[], $17::text[], $18::uuid[])
-  ), counted AS (
+const COUNT = `
+  WITH counted AS (
     INSERT INTO signal_count (source, channel, touchpoint, signals)
-    SELECT source, channel, touchpoint, count(*) FROM recorded GROUP BY source, channel, touchpoint
+    SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::bigint[])
     ON CONFLICT (source, channel, touchpoint) DO UPDATE SET signals = signal_count.signals + excluded.signals
+  ), named AS (
+    INSERT INTO identifier (type, value, subject_id) SELECT * FROM unnest($5::text[], $6::text[], $7::uuid[])
   ), customers AS (
-    UPDATE customer_count SET customers = customers + $19::bigint WHERE $19::bigint <> 0
+    UPDATE customer_count SET customers = customers + $8::bigint WHERE $8::bigint <> 0
   )
-  UPDATE source SET signals = source.signals + r.signals, last_signal_at = $15
-  FROM (SELECT source, count(*) AS signals FROM recorded GROUP BY source) AS r WHERE source.name = r.source`;
+  UPDATE source SET signals = source.signals + r.signals, last_signal_at = greatest(last_signal_at, $9)
+  FROM (SELECT source, sum(signals) AS signals FROM unnest($1::text[], $4::bigint[]) AS s (source, signals) GROUP BY source) AS r
+  WHERE source.name = r.source`;
 
-export async function insertSignals(entries: Entries, sql: Sql): Promise<void> {
+export async function countSignals(entries: Entries, sql: Sql): Promise<void> {
   const { signals, at } = entries;
   if (signals.length === 0) return;
   const { identifiers } = entries.resolution;
-  await sql.query(RECORD, [
-    ...columnsOf(signals),
-    at,
+  const counts = [...groupBy(signals, placeOf).values()];
+  await sql.query(COUNT, [
+    counts.map(([first]) => first!.source),
+    counts.map(([first]) => first!.signal.channel),
+    counts.map(([first]) => first!.signal.touchpoint),
+    counts.map(({ length }) => length),
     identifiers.map(({ type }) => type),
     identifiers.map(({ value }) => value),
     identifiers.map(({ subjectId }) => subjectId),
     customersMore(entries),
+    at,
   ]);
 }
+
+const placeOf = ({ source, signal: { channel, touchpoint } }: RecordedSignal): string =>
+  `${source}\0${channel}\0${touchpoint}`;
 
 /** A version of 1 that was never there is a customer more, one merged into another is one less. */
 function customersMore({ resolution: { news } }: Entries): number {
@@ -45,7 +58,7 @@ function customersMore({ resolution: { news } }: Entries): number {
   return fresh - news.filter(({ mergedInto }) => mergedInto !== null).length;
 }
 
-function columnsOf(signals: Entries['signals']): unknown[][] {
+function columnsOf(signals: readonly RecordedSignal[]): unknown[][] {
   const said = signals.map(({ signal }) => signal);
   return [
     signals.map(({ signalId }) => signalId),

@@ -2,34 +2,40 @@ import { type Identifier, identifierKey } from '@mirrorloop/matching';
 import type { Transaction } from '@mirrorloop/messaging';
 import { type Sql, sqlOf } from '@mirrorloop/messaging-postgres';
 import type { Customer, Known } from '../../domain/identity.js';
-import { type Claim, type Entries, type Saved, SignalStore } from '../../domain/signal-store.js';
+import { type Claim, type Entries, type RecordedSignal, type Saved, SignalStore } from '../../domain/signal-store.js';
 import type { Traits } from '../../domain/traits.js';
-import { countFailed, insertFailed, insertSignals } from './signal-rows.js';
+import { countFailed, countSignals, insertFailed, insertSignals } from './signal-rows.js';
 
 /** Any number; shared by all who decide who is who. */
 const TURN = 'mirrorloop.ingestion.identity';
 
 export class PostgresSignalStore extends SignalStore {
-  /**
-   * One advisory lock for all of identity: simple and right, since any two batches may name one customer. A batch of
-   * 1,000 signals of mostly new customers held it for 0.3 s on two cores that others used as well (load 2.4), half of
-   * that for the rows of the outbox and the signals themselves; requests are combined so that it is a batch's price.
-   */
-  async takeTurn(tx: Transaction): Promise<void> {
-    await sqlOf(tx).query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [TURN]);
-  }
-
   async claim(claims: readonly Claim[], tx: Transaction): Promise<ReadonlyMap<string, string>> {
     if (claims.length === 0) return new Map();
     const ids = claims.map(({ signalId }) => signalId);
-    const taken = await sqlOf(tx).query<{ signal_id: string; content: string }>(
-      `WITH wanted AS (SELECT * FROM unnest($1::uuid[], $2::uuid[]) AS w(signal_id, content)),
-            mine AS (INSERT INTO intake_id SELECT * FROM wanted ON CONFLICT DO NOTHING RETURNING signal_id)
-       SELECT i.signal_id, i.content FROM intake_id i
-       WHERE i.signal_id = ANY($1::uuid[]) AND NOT EXISTS (SELECT FROM mine m WHERE m.signal_id = i.signal_id)`,
-      [ids, claims.map(({ content }) => content)],
+    // In order, so that two who want the same ids wait for each other and never in a circle.
+    const [row] = await sqlOf(tx).query<{ mine: string[] | null }>(
+      `WITH mine AS (INSERT INTO intake_id (signal_id, content)
+         SELECT * FROM unnest($1::uuid[], $2::uuid[]) AS w(signal_id, content) ORDER BY signal_id
+         ON CONFLICT DO NOTHING RETURNING signal_id)
+       SELECT CASE WHEN count(*) < $3 THEN coalesce(array_agg(signal_id::text), '{}') END AS mine FROM mine`,
+      [ids, claims.map(({ content }) => content), claims.length],
     );
-    return new Map(taken.map((row) => [row.signal_id, row.content]));
+    return row!.mine ? takenBefore(ids, new Set(row!.mine), sqlOf(tx)) : new Map();
+  }
+
+  keep(signals: readonly RecordedSignal[], at: Date, tx: Transaction): Promise<void> {
+    return insertSignals(signals, at, sqlOf(tx));
+  }
+
+  /**
+   * One advisory lock for all of identity: simple and right, since any two batches may name one customer. A batch of
+   * 1,000 signals of mostly new customers held it for 0.3 s on two cores that others used as well (load 2.4), half of
+   * that for the rows of the outbox and the signals themselves, which have gone before it since; requests are combined
+   * so that it is a batch's price.
+   */
+  async takeTurn(tx: Transaction): Promise<void> {
+    await sqlOf(tx).query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [TURN]);
   }
 
   async known(subjectIds: readonly string[], identifiers: readonly Identifier[], tx: Transaction): Promise<Known> {
@@ -55,11 +61,20 @@ export class PostgresSignalStore extends SignalStore {
     const sql = sqlOf(tx);
     const signalsOf = await countUpSubjects(entries, sql);
     await keepCustomers(entries.resolution.customers, sql);
-    await insertSignals(entries, sql);
+    await countSignals(entries, sql);
     const newlyFailed = await insertFailed(entries, sql);
     await countFailed(entries, newlyFailed, sql);
     return { signalsOf, newlyFailed, subjectsOf: await subjectsOf(entries.resolution.news, sql) };
   }
+}
+
+/** A statement of its own: one that was taken a moment ago isn't seen by the statement that waited for it. */
+async function takenBefore(ids: readonly string[], mine: ReadonlySet<string>, sql: Sql): Promise<Map<string, string>> {
+  const rows = await sql.query<{ signal_id: string; content: string }>(
+    'SELECT signal_id, content FROM intake_id WHERE signal_id = ANY($1::uuid[])',
+    [ids.filter((id) => !mine.has(id))],
+  );
+  return new Map(rows.map(({ signal_id, content }) => [signal_id, content]));
 }
 
 /** A subject that is known, under its id, or an identifier that is. */

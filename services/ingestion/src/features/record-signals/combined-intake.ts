@@ -10,6 +10,12 @@ import { RecordSignals } from './record-signals.js';
  * so that the requests it answers are followed by others which are read while the database is busy with the next.
  */
 const AT_ONCE = 500;
+/**
+ * While one transaction has its turn, a second does what needs none, once there is so much for it: sooner it would take
+ * from the first, and each pays the fixed cost.
+ */
+const SIDE_BY_SIDE = 2;
+const WORTH_A_SECOND = AT_ONCE / 2;
 /** Beyond this the database doesn't keep up, and senders are told to come again. */
 const MOST_WAITING = 50_000;
 
@@ -32,7 +38,7 @@ export class CombinedIntake extends Intake {
   private readonly logger = new Logger('intake');
   private waiting: Request[] = [];
   private count = 0;
-  private draining = false;
+  private draining = 0;
 
   constructor(
     private readonly transactions: Transactions,
@@ -84,14 +90,19 @@ export class CombinedIntake extends Intake {
     this.count += arrivals.length;
     return new Promise((resolve, reject) => {
       this.waiting.push({ arrivals, resolve, reject });
-      if (!this.draining) void this.drain();
+      if (this.isWorthOneBeside(this.draining)) void this.drain();
     });
   }
 
+  /** @param others that are at it already */
+  private isWorthOneBeside(others: number): boolean {
+    return others === 0 || (others < SIDE_BY_SIDE && this.count >= WORTH_A_SECOND);
+  }
+
   private async drain(): Promise<void> {
-    this.draining = true;
-    while (this.waiting.length > 0) await this.settle(this.take());
-    this.draining = false;
+    this.draining += 1;
+    while (this.waiting.length > 0 && this.isWorthOneBeside(this.draining - 1)) await this.settle(this.take());
+    this.draining -= 1;
   }
 
   /** As many whole requests as fit. */

@@ -14,7 +14,10 @@ import { type RecordedSignal, SignalStore } from '../../domain/signal-store.js';
 import { addressed, claimsOf, type FreshSignal, sortArrivals } from './sorted-arrivals.js';
 import { tidingsOf } from './tidings.js';
 
-/** Reads once, decides, writes once: a batch of arrivals in one transaction, whatever its size. */
+/**
+ * Reads once, decides, writes once: a batch of arrivals in one transaction, whatever its size. What needs nobody's turn
+ * comes first, so that it is done while another has theirs.
+ */
 @Injectable()
 export class RecordSignals {
   constructor(
@@ -25,14 +28,15 @@ export class RecordSignals {
 
   async within(tx: Transaction, arrivals: readonly Arrival[]): Promise<Outcome[]> {
     const came = addressed(arrivals);
-    await this.store.takeTurn(tx);
-    crashPoint('ingestion.after-turn');
-    const at = this.clock.now();
     const { fresh, failed, outcomes } = sortArrivals(came, await this.store.claim(claimsOf(came), tx));
     crashPoint('ingestion.after-claim');
     const signals = fresh.map(recordedOf);
-    const entries = { signals, failed, resolution: await this.whoIsWho(signals, at, tx), at };
     if (signals.length + failed.length === 0) return [...outcomes];
+    const at = this.clock.now();
+    await this.store.keep(signals, at, tx);
+    await this.store.takeTurn(tx);
+    crashPoint('ingestion.after-turn');
+    const entries = { signals, failed, resolution: await this.whoIsWho(signals, at, tx), at };
     crashPoint('ingestion.after-load');
     const saved = await this.store.save(entries, tx);
     crashPoint('ingestion.after-insert');
