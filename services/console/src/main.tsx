@@ -7,6 +7,7 @@ import './styles/shell.css';
 import './styles/parts.css';
 import './styles/pages.css';
 import './styles/studies.css';
+import './styles/meetings.css';
 import './styles/mantine.css';
 import './styles/phone.css';
 import './styles/print.css';

@@ -123,6 +123,22 @@ const cases = createRoute({
   component: lazyRouteComponent(() => import('./pages/cases/cases.js'), 'Cases'),
   validateSearch: (search: Search) => chosen({ state: oneOf(search['state'], 'open', 'answered', 'resolved') }),
 });
+const meetings = createRoute({
+  ...at,
+  path: '/meetings',
+  component: lazyRouteComponent(() => import('./pages/meetings/meetings.js'), 'Meetings'),
+});
+const meeting = createRoute({
+  ...at,
+  path: '/meetings/$meetingId',
+  component: lazyRouteComponent(() => import('./pages/meetings/meeting.js'), 'Meeting'),
+});
+const liveMeeting = createRoute({
+  ...at,
+  path: '/meetings/$meetingId/live',
+  component: lazyRouteComponent(() => import('./pages/meetings/live-meeting.js'), 'LiveMeeting'),
+  validateSearch: (search: Search) => chosen({ item: text(search['item']) }),
+});
 const action = createRoute({ ...at, path: '/actions/$actionId', component: Action });
 const audit = createRoute({
   ...at,
@@ -200,6 +216,9 @@ const routeTree = root.addChildren([
     accountability,
     policies,
     cases,
+    meetings,
+    meeting,
+    liveMeeting,
     action,
     audit,
     access,

@@ -5,6 +5,7 @@ import * as gateway from './gateway.js';
 import * as ingestion from './ingestion.js';
 import * as insight from './insight.js';
 import * as invitations from './invitations.js';
+import * as meetings from './meetings.js';
 import * as people from './people.js';
 import * as work from './work.js';
 
@@ -95,6 +96,9 @@ export const queries = {
   mine: () => queryOptions({ queryKey: ['mine'], queryFn: work.readMine, ...live }),
   cases: (state?: string) =>
     queryOptions({ queryKey: ['cases', state ?? ''], queryFn: () => work.readCases({ state }), ...live }),
+  meetings: () => queryOptions({ queryKey: ['meetings', 'all'], queryFn: meetings.readMeetings, ...live }),
+  meeting: (id: string) =>
+    queryOptions({ queryKey: ['meetings', id], queryFn: () => meetings.readMeeting(id), ...live }),
   accountability: () => queryOptions({ queryKey: ['accountability'], queryFn: work.readAccountability, ...live }),
   policies: () => queryOptions({ queryKey: ['policies'], queryFn: work.readPolicies }),
   calendarFeed: () => queryOptions({ queryKey: ['calendar-feed'], queryFn: work.readCalendarFeed }),

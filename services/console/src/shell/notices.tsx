@@ -86,9 +86,9 @@ const List = ({ notices, close }: { notices: readonly Notice[]; close: () => voi
 
 const About = ({ notice: { actionId, meetingId, title }, close }: { notice: Notice; close: () => void }) =>
   meetingId ? (
-    <p className="sm m5" dir="auto">
+    <Link className="link sm m5" to="/meetings/$meetingId" params={{ meetingId }} onClick={close} dir="auto">
       {title}
-    </p>
+    </Link>
   ) : actionId ? (
     <Link className="link sm m5" to="/actions/$actionId" params={{ actionId }} onClick={close}>
       {title}

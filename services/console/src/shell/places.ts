@@ -2,6 +2,7 @@ import {
   IconArrowsExchange,
   IconBolt,
   IconBroadcast,
+  IconCalendarEvent,
   IconHeartHandshake,
   IconDots,
   IconKey,
@@ -22,6 +23,7 @@ export type PlaceName =
   | 'studies'
   | 'actions'
   | 'cases'
+  | 'meetings'
   | 'live'
   | 'people'
   | 'access'
@@ -37,6 +39,7 @@ export const places = [
   { name: 'studies', to: '/studies', Icon: IconArrowsExchange, key: 'g m', heading: null },
   { name: 'actions', to: '/actions', Icon: IconTargetArrow, key: 'g a', heading: 'action' },
   { name: 'cases', to: '/cases', Icon: IconHeartHandshake, key: 'g c', heading: null },
+  { name: 'meetings', to: '/meetings', Icon: IconCalendarEvent, key: 'g r', heading: null },
   { name: 'live', to: '/live', Icon: IconBroadcast, key: 'g l', heading: null },
   { name: 'people', to: '/settings/people', Icon: IconUsers, key: 'g p', heading: 'settings' },
   { name: 'access', to: '/settings/access', Icon: IconKey, key: 'g k', heading: null },

@@ -10,11 +10,15 @@ import { SkipLink } from './page.js';
 import { more, places, tabs, type PlaceName } from './places.js';
 import { SideBar } from './side-bar.js';
 
+/** Meeting mode has the screen to itself. */
+const STAGE = /^\/meetings\/[^/]+\/live\/?$/;
+
 /** Nothing of the console shows before there is a session; what it shows then is the gateway's to allow. */
 export const Shell = () => {
   const { t } = useWords();
   const session = useQuery(queries.session());
   const at = useLocation({ select: ({ pathname }) => placeOf(pathname) });
+  const isStage = useLocation({ select: ({ pathname }) => STAGE.test(pathname) });
   const refusal = session.error && asRefusal(session.error);
   if (refusal?.status === 401) return <SignedOut />;
   if (!session.data) {
@@ -28,6 +32,13 @@ export const Shell = () => {
       </main>
     );
   }
+  if (isStage)
+    return (
+      <div className="stage">
+        <SkipLink />
+        <Outlet />
+      </div>
+    );
   return (
     <div className="shell">
       <SkipLink />

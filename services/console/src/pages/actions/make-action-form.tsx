@@ -45,21 +45,7 @@ export const MakeActionForm = ({ base, draft, change, takeTheirs, close, done }:
   };
   return (
     <form ref={form} className="col g4" onSubmit={submit} noValidate>
-      <Textarea
-        label={t('make.problem')}
-        description={t('make.problemHelp')}
-        autosize
-        minRows={2}
-        value={draft.problem}
-        onChange={(e) => change({ problem: e.currentTarget.value })}
-        error={errors.problem}
-        dir="auto"
-        data-autofocus
-      />
-      <WhoAndWhen draft={draft} change={change} errors={errors} />
-      <WayFields draft={draft.way} change={change} errors={pathErrors(refusal)} />
-      <StakesFields draft={draft} change={change} errors={errors} action={base} />
-      <MeasureFields draft={draft} change={change} errors={errors} />
+      <CommitFields draft={draft} change={change} errors={errors} byPath={pathErrors(refusal)} action={base} />
       {theirs && (
         <Conflict
           theirs={theirs}
@@ -85,6 +71,36 @@ export const MakeActionForm = ({ base, draft, change, takeTheirs, close, done }:
         </div>
       </div>
     </form>
+  );
+};
+
+interface CommitFieldsProps extends FieldsProps {
+  /** The tracker's words by the path of what they are about. */
+  byPath: Readonly<Record<string, string>>;
+  action: ActionView;
+}
+
+/** Everything that a commit takes. */
+export const CommitFields = ({ draft, change, errors, byPath, action }: CommitFieldsProps) => {
+  const { t } = useWords();
+  return (
+    <>
+      <Textarea
+        label={t('make.problem')}
+        description={t('make.problemHelp')}
+        autosize
+        minRows={2}
+        value={draft.problem}
+        onChange={(e) => change({ problem: e.currentTarget.value })}
+        error={errors.problem}
+        dir="auto"
+        data-autofocus
+      />
+      <WhoAndWhen draft={draft} change={change} errors={errors} />
+      <WayFields draft={draft.way} change={change} errors={byPath} />
+      <StakesFields draft={draft} change={change} errors={errors} action={action} />
+      <MeasureFields draft={draft} change={change} errors={errors} />
+    </>
   );
 };
 

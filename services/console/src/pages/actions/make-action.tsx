@@ -71,7 +71,7 @@ const stakesOf = (theirs: ActionView) => {
   return { notActing, acting, unit };
 };
 
-function proposalOf(t: Say, insight: InsightView | undefined): Proposal {
+export function proposalOf(t: Say, insight: InsightView | undefined): Proposal {
   const currency = insight?.size.valueAYear?.currency ?? 'EUR';
   const named = insight?.theme && insight.touchpoint;
   return {

@@ -36,7 +36,7 @@ export function useCommit(base: ActionView, done: () => void) {
 }
 
 /** The same key while the same is asked for: when an answer got lost, asking again commits nothing twice. */
-function useWishKey(): (wish: unknown) => string {
+export function useWishKey(): (wish: unknown) => string {
   const last = useRef({ wish: '', key: '' });
   return (wish) => {
     const text = JSON.stringify(wish);

@@ -6,6 +6,7 @@ import { home } from './home.js';
 import { insights } from './insights.js';
 import { live } from './live.js';
 import { mirrors } from './mirrors.js';
+import { meetings } from './meetings.js';
 import { people } from './people.js';
 import { protection } from './protection.js';
 import { shell } from './shell.js';
@@ -32,6 +33,7 @@ const areas = [
   live,
   protection,
   work,
+  meetings,
 ];
 const all = (lang: 'en' | 'de'): Record<string, string> => Object.assign({}, ...areas.map((area) => area[lang]));
 
