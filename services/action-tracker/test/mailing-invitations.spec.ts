@@ -141,4 +141,23 @@ describe('inviting people who work here', () => {
     await mail.arrived(addressOf('after'));
     expect(mail.to(addressOf('once'))).toHaveLength(1);
   });
+
+  it('mails what another process had in hand when it died, under the same Message-ID', async () => {
+    await hire('orphan');
+    mail.away = true;
+    await request('orphan');
+    await counts('orphan', (all) => all.trouble !== null, 'the trouble');
+    expect(await tracker.takeInvitations(5_000)).toHaveLength(1);
+    mail.away = false;
+    tracker.clock.advance(5_000 + 120_000 - 1);
+    await hire('meanwhile');
+    await request('meanwhile');
+    await mail.arrived(addressOf('meanwhile'));
+    expect(mail.to(addressOf('orphan'))).toEqual([]);
+    tracker.clock.advance(1);
+    const [got] = await mail.arrived(addressOf('orphan'));
+    expect(got!.header('Message-ID')).toBe(
+      `<${derivedId('invitation-mail', idOf('invitation orphan'), '0')}@mirrorloop>`,
+    );
+  });
 });

@@ -9,6 +9,7 @@ import { ClimbEscalations } from '../src/features/climb-escalations/climb-escala
 import { FireTimers } from '../src/features/fire-timers/fire-timers.job.js';
 import type { OutboundSettings } from '../src/action-tracker.module.js';
 import { DeliverNotices } from '../src/features/deliver-notices/deliver-notices.job.js';
+import { InvitationMails } from '../src/features/mail-invitations/invitation-mails.js';
 import { ActionTrackerModule } from '../src/index.js';
 
 const gateway = new OneKeyPair();
@@ -142,6 +143,11 @@ export class RunningActionTracker {
   /** Sends what is due now, as the job does by itself every second. */
   deliver(): Promise<number> {
     return this.service.app.get(DeliverNotices).run(this.clock.now());
+  }
+  /** Takes the invitations that are due in a moment, as another process does that then dies with them. */
+  takeInvitations(inMs: number): Promise<unknown[]> {
+    const at = this.clock.now().getTime() + inMs;
+    return this.service.app.get(InvitationMails).take(new Date(at), new Date(at + 120_000), 100);
   }
   query<Row>(sql: string, values: readonly unknown[] = []): Promise<Row[]> {
     return this.service.app.get(Database).query<Row>(sql, values);

@@ -92,6 +92,30 @@ describe('a mirror study', () => {
     expect(await insight.count(`study_answer WHERE study_id = '${id}'`)).toBe(1);
   });
 
+  it('keeps its instrument while it is in the field: answers to a changed one are refused whole, and those before stand', async () => {
+    const key = { 'idempotency-key': 'mid-field' };
+    const { id } = (await insight.post<StudyView>('/studies', opening, key)).body;
+    const responses = (name: string) => [{ respondent: name, population: 'customer', ratings: { needs: 4 } }];
+    await insight.post(`/studies/${id}/responses`, { instrumentVersion: 1, responses: responses('before') });
+    const changed = { ...opening, instrumentVersion: 2, scale: { low: 0, high: 10, points: 11 } };
+    expect((await insight.post<Problem>('/studies', changed, key)).body.errors![0]!.path).toBe('Idempotency-Key');
+    const late = { instrumentVersion: 2, responses: responses('after') };
+    const refused = await insight.post<Problem>(`/studies/${id}/responses`, late);
+    expect([refused.status, refused.body.errors]).toEqual([
+      422,
+      [{ path: 'instrumentVersion', message: 'Answers to version 2; this wave asks version 1.' }],
+    ]);
+    const file = 'respondent,population,needs\nafter,customer,4\n';
+    const sent = await insight.fetch(`/studies/${id}/responses.csv?instrumentVersion=2`, {
+      method: 'POST',
+      body: file,
+    });
+    expect(sent.status).toBe(422);
+    const next = await insight.post<StudyView>('/studies', { ...changed, wave: 2 });
+    expect([next.status, next.body.instrumentVersion]).toEqual([201, 2]);
+    expect(await insight.count(`study_answer WHERE study_id = '${id}'`)).toBe(1);
+  });
+
   it('takes answers from a file, and names line and column of what isn’t right', async () => {
     const { id } = await opened();
     const send = async (text: string) => {
