@@ -65,9 +65,19 @@ export class InvitationPost {
       return { ...notMailed(mail, 'not-reachable', now), bounced: { address: mail.address!, why: answer.why } };
     const { state, nextAt, why } = afterAttempt(mail.attempts, answer, now);
     if (state === 'failed') return notMailed(mail, 'failed', now);
-    return { mailId: mail.mailId, state: 'waiting', whyNot: null, trouble: why, nextAt, bounced: null };
+    return {
+      mailId: mail.mailId,
+      state: 'waiting',
+      whyNot: null,
+      trouble: why && withoutAddresses(why),
+      nextAt,
+      bounced: null,
+    };
   }
 }
+
+/** A server's words may name whom a mail was for: they are shown to who may not know. */
+const withoutAddresses = (words: string): string => words.replace(/<?[^\s<>"']+@[^\s<>"',;]+>?/g, '(address)');
 
 const nothing = { whyNot: null, trouble: null, bounced: null };
 const done = ({ mailId, reminder }: InvitationInHand, now: Date): Settled => ({

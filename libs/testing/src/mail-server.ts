@@ -16,12 +16,13 @@ export class MailServer {
   readonly refusing = new Map<string, { code: number; why: string }>();
   /** Answers nobody for now. */
   away = false;
+  awayBecause = 'Away for a while';
   private readonly server: SMTPServer;
 
   private constructor() {
     this.server = new SMTPServer({
       disabledCommands: ['AUTH', 'STARTTLS'],
-      onMailFrom: (_address, _session, done) => done(this.away ? refusal(451, 'Away for a while') : null),
+      onMailFrom: (_address, _session, done) => done(this.away ? refusal(451, this.awayBecause) : null),
       onRcptTo: ({ address }, _session, done) => {
         const refused = this.refusing.get(address);
         done(refused ? refusal(refused.code, refused.why) : null);

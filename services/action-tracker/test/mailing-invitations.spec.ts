@@ -92,9 +92,14 @@ describe('inviting people who work here', () => {
   it('tries again while the server is away, under the same id, and says so meanwhile', async () => {
     await hire('patient');
     mail.away = true;
+    mail.awayBecause = 'Away for a while, says <post@mail.example> to patient@hollin-reed.example';
     await request('patient');
     const trouble = await counts('patient', (all) => all.trouble !== null, 'the trouble');
-    expect(trouble).toMatchObject({ waiting: 1, mailed: 0, trouble: expect.stringContaining('Away for a while') });
+    expect(trouble).toMatchObject({
+      waiting: 1,
+      mailed: 0,
+      trouble: expect.stringContaining('Away for a while, says (address) to (address)'),
+    });
     mail.away = false;
     tracker.clock.advance(5_000);
     await mail.arrived(addressOf('patient'));

@@ -6,11 +6,13 @@ import {
   InvitationRequested,
   INVITATIONS_SEAL,
   type Page,
+  SettingsChanged,
   ticketText,
   topics,
 } from '@mirrorloop/contracts';
 import { derivedId, HeldClock, newId, Seal } from '@mirrorloop/kernel';
 import { published } from '@mirrorloop/messaging';
+import { JobRunner } from '@mirrorloop/messaging-nest';
 import { PostgresLog } from '@mirrorloop/messaging-postgres';
 import { eventually, MailServer } from '@mirrorloop/testing';
 import { runIngestion, type Running } from './running.js';
@@ -242,5 +244,29 @@ describe('inviting customers', () => {
        JOIN identifier i ON i.subject_id = s.id WHERE i.value LIKE 'file-%' ORDER BY i.value`,
     );
     expect(rows).toEqual([{ consent: false }, { consent: true }]);
+  });
+
+  it('forgets whom it asked as long ago as the organisation says, and not before the window has passed', async () => {
+    const count = async () =>
+      (await running.database.query<{ n: number }>('SELECT count(*)::int AS n FROM invitation_mail'))[0]!.n;
+    clock.advance(31 * DAY);
+    await request('last', await knows('last', 'yes'));
+    await until('last', ({ mailed }) => mailed === 1, 'the mail');
+    const { retention, ...rest } = SettingsChanged.example();
+    const settings = SettingsChanged.of({ ...rest, retention: { ...retention, answers: 1 } }, 1);
+    await log.append(published('gateway.test', { id: newId(), correlationId: newId() }, [settings], clock.now()));
+    const forgotten = async (left: number) => {
+      await eventually(
+        async () => {
+          running.service.app.get(JobRunner, { strict: false }).wake('forget answers');
+          return (await count()) === left;
+        },
+        { missing: `${left} mails left` },
+      );
+    };
+    clock.advance(2 * DAY);
+    await forgotten(1);
+    clock.advance(30 * DAY);
+    await forgotten(0);
   });
 });

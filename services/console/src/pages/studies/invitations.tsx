@@ -12,6 +12,9 @@ import { InviteForm } from './invite-form.js';
 /** Whom this wave has asked by mail, who could not be, and asking more. Of a closed one what became of it. */
 export const Invitations = ({ study, may }: { study: StudyView; may: boolean }) => {
   const { t } = useWords();
+  const asked = useQuery(queries.invited(study.id)).data;
+  // A closed study that mailed nobody has nothing to tell of it.
+  if (study.status === 'closed' && !(asked && asked.customers + asked.employees > 0)) return null;
   return (
     <section className="card col g4">
       <div>
