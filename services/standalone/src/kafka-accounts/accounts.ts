@@ -8,10 +8,11 @@ export const accounts: readonly KafkaAccount[] = [
   {
     name: 'action-tracker',
     writes: ['action-tracker.actions', 'action-tracker.audit', 'action-tracker.meetings'],
-    reads: ['gateway.people', 'gateway.settings', 'insight.insights', 'insight.signals'],
+    reads: ['gateway.people', 'gateway.settings', 'insight.insights', 'insight.invitations', 'insight.signals'],
     groups: [
       'action-tracker.follow-people',
       'action-tracker.follow-settings',
+      'action-tracker.invite-people',
       'action-tracker.open-cases',
       'action-tracker.propose-action',
     ],
@@ -33,6 +34,7 @@ export const accounts: readonly KafkaAccount[] = [
       'ingestion.sources',
       'insight.audit',
       'insight.insights',
+      'insight.invitations',
       'insight.signals',
       'insight.studies',
     ],
@@ -47,6 +49,7 @@ export const accounts: readonly KafkaAccount[] = [
       'action-tracker.follow-people',
       'action-tracker.follow-settings',
       'ingestion.follow-settings',
+      'insight.follow-people',
       'insight.follow-settings',
       'insight.follow-work',
     ],
@@ -54,8 +57,8 @@ export const accounts: readonly KafkaAccount[] = [
   {
     name: 'ingestion',
     writes: ['ingestion.audit', 'ingestion.customers', 'ingestion.signals', 'ingestion.sources'],
-    reads: ['gateway.settings'],
-    groups: ['ingestion.follow-settings'],
+    reads: ['gateway.settings', 'insight.invitations'],
+    groups: ['ingestion.follow-settings', 'ingestion.invite-customers'],
     asksAfter: [
       'gateway.keep-audit-trail',
       'gateway.trace-customers',
@@ -66,14 +69,22 @@ export const accounts: readonly KafkaAccount[] = [
   },
   {
     name: 'insight',
-    writes: ['insight.audit', 'insight.insights', 'insight.signals', 'insight.studies'],
+    writes: ['insight.audit', 'insight.insights', 'insight.invitations', 'insight.signals', 'insight.studies'],
     reads: ['action-tracker.actions', 'gateway.people', 'gateway.settings', 'ingestion.customers', 'ingestion.signals'],
-    groups: ['insight.analyse-signals', 'insight.follow-customers', 'insight.follow-settings', 'insight.follow-work'],
+    groups: [
+      'insight.analyse-signals',
+      'insight.follow-customers',
+      'insight.follow-people',
+      'insight.follow-settings',
+      'insight.follow-work',
+    ],
     asksAfter: [
+      'action-tracker.invite-people',
       'action-tracker.open-cases',
       'action-tracker.propose-action',
       'gateway.keep-audit-trail',
       'gateway.trace-insights',
+      'ingestion.invite-customers',
     ],
   },
 ];

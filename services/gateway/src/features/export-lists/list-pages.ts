@@ -28,14 +28,15 @@ export class ListPages {
   constructor(private readonly adapter: HttpAdapterHost) {}
 
   async *of(path: string, filter: URLSearchParams, request: FastifyRequest): AsyncGenerator<readonly unknown[]> {
-    let cursor: string | null | undefined;
+    let cursor: string | undefined;
     do {
       const query = new URLSearchParams(filter);
       query.set('limit', LIMIT);
       if (cursor) query.set('cursor', cursor);
       const page: Page<unknown> = await this.page(`${path}?${query}`, request);
       yield page.items;
-      cursor = page.next;
+      // One thing's own items, as a meeting's, have no pages: what is next there is another thing.
+      cursor = typeof page.next === 'string' ? page.next : undefined;
     } while (cursor);
   }
 
