@@ -117,6 +117,16 @@ const policies = createRoute({
   path: '/actions/policies',
   component: lazyRouteComponent(() => import('./pages/actions/policies.js'), 'Policies'),
 });
+const playbooks = createRoute({
+  ...at,
+  path: '/playbooks',
+  component: lazyRouteComponent(() => import('./pages/playbooks/playbooks.js'), 'Playbooks'),
+});
+const playbook = createRoute({
+  ...at,
+  path: '/playbooks/$playbookId',
+  component: lazyRouteComponent(() => import('./pages/playbooks/playbook.js'), 'Playbook'),
+});
 const cases = createRoute({
   ...at,
   path: '/cases',
@@ -215,6 +225,8 @@ const routeTree = root.addChildren([
     mine,
     accountability,
     policies,
+    playbooks,
+    playbook,
     cases,
     meetings,
     meeting,

@@ -7,6 +7,7 @@ import * as insight from './insight.js';
 import * as invitations from './invitations.js';
 import * as meetings from './meetings.js';
 import * as people from './people.js';
+import * as playbooks from './playbooks.js';
 import * as work from './work.js';
 
 /** Live figures are asked for again this often; lists hold still all the same (see parts/held.ts). */
@@ -100,6 +101,14 @@ export const queries = {
   meeting: (id: string) =>
     queryOptions({ queryKey: ['meetings', id], queryFn: () => meetings.readMeeting(id), ...live }),
   accountability: () => queryOptions({ queryKey: ['accountability'], queryFn: work.readAccountability, ...live }),
+  playbooks: () => queryOptions({ queryKey: ['playbooks'], queryFn: playbooks.readPlaybooks }),
+  playbook: (id: string) => queryOptions({ queryKey: ['playbooks', id], queryFn: () => playbooks.readPlaybook(id) }),
+  tried: (actionId: string, domain: string) =>
+    queryOptions({
+      queryKey: ['playbooks', 'tried', actionId, domain],
+      queryFn: () => playbooks.readTried(actionId, domain),
+      placeholderData: (before) => before,
+    }),
   policies: () => queryOptions({ queryKey: ['policies'], queryFn: work.readPolicies }),
   calendarFeed: () => queryOptions({ queryKey: ['calendar-feed'], queryFn: work.readCalendarFeed }),
   notices: () => queryOptions({ queryKey: ['notices'], queryFn: actions.readNotices, ...live }),

@@ -6,6 +6,7 @@ const VIEWS = [
   { name: 'board', to: '/actions', search: { view: 'board' } },
   { name: 'mine', to: '/actions/mine', search: {} },
   { name: 'accountability', to: '/actions/accountability', search: {} },
+  { name: 'playbooks', to: '/playbooks', search: {} },
   { name: 'policies', to: '/actions/policies', search: {} },
 ] as const;
 export type ActionsView = (typeof VIEWS)[number]['name'];

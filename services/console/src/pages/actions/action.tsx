@@ -18,6 +18,7 @@ import { SuccessMeasure } from './success-measure.js';
 import { WaitingCost } from './waiting-cost.js';
 import { WhoAndWhen } from './who-and-when.js';
 import { WithdrawnBanner } from './withdrawn-banner.js';
+import { canBePromised } from './work.js';
 import { WorkOnIt } from './work-on-it.js';
 
 /** What does waiting cost, who acts until when, and when is it judged? */
@@ -33,10 +34,6 @@ export const Action = () => {
     </Page>
   );
 };
-
-/** What was refuted is promised anew. */
-const canBePromised = ({ state }: ActionView) =>
-  state === 'proposed' || state === 'refuted' || state === 'inconclusive';
 
 const Known = ({ action }: { action: ActionView }) => {
   const { t, lang } = useWords();

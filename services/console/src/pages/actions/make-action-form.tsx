@@ -11,6 +11,7 @@ import type { Draft } from './draft.js';
 import { fieldErrors, pathErrors, type Field } from './field-errors.js';
 import { MeasureFields } from './measure-fields.js';
 import { StakesFields } from './stakes-fields.js';
+import { Tried } from './tried.js';
 import { useCommit } from './use-commit.js';
 import { WayFields } from './way-fields.js';
 
@@ -45,7 +46,9 @@ export const MakeActionForm = ({ base, draft, change, takeTheirs, close, done }:
   };
   return (
     <form ref={form} className="col g4" onSubmit={submit} noValidate>
-      <CommitFields draft={draft} change={change} errors={errors} byPath={pathErrors(refusal)} action={base} />
+      <CommitFields draft={draft} change={change} errors={errors} byPath={pathErrors(refusal)} action={base}>
+        <Tried actionId={base.id} draft={draft.way} follow={(way) => change({ way })} />
+      </CommitFields>
       {theirs && (
         <Conflict
           theirs={theirs}
@@ -78,10 +81,12 @@ interface CommitFieldsProps extends FieldsProps {
   /** The tracker's words by the path of what they are about. */
   byPath: Readonly<Record<string, string>>;
   action: ActionView;
+  /** Beside the way of acting: what was tried. */
+  children?: React.ReactNode;
 }
 
 /** Everything that a commit takes. */
-export const CommitFields = ({ draft, change, errors, byPath, action }: CommitFieldsProps) => {
+export const CommitFields = ({ draft, change, errors, byPath, action, children }: CommitFieldsProps) => {
   const { t } = useWords();
   return (
     <>
@@ -98,6 +103,7 @@ export const CommitFields = ({ draft, change, errors, byPath, action }: CommitFi
       />
       <WhoAndWhen draft={draft} change={change} errors={errors} />
       <WayFields draft={draft.way} change={change} errors={byPath} />
+      {children}
       <StakesFields draft={draft} change={change} errors={errors} action={action} />
       <MeasureFields draft={draft} change={change} errors={errors} />
     </>

@@ -1,4 +1,4 @@
-import type { ActionView, CynefinDomain, Way } from '@mirrorloop/contracts';
+import type { ActionView, CynefinDomain, PlaybookView, Way } from '@mirrorloop/contracts';
 
 export const DOMAINS = ['disorder', 'clear', 'complicated', 'complex', 'chaotic'] as const;
 /** The first is what the dialog begins with; the tracker refuses what doesn't fit. */
@@ -28,13 +28,22 @@ export interface DraftWay {
   probes: DraftProbe[];
   how: string;
   reclassifyBy: string;
+  /** The playbook that it follows, as long as its domain and kind stay. */
+  playbookId: string | null;
 }
 
 export const noProbe: DraftProbe = { name: '', amplifyWhen: '', endWhen: '' };
 
 export function draftWayOf({ domain: { domain, reason }, way }: Pick<ActionView, 'domain' | 'way'>): DraftWay {
   const empty = { practice: '', expert: '', options: '', parts: '', how: '', reclassifyBy: '' };
-  const begun = { ...empty, domain, domainReason: reason ?? '', kind: KINDS[domain][0]!, probes: [noProbe, noProbe] };
+  const begun = {
+    ...empty,
+    playbookId: null,
+    domain,
+    domainReason: reason ?? '',
+    kind: KINDS[domain][0]!,
+    probes: [noProbe, noProbe],
+  };
   if (!way) return begun;
   const { kind } = way;
   if (way.kind === 'expert-analysis') return { ...begun, kind, expert: way.expert, options: way.options.join('\n') };
@@ -43,6 +52,16 @@ export function draftWayOf({ domain: { domain, reason }, way }: Pick<ActionView,
   return way.kind === 'probes'
     ? { ...begun, kind, probes: [...way.probes] }
     : { ...begun, kind, practice: way.practice };
+}
+
+/** As the playbook says; by when what is contained is classified again is still to be said. */
+export function followed(draft: DraftWay, { id: playbookId, way, domain }: PlaybookView): DraftWay {
+  const reason = { domain, reason: draft.domainReason, by: null };
+  const said = way.kind === 'contain' ? null : draftWayOf({ domain: reason, way });
+  const kept = { domain, domainReason: draft.domainReason, playbookId };
+  return said
+    ? { ...said, ...kept }
+    : { ...draft, ...kept, kind: 'contain', how: way.kind === 'contain' ? way.how : '' };
 }
 
 const lines = (text: string) =>
@@ -55,7 +74,8 @@ const lines = (text: string) =>
 export function wayFrom(draft: DraftWay, base: ActionView['domain'] | undefined) {
   const { domain, domainReason } = draft;
   const set = domain !== base?.domain || domainReason.trim() !== (base.reason ?? '');
-  return { way: WAYS[draft.kind](draft), ...(set ? { domain, domainReason } : {}) };
+  const follows = draft.playbookId ? { playbookId: draft.playbookId } : {};
+  return { way: WAYS[draft.kind](draft), ...(set ? { domain, domainReason } : {}), ...follows };
 }
 
 const WAYS: Readonly<Record<Way['kind'], (draft: DraftWay) => Way>> = {

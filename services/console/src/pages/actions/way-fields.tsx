@@ -8,6 +8,8 @@ export interface WayFieldsProps {
   change: Change;
   /** The tracker's words by the path of what they are about. */
   errors: Readonly<Record<string, string>>;
+  /** For any such case: without the reasons and instants of this one. */
+  template?: boolean;
 }
 type Set = (next: Partial<DraftWay>) => void;
 interface PartProps extends Omit<WayFieldsProps, 'change'> {
@@ -15,7 +17,7 @@ interface PartProps extends Omit<WayFieldsProps, 'change'> {
 }
 
 /** In which domain the insight lies, and a way of acting that fits it. */
-export const WayFields = ({ draft, change, errors }: WayFieldsProps) => {
+export const WayFields = ({ draft, change, errors, template = false }: WayFieldsProps) => {
   const { t } = useWords();
   const set: Set = (next) => change({ way: { ...draft, ...next } });
   return (
@@ -29,18 +31,20 @@ export const WayFields = ({ draft, change, errors }: WayFieldsProps) => {
           value={draft.domain}
           onChange={({ currentTarget: { value } }) => {
             const domain = DOMAINS.find((known) => known === value) ?? draft.domain;
-            set({ domain, kind: KINDS[domain][0]! });
+            set({ domain, kind: KINDS[domain][0]!, playbookId: null });
           }}
           error={errors['domain'] ?? errors['way.kind']}
         />
-        <TextInput
-          label={t('way.domainReason')}
-          description={t('way.domainReasonHelp')}
-          value={draft.domainReason}
-          onChange={(e) => set({ domainReason: e.currentTarget.value })}
-          error={errors['domainReason']}
-          dir="auto"
-        />
+        {!template && (
+          <TextInput
+            label={t('way.domainReason')}
+            description={t('way.domainReasonHelp')}
+            value={draft.domainReason}
+            onChange={(e) => set({ domainReason: e.currentTarget.value })}
+            error={errors['domainReason']}
+            dir="auto"
+          />
+        )}
       </div>
       {KINDS[draft.domain].length > 1 && (
         <NativeSelect
@@ -48,11 +52,11 @@ export const WayFields = ({ draft, change, errors }: WayFieldsProps) => {
           data={KINDS[draft.domain].map((value) => ({ value, label: t(`way.kinds.${value}`) }))}
           value={draft.kind}
           onChange={({ currentTarget: { value } }) =>
-            set({ kind: KINDS[draft.domain].find((known) => known === value) ?? draft.kind })
+            set({ kind: KINDS[draft.domain].find((known) => known === value) ?? draft.kind, playbookId: null })
           }
         />
       )}
-      <OfKind draft={draft} set={set} errors={errors} />
+      <OfKind draft={draft} set={set} errors={errors} template={template} />
     </fieldset>
   );
 };
@@ -67,13 +71,15 @@ const OfKind = (props: PartProps) => {
     return (
       <>
         <Text field="how" {...props} />
-        <TextInput
-          type="date"
-          label={t('way.reclassifyBy')}
-          value={props.draft.reclassifyBy}
-          onChange={(e) => props.set({ reclassifyBy: e.currentTarget.value })}
-          error={props.errors['way.reclassifyBy']}
-        />
+        {!props.template && (
+          <TextInput
+            type="date"
+            label={t('way.reclassifyBy')}
+            value={props.draft.reclassifyBy}
+            onChange={(e) => props.set({ reclassifyBy: e.currentTarget.value })}
+            error={props.errors['way.reclassifyBy']}
+          />
+        )}
       </>
     );
   return (

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import type { ActionView } from '@mirrorloop/contracts';
 import { Facts, type Fact } from '../../parts/facts.js';
 import { deadline, moment, place } from '../../words/format.js';
+import { canBePromised } from './work.js';
 import { useWords } from '../../words/use-words.js';
 
 export const WhoAndWhen = ({ action, make }: { action: ActionView; make: () => void }) => {
@@ -25,7 +26,7 @@ export const WhoAndWhen = ({ action, make }: { action: ActionView; make: () => v
     <section className="card tight col g3">
       <h2>{t('action.who')}</h2>
       <Facts facts={facts} />
-      {['proposed', 'refuted', 'inconclusive'].includes(action.state) && (
+      {canBePromised(action) && (
         <Button fullWidth onClick={make}>
           {t('make.open')}
         </Button>

@@ -7,9 +7,11 @@ import { newKey } from '../../api/key.js';
 import { asRefusal } from '../../api/refusal.js';
 import { Dialog } from '../../parts/dialog.js';
 import { Notice } from '../../parts/notice.js';
+import { PersonField } from '../../parts/person-field.js';
 import { useWords } from '../../words/use-words.js';
 import { pathErrors } from './field-errors.js';
-import { fieldsOf, type Typed, WORK, type WorkField, workFrom, type WorkMove } from './work.js';
+import { DOMAINS } from './way-draft.js';
+import { fieldsOf, isAsked, movesOf, type Typed, type WorkField, workFrom, type WorkMove } from './work.js';
 
 /** What can be done with the action now. */
 export const WorkOnIt = ({ action }: { action: ActionView }) => {
@@ -19,7 +21,7 @@ export const WorkOnIt = ({ action }: { action: ActionView }) => {
     <section className="card tight col g3">
       <h2>{t('work.title')}</h2>
       <div className="col g2">
-        {WORK[action.state].map((each, n) => (
+        {movesOf(action).map((each, n) => (
           <Button key={each} fullWidth variant={n === 0 ? 'filled' : 'default'} onClick={() => open(each)}>
             {t(`work.${each}`)}
           </Button>
@@ -44,7 +46,7 @@ const MoveForm = ({ action, move, close }: MoveFormProps) => {
   const client = useQueryClient();
   const [seen, see] = useState(action.version);
   const [fields] = useState(() => fieldsOf(move, action));
-  const [typed, type] = useState<Typed>((): Typed => (move === 'evidence' ? { kind: 'deliverable' } : {}));
+  const [typed, type] = useState<Typed>((): Typed => BEGUN[move] ?? {});
   const send = useMutation({
     mutationFn: () => workOn(action.id, move, { version: seen, ...workFrom(typed, fields) }, newKey()),
     onError: async (error) => {
@@ -69,7 +71,7 @@ const MoveForm = ({ action, move, close }: MoveFormProps) => {
     >
       <p className="sm mid">{t(`work.${move}Help`)}</p>
       {fields
-        .filter(({ only }) => !only || typed['kind'] === only)
+        .filter((field) => isAsked(field, typed))
         .map((field) => (
           <Field
             key={field.name}
@@ -96,6 +98,8 @@ const MoveForm = ({ action, move, close }: MoveFormProps) => {
     </form>
   );
 };
+
+const BEGUN: Partial<Record<WorkMove, Typed>> = { evidence: { kind: 'deliverable' }, domain: { domain: 'complex' } };
 
 interface FieldProps {
   field: WorkField;
@@ -129,6 +133,17 @@ const Field = ({ field: { name, type }, value, set, error }: FieldProps) => {
         error={error}
       />
     );
+  if (type === 'domain')
+    return (
+      <NativeSelect
+        label={label}
+        data={DOMAINS.map((domain) => ({ value: domain, label: t(`way.domains.${domain}`) }))}
+        value={String(value)}
+        onChange={(e) => set(e.currentTarget.value)}
+        error={error}
+      />
+    );
+  if (type === 'person') return <PersonField label={label} value={String(value)} set={set} error={error} />;
   if (type === 'date')
     return (
       <TextInput type="date" label={label} value={value} onChange={(e) => set(e.currentTarget.value)} error={error} />

@@ -1,7 +1,11 @@
 import type { ActionState, ActionView } from '@mirrorloop/contracts';
 
-export type WorkMove = 'start' | 'evidence' | 'done' | 'outcome' | 'deadline' | 'drop' | 'comment';
-export type WorkField = { name: string; type: 'text' | 'number' | 'date' | 'kind'; only?: string };
+export type WorkMove = 'start' | 'evidence' | 'done' | 'outcome' | 'deadline' | 'owner' | 'domain' | 'drop' | 'comment';
+export type WorkField = {
+  name: string;
+  type: 'text' | 'number' | 'date' | 'kind' | 'person' | 'domain';
+  only?: string;
+};
 
 const EVERY: Readonly<Record<WorkMove, readonly WorkField[]>> = {
   start: [],
@@ -24,6 +28,15 @@ const EVERY: Readonly<Record<WorkMove, readonly WorkField[]>> = {
     { name: 'deadline', type: 'date' },
     { name: 'reason', type: 'text' },
   ],
+  owner: [
+    { name: 'ownerId', type: 'person' },
+    { name: 'reason', type: 'text' },
+  ],
+  domain: [
+    { name: 'domain', type: 'domain' },
+    { name: 'domainReason', type: 'text' },
+    { name: 'reclassifyBy', type: 'date', only: 'chaotic' },
+  ],
   drop: [{ name: 'reason', type: 'text' }],
   comment: [{ name: 'text', type: 'text' }],
 };
@@ -31,7 +44,15 @@ const EVERY: Readonly<Record<WorkMove, readonly WorkField[]>> = {
 export const fieldsOf = (move: WorkMove, { state }: ActionView): readonly WorkField[] =>
   move === 'start' && state !== 'committed' ? [{ name: 'reason', type: 'text' }] : EVERY[move];
 
-const AT_WORK: readonly WorkMove[] = ['evidence', 'done', 'deadline', 'comment', 'drop'];
+/** A field that is there for one choice alone. */
+export const isAsked = ({ only }: WorkField, typed: Typed): boolean =>
+  !only || typed['kind'] === only || typed['domain'] === only;
+
+/** What was contained is classified again. */
+export const movesOf = ({ state, way }: ActionView): readonly WorkMove[] =>
+  way?.kind === 'contain' && state !== 'verified' && state !== 'dropped' ? ['domain', ...WORK[state]] : WORK[state];
+
+const AT_WORK: readonly WorkMove[] = ['evidence', 'done', 'deadline', 'owner', 'comment', 'drop'];
 /** What can be done in each state, the likeliest first. */
 export const WORK: Readonly<Record<ActionState, readonly WorkMove[]>> = {
   proposed: ['comment', 'drop'],
@@ -50,6 +71,11 @@ export type Typed = Readonly<Record<string, string | number>>;
 export const workFrom = (typed: Typed, fields: readonly WorkField[]): Record<string, unknown> =>
   Object.fromEntries(
     fields
-      .filter(({ only }) => !only || typed['kind'] === only)
+      .filter((field) => isAsked(field, typed))
       .flatMap(({ name }) => (typed[name] === undefined || typed[name] === '' ? [] : [[name, typed[name]]])),
   );
+
+/** What was refuted is promised anew, and what was contained once it is classified as no longer chaotic. */
+export const canBePromised = ({ state, way, domain }: ActionView): boolean =>
+  ['proposed', 'refuted', 'inconclusive'].includes(state) ||
+  (way?.kind === 'contain' && domain.domain !== 'chaotic' && state !== 'verified' && state !== 'dropped');

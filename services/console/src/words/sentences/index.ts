@@ -8,6 +8,7 @@ import { live } from './live.js';
 import { mirrors } from './mirrors.js';
 import { meetings } from './meetings.js';
 import { people } from './people.js';
+import { playbooks } from './playbooks.js';
 import { protection } from './protection.js';
 import { shell } from './shell.js';
 import { signals } from './signals.js';
@@ -34,6 +35,7 @@ const areas = [
   protection,
   work,
   meetings,
+  playbooks,
 ];
 const all = (lang: 'en' | 'de'): Record<string, string> => Object.assign({}, ...areas.map((area) => area[lang]));
 
