@@ -1,3 +1,4 @@
+import type { Drivers } from './drivers.js';
 import { tQuantile } from './quantiles.js';
 import { type Random, resampleCounts } from './random.js';
 import { correlationOf, quantilesOf, varianceOf } from './sample.js';
@@ -72,10 +73,45 @@ function reasonsOf({ points, shares, replicates }: DriverMirrorInput, random: Ra
   }
   const correlations = drawn.map((share, b) => correlationOf(share, [...replicates[b % replicates.length]!]) ?? 0);
   const [low, high] = quantilesOf(correlations, 0.05, 0.95) as [number, number];
-  const noise = mean.reduce((sum, _, a) => sum + populationVariance(drawn.map((share) => share[a]!)), 0) / mean.length;
-  const reliability = 1 - noise / Math.max(1e-12, populationVariance(mean));
+  const reliability = reliabilityOf(mean, drawn);
   const ranges = mean.map((_, a) => rangeOf(drawn.map((share) => share[a]!)));
   return { value, low, high, points: mean, ranges, reasons: knowledgeOf(value, low, high, reliability) };
+}
+
+/** From so many employees on shares derived from their ratings recognise a right group (32% of 60, 76% of 200). */
+export const FEWEST_FOR_DERIVED = 120;
+
+/** What employees' own ratings go by, held against what customers' do. */
+export interface DerivedMirror {
+  /** Correlation of both sets of shares, with its 90% interval, both bootstrapped. */
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+  readonly n: number;
+  readonly reasons: Knowledge;
+}
+
+/**
+ * Shares derived from employees' ratings and their outcome against customers', by the rule that asked points are judged
+ * by: it tells what employees believe moves customers without asking them. Refused below 120 of them.
+ */
+export function derivedMirror(ours: Drivers, theirs: Drivers): DerivedMirror | Unsaid {
+  if (ours.n < FEWEST_FOR_DERIVED) return unsaid('too-few-answers');
+  const [mine, other] = [ours, theirs].map(({ drivers }) => drivers.map(({ lmg }) => lmg)) as [number[], number[]];
+  const value = correlationOf(mine, other);
+  if (value === null) return unsaid('no-variance');
+  const drawn = ours.replicates.map((share) => [...share]);
+  const correlations = drawn.map(
+    (share, b) => correlationOf(share, [...theirs.replicates[b % theirs.replicates.length]!]) ?? 0,
+  );
+  const [low, high] = quantilesOf(correlations, 0.05, 0.95) as [number, number];
+  return { value, low, high, n: ours.n, reasons: knowledgeOf(value, low, high, reliabilityOf(mine, drawn)) };
+}
+
+/** How much of what shares differ by isn't chance. */
+function reliabilityOf(mean: readonly number[], drawn: readonly (readonly number[])[]): number {
+  const noise = mean.reduce((sum, _, a) => sum + populationVariance(drawn.map((share) => share[a]!)), 0) / mean.length;
+  return 1 - noise / Math.max(1e-12, populationVariance(mean));
 }
 
 function rangeOf(drawn: readonly number[]): { low: number; high: number } {

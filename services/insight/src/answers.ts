@@ -1855,6 +1855,100 @@ export const answers: Answers = {
       }
      ]
     },
+    "derived": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "object",
+       "properties": {
+        "n": {
+         "type": "number"
+        },
+        "r2": {
+         "type": "number"
+        },
+        "shares": {
+         "type": "array",
+         "items": {
+          "type": "object",
+          "properties": {
+           "attribute": {
+            "type": "string"
+           },
+           "share": {
+            "type": "number"
+           },
+           "low": {
+            "type": "number"
+           },
+           "high": {
+            "type": "number"
+           }
+          },
+          "required": [
+           "attribute",
+           "share",
+           "low",
+           "high"
+          ]
+         }
+        },
+        "r": {
+         "anyOf": [
+          {
+           "type": "null"
+          },
+          {
+           "type": "number"
+          }
+         ]
+        },
+        "low": {
+         "anyOf": [
+          {
+           "type": "null"
+          },
+          {
+           "type": "number"
+          }
+         ]
+        },
+        "high": {
+         "anyOf": [
+          {
+           "type": "null"
+          },
+          {
+           "type": "number"
+          }
+         ]
+        },
+        "reasons": {
+         "anyOf": [
+          {
+           "type": "null"
+          },
+          {
+           "type": "string"
+          }
+         ]
+        }
+       },
+       "required": [
+        "n",
+        "r2",
+        "shares",
+        "r",
+        "low",
+        "high",
+        "reasons"
+       ]
+      }
+     ],
+     "description": "What 120 and more employees' own ratings go by: shares with intervals, and how they agree with customers'."
+    },
     "unseen": {
      "anyOf": [
       {
@@ -1885,6 +1979,7 @@ export const answers: Answers = {
     "cells",
     "index",
     "driverMirror",
+    "derived",
     "unseen"
    ]
   },

@@ -139,6 +139,21 @@ export interface StudyGroup {
     readonly points: readonly number[];
     readonly ranges: readonly { readonly low: number; readonly high: number }[];
   } | null;
+  /** What 120 and more employees' own ratings go by: shares with intervals, and how they agree with customers'. */
+  readonly derived: {
+    readonly n: number;
+    readonly r2: number;
+    readonly shares: readonly {
+      readonly attribute: string;
+      readonly share: number;
+      readonly low: number;
+      readonly high: number;
+    }[];
+    readonly r: number | null;
+    readonly low: number | null;
+    readonly high: number | null;
+    readonly reasons: string | null;
+  } | null;
   /** The widest gap that may well have stayed unseen, and how many open cells have too few to be shown aligned. */
   readonly unseen: { readonly findable: number; readonly alignedOutOfReach: number } | null;
 }

@@ -8,6 +8,7 @@ import { inkOf } from './gap-row.js';
 import { type GapRow, gapRows } from './gap-scales.js';
 import { fitted, tick } from './marks.js';
 import { fileOf } from './numbers.js';
+import { type Label, labelsOf } from './quadrant-labels.js';
 import { isWrong } from '../../words/verdicts.js';
 
 interface Point extends GapRow {
@@ -70,21 +71,36 @@ const Plane = ({ points, width, margin }: PlaneProps) => {
     ],
     range: [HEIGHT - EDGE.bottom, EDGE.top],
   });
-  const crowded = points.length > 14;
+  const labels = labelsOf(
+    points.map(({ driver, cell, attribute }) => ({
+      ...{ x: x(driver.share), y: y(cell.gap) },
+      ...{ name: fitted(attribute.attribute, LONGEST), strong: isWrong(cell) },
+    })),
+    { left: EDGE.left, right: width - EDGE.right, top: EDGE.top, bottom: HEIGHT - EDGE.bottom },
+  );
+  const numbered = points.filter((_, i) => !labels[i]);
   return (
-    <svg width={width} height={HEIGHT} role="img" aria-label={t('studies.matters.label')}>
-      <Ground x={x} y={y} width={width} margin={margin} from={fair(points)} />
-      {points.map((point, i) => (
-        <Cross
-          key={point.at}
-          {...{ point, x, y, width }}
-          named={!crowded || isWrong(point.cell)}
-          below={points.slice(0, i).filter((other) => isNear(other, point, x, y)).length % 2 === 1}
-        />
-      ))}
-    </svg>
+    <>
+      <svg width={width} height={HEIGHT} role="img" aria-label={t('studies.matters.label')}>
+        <Ground x={x} y={y} width={width} margin={margin} from={fair(points)} />
+        {points.map((point, i) => (
+          <Cross key={point.at} {...{ point, x, y }} label={labels[i]!} place={numbered.indexOf(point) + 1} />
+        ))}
+      </svg>
+      {numbered.length > 0 && (
+        <ol className="keyed mic mut">
+          {numbered.map(({ at, attribute }, i) => (
+            <li key={at}>
+              {i + 1} {attribute.attribute}
+            </li>
+          ))}
+        </ol>
+      )}
+    </>
   );
 };
+
+const LONGEST = 150;
 
 type Scale = ReturnType<typeof scaleLinear<number>>;
 
@@ -145,23 +161,17 @@ const Ground = ({ x, y, width, margin, from }: { x: Scale; y: Scale; width: numb
   );
 };
 
-/** So near that their names would lie on each other. */
-const isNear = (a: Point, b: Point, x: Scale, y: Scale): boolean =>
-  Math.abs(x(a.driver.share) - x(b.driver.share)) < 120 && Math.abs(y(a.cell.gap) - y(b.cell.gap)) < 14;
-
 interface CrossProps {
   point: Point;
   x: Scale;
   y: Scale;
-  width: number;
-  named: boolean;
-  /** Its name stands under it, since another's stands above. */
-  below: boolean;
+  /** Where its name stands; null where there was no room, and its place in the key is told instead. */
+  label: Label | null;
+  place: number;
 }
 
-const Cross = ({ point: { driver, cell, attribute }, x, y, width, named, below }: CrossProps) => {
+const Cross = ({ point: { driver, cell, attribute }, x, y, label, place }: CrossProps) => {
   const [px, py, ink] = [x(driver.share), y(cell.gap), inkOf(cell)];
-  const left = px > width * 0.6;
   const line = { stroke: ink, strokeWidth: 1.5, opacity: 0.6 } as const;
   return (
     <g>
@@ -170,16 +180,16 @@ const Cross = ({ point: { driver, cell, attribute }, x, y, width, named, below }
       <circle
         cx={px}
         cy={py}
-        r={5.5}
+        r={label ? 5.5 : 7}
         fill={cell.verdict === 'inconclusive' ? 'var(--surface)' : ink}
         stroke={ink}
         strokeWidth={2}
       />
-      {named && (
+      {label ? (
         <text
-          x={left ? px - 9 : px + 9}
-          y={below ? py + 18 : py - 9}
-          textAnchor={left ? 'end' : 'start'}
+          x={label.x}
+          y={label.y}
+          textAnchor={label.anchor}
           fontSize={12}
           fontWeight={isWrong(cell) ? 650 : 450}
           fill={isWrong(cell) ? 'var(--ink)' : 'var(--ink3)'}
@@ -187,7 +197,18 @@ const Cross = ({ point: { driver, cell, attribute }, x, y, width, named, below }
           strokeWidth={3}
           paintOrder="stroke"
         >
-          {fitted(attribute.attribute, 150)}
+          {fitted(attribute.attribute, LONGEST)}
+        </text>
+      ) : (
+        <text
+          x={px}
+          y={py + 3}
+          textAnchor="middle"
+          fontSize={8.5}
+          fontWeight={650}
+          fill={cell.verdict === 'inconclusive' ? 'var(--ink)' : 'var(--surface)'}
+        >
+          {place}
         </text>
       )}
     </g>

@@ -12,6 +12,7 @@ import { Breadth } from './breadth.js';
 import { Units } from './units.js';
 import { SinceBefore } from './since-before.js';
 import { TableStakes } from './table-stakes.js';
+import { DerivedMirror } from './derived-mirror.js';
 import { DriverMirror } from './driver-mirror.js';
 import { GapChart } from './gap-chart.js';
 import { HeatTable } from './heat-table.js';
@@ -78,6 +79,7 @@ const Known = ({ report }: { report: StudyReport }) => (
       <section className="card">
         <DriverMirror report={report} />
         <WhoKnowsWhy report={report} />
+        <DerivedMirror report={report} />
         <TableStakes report={report} />
       </section>
       <Quadrant report={report} />

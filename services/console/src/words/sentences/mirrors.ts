@@ -79,6 +79,16 @@ const en = {
   'large.customersEstimated':
     '{{week}} a week; estimated: the share of answers below what staff believe, of the known customers of 28 days',
   'studies.pdf': 'PDF',
+  'derived.summary': 'What staff’s own ratings go by',
+  'derived.share': 'Derived from staff’s ratings, %',
+  'derived.customers': 'Customers’ share, %',
+  'derived.points': 'Staff’s points, %',
+  'derived.is.known':
+    '{{group}} (n = {{n}}): their ratings go by what moves customers; agreement {{r}}, {{low}} to {{high}} (90%).',
+  'derived.is.unknown':
+    '{{group}} (n = {{n}}): their ratings go by something else than what moves customers; agreement {{r}}, {{low}} to {{high}} (90%).',
+  'derived.is.undecided':
+    '{{group}} (n = {{n}}): it is open whether their ratings go by what moves customers; agreement {{r}}, {{low}} to {{high}} (90%).',
   'units.title': 'One by one',
   'units.sub':
     'Of a single one its gap is known, and no interval: a mean doesn’t tell how its answers spread. The widest first; all are in the CSV file.',
@@ -172,6 +182,16 @@ const de: Record<keyof typeof en, string> = {
   'large.customersEstimated':
     '{{week}} in der Woche; geschätzt: der Anteil der Antworten unter dem, was Beschäftigte glauben, an der bekannten Kundschaft von 28 Tagen',
   'studies.pdf': 'PDF',
+  'derived.summary': 'Wonach sich die Einschätzungen der Beschäftigten richten',
+  'derived.share': 'Aus Einschätzungen abgeleitet, %',
+  'derived.customers': 'Anteil bei der Kundschaft, %',
+  'derived.points': 'Punkte der Beschäftigten, %',
+  'derived.is.known':
+    '{{group}} (n = {{n}}): ihre Einschätzungen richten sich nach dem, was die Kundschaft bewegt; Übereinstimmung {{r}}, {{low}} bis {{high}} (90 %).',
+  'derived.is.unknown':
+    '{{group}} (n = {{n}}): ihre Einschätzungen richten sich nach anderem als dem, was die Kundschaft bewegt; Übereinstimmung {{r}}, {{low}} bis {{high}} (90 %).',
+  'derived.is.undecided':
+    '{{group}} (n = {{n}}): offen ist, ob sich ihre Einschätzungen nach dem richten, was die Kundschaft bewegt; Übereinstimmung {{r}}, {{low}} bis {{high}} (90 %).',
   'units.title': 'Einzeln',
   'units.sub':
     'Von einer einzelnen ist die Lücke bekannt und kein Intervall: ein Mittelwert sagt nicht, wie seine Antworten streuen. Die weitesten zuerst; alle stehen in der CSV-Datei.',

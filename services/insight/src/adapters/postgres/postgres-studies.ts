@@ -203,7 +203,7 @@ export class PostgresStudies extends Studies {
       'SELECT report FROM study WHERE id = $1',
       [id],
     );
-    return row?.report ? { ...BEFORE_BREADTH, ...row.report } : undefined;
+    return row?.report ? asOfToday(row.report) : undefined;
   }
 }
 
@@ -219,6 +219,15 @@ const BEFORE_BREADTH = {
   units: [],
   importance: null,
 };
+
+const asOfToday = (report: ReportContent): ReportContent => ({
+  ...BEFORE_BREADTH,
+  ...report,
+  groups: report.groups.map((group) => ({ ...BEFORE_DERIVED, ...group })),
+  attributes: report.attributes.map((attribute) => ({ ...BEFORE_BELOW, ...attribute })),
+});
+const BEFORE_DERIVED = { derived: null };
+const BEFORE_BELOW = { below: null };
 
 const studyOf = (row: StudyRow): Study => {
   const { id, title, wave, instrument, base, quotas, version, opened_at, opened_by, closed_at } = row;

@@ -75,6 +75,7 @@ function pairedReport({ instrument, answers, before = null }: Drawn, random: Ran
     cells,
     index: null,
     driverMirror: null,
+    derived: null,
     unseen: null,
   }));
   return {

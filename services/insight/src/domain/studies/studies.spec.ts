@@ -115,6 +115,26 @@ describe('a report', () => {
     expect(groups[0]!.driverMirror).toMatchObject({ reasons: 'unknown', n: 94 });
     expect(groups[0]!.index!.n).toBe(94);
   });
+  it('derives from 120 and more employees’ ratings what they go by, and from fewer nothing', () => {
+    const many = invented(7, 400, { Sales: 130, Depot: 100 }).map((one) => {
+      // Staff's own verdict goes by prices alone, whatever moves customers.
+      return one.population === 'employee' ? { ...one, outcome: one.ratings.price! } : one;
+    });
+    const { groups, drivers } = report(many);
+    if (drivers.r2 === null) throw new Error('no drivers');
+    const [everybody] = groups;
+    const price = everybody!.derived!.shares.find(({ attribute }) => attribute === 'Price')!;
+    expect(everybody!.derived).toMatchObject({ n: 230, reasons: 'unknown' });
+    expect(price.low).toBeGreaterThan(0.5);
+    expect(everybody!.derived!.shares.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 9);
+    expect(groups.find(({ name }) => name === 'Sales')!.derived).toMatchObject({ n: 130 });
+    expect(groups.find(({ name }) => name === 'Depot')!.derived).toBeNull();
+    const same = invented(7, 400, { Sales: 200 }, {}).map((one) => ({
+      ...one,
+      outcome: Math.round((2 * one.ratings.needs! + 2 * one.ratings.special! + one.ratings.trust!) / 5),
+    }));
+    expect(report(same).groups[0]!.derived).toMatchObject({ n: 200, reasons: 'known' });
+  });
   it('says why it can say nothing: three people, all alike, nobody', () => {
     expect(report([]).groups[0]!.cells.every(({ verdict }) => verdict === 'not-shown')).toBe(true);
     expect(report(people.slice(0, 3)).drivers).toEqual({ r2: null, reason: 'too-few-answers' });

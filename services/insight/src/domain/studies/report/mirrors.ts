@@ -1,4 +1,14 @@
-import { driverMirror, type Drivers, isSaid, Ledger, mirrorIndex, type Unsaid } from '@mirrorloop/statistics';
+import {
+  derivedMirror,
+  driverMirror,
+  type Drivers,
+  driversOf,
+  FEWEST_FOR_DERIVED,
+  isSaid,
+  Ledger,
+  mirrorIndex,
+  type Unsaid,
+} from '@mirrorloop/statistics';
 import type { Group } from '../groups.js';
 import { completeRows } from '../scores.js';
 import type { Material } from './material.js';
@@ -6,7 +16,7 @@ import type { Material } from './material.js';
 /** How each group reflects customers: its mirror index, and whether it knows the level, the reasons, both or neither. */
 export function mirrorsOf(material: Material, groups: readonly Group[], drivers: Drivers | Unsaid) {
   const { ours, theirs, customers, instrument } = material;
-  const [ofIndex, ofPoints] = [new Ledger(), new Ledger()];
+  const [ofIndex, ofPoints, ofRatings] = [new Ledger(), new Ledger(), new Ledger()];
   const everyone = customers.map((_, i) => i);
   const others = completeRows(theirs, everyone).rows;
   return groups.map((group) => {
@@ -18,6 +28,7 @@ export function mirrorsOf(material: Material, groups: readonly Group[], drivers:
           ? { value: index.value, low: index.low, high: index.high, n: index.employees, band: index.band as string }
           : null,
       driverMirror: mirrorOfDrivers(material, group, ofPoints, others, drivers),
+      derived: derivedOf(material, group, ofRatings, drivers),
     };
   });
 }
@@ -48,3 +59,31 @@ function mirrorOfDrivers(
   const { value: r, low, high, n, level, reasons, verdict, points, ranges } = mirror;
   return { r, low, high, n, level, reasons, verdict, points, ranges };
 }
+
+/** What the group's own ratings go by, where enough of them rated everything and the outcome: shares with intervals. */
+function derivedOf(
+  { attributes, employees, ours, random }: Material,
+  { members }: Group,
+  ledger: Ledger,
+  theirs: Drivers | Unsaid,
+) {
+  if (!isSaid(theirs)) return null;
+  const complete = completeRows(ours, members);
+  const rated = complete.who.flatMap((i, row) => (employees[i]!.outcome === null ? [] : [{ i, row }]));
+  if (rated.length < FEWEST_FOR_DERIVED || !ledger.release(new Set(rated.map(({ i }) => i)))) return null;
+  const columns = attributes.map((_, a) => rated.map(({ row }) => complete.rows[row]![a]!));
+  const drivers = driversOf(
+    columns,
+    rated.map(({ i }) => employees[i]!.outcome!),
+    random,
+  );
+  if (!isSaid(drivers)) return null;
+  const mirror = derivedMirror(drivers, theirs);
+  const shares = drivers.drivers.map(({ lmg, low, high }, a) => ({ attribute: attributes[a]!, share: lmg, low, high }));
+  const { value: r2, n } = drivers;
+  return { n, r2, shares, ...(isSaid(mirror) ? agreed(mirror) : { r: null, low: null, high: null, reasons: null }) };
+}
+
+const agreed = ({ value: r, low, high, reasons }: { value: number; low: number; high: number; reasons: string }) => ({
+  ...{ r, low, high, reasons },
+});
