@@ -5,12 +5,17 @@ export interface Eigen {
   readonly vectors: number[][];
 }
 
+const LEFT = 1e-22;
+
 export function eigenOf(matrix: readonly (readonly number[])[]): Eigen {
   const n = matrix.length;
   const a = matrix.map((row) => [...row]);
   const v = a.map((_, i) => a.map((__, j) => (i === j ? 1 : 0)));
-  for (let sweep = 0; sweep < 100 && offDiagonal(a) > 1e-22; sweep += 1)
-    for (let p = 0; p < n; p += 1) for (let q = p + 1; q < n; q += 1) rotate(a, v, p, q);
+  // What is left of all that is smaller than this, together, is less than what ends it.
+  const nothing = Math.sqrt(LEFT / (n * n));
+  for (let sweep = 0; sweep < 100 && offDiagonal(a) > LEFT; sweep += 1)
+    for (let p = 0; p < n; p += 1)
+      for (let q = p + 1; q < n; q += 1) if (Math.abs(a[p]![q]!) > nothing) rotate(a, v, p, q);
   return { values: a.map((row, i) => row[i]!), vectors: v };
 }
 
@@ -19,19 +24,26 @@ const offDiagonal = (a: readonly (readonly number[])[]): number =>
 
 function rotate(a: number[][], v: number[][], p: number, q: number): void {
   const off = a[p]![q]!;
-  if (off === 0) return;
   const theta = (a[q]![q]! - a[p]![p]!) / (2 * off);
   const t = (theta >= 0 ? 1 : -1) / (Math.abs(theta) + Math.hypot(theta, 1));
   const c = 1 / Math.hypot(t, 1);
   const s = t * c;
   for (const row of a) turn(row, p, q, c, s);
   const [rp, rq] = [a[p]!, a[q]!];
-  for (let k = 0; k < a.length; k += 1) [rp[k], rq[k]] = [c * rp[k]! - s * rq[k]!, s * rp[k]! + c * rq[k]!];
+  for (let k = 0; k < a.length; k += 1) {
+    const x = rp[k]!;
+    const y = rq[k]!;
+    rp[k] = c * x - s * y;
+    rq[k] = s * x + c * y;
+  }
   for (const row of v) turn(row, p, q, c, s);
 }
 
 function turn(row: number[], p: number, q: number, c: number, s: number): void {
-  [row[p], row[q]] = [c * row[p]! - s * row[q]!, s * row[p]! + c * row[q]!];
+  const x = row[p]!;
+  const y = row[q]!;
+  row[p] = c * x - s * y;
+  row[q] = s * x + c * y;
 }
 
 /** The inverse of a symmetric positive definite matrix by Gauss and Jordan; undefined where a pivot vanishes. */
