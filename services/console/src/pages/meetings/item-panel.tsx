@@ -15,10 +15,11 @@ import { TheirsAndMine } from './theirs-and-mine.js';
 import { isFinal, useTakingDown } from './use-taking-down.js';
 
 const CAN_BE_PROMISED = ['proposed', 'refuted', 'inconclusive'];
-const choices = (item: MeetingItemView): ItemDecision[] =>
-  CAN_BE_PROMISED.includes(item.action.state)
-    ? ['agreed', 'deferred', 'dropped', 'noted', 'open']
-    : ['noted', 'deferred', 'open'];
+const CAN_BE_DROPPED = ['committed', 'in-progress', 'done', 'verifying'];
+const choices = ({ action: { state } }: MeetingItemView): ItemDecision[] => {
+  if (CAN_BE_PROMISED.includes(state)) return ['agreed', 'deferred', 'dropped', 'noted', 'open'];
+  return CAN_BE_DROPPED.includes(state) ? ['noted', 'deferred', 'dropped', 'open'] : ['noted', 'deferred', 'open'];
+};
 
 interface PanelProps {
   meeting: MeetingView;
