@@ -1,5 +1,6 @@
 import {
   ActionProposed,
+  CaseHandedOver,
   CaseOpened,
   CaseResolved,
   type CaseView,
@@ -101,6 +102,31 @@ describe('a serious signal', () => {
     const [resolved] = await tracker.published(CaseResolved, 1);
     expect(JSON.parse(resolved!.data)).toMatchObject({ inTime: true, by: 'Ana Ruiz' });
     expect(await notices()).toHaveLength(1);
+  });
+
+  it('is handed over to another person with a reason, who hears of it, while its clocks go on', async () => {
+    const signalId = await serious({ touchpoint: 'fitting room' });
+    const { respondBy } = await caseOf(signalId);
+    const wrong = await move(signalId, 'owner', { ownerId: teamId, reason: '' });
+    expect(wrong.body.errors.map(({ path }: { path: string }) => path)).toEqual(['ownerId', 'reason']);
+    const reason = 'He knows this customer.';
+    const given = await move(signalId, 'owner', { ownerId: noor, reason });
+    expect(given).toMatchObject({
+      status: 200,
+      body: { version: 2, respondBy, handedOver: { by: 'Ana Ruiz', reason } },
+    });
+    expect(await caseOf(signalId)).toMatchObject({
+      owner: { id: noor, name: 'Noor Haddad' },
+      state: 'open',
+      respondBy,
+    });
+    expect((await move(signalId, 'owner', { ownerId: noor, reason })).body.errors[0].path).toBe('ownerId');
+    const { items } = (await tracker.ask('GET', '/notices')).body;
+    expect(items[0]).toMatchObject({ kind: 'case-handed-over', to: 'Noor Haddad' });
+    const [event] = await tracker.published(CaseHandedOver, 1);
+    expect(JSON.parse(event!.data)).toMatchObject({ ownerId: noor, reason });
+    expect((await move(signalId, 'resolve')).status).toBe(200);
+    expect((await move(signalId, 'owner', { ownerId: mara, reason })).body.errors[0].path).toBe('state');
   });
 
   it('proposes with enough like it one systemic action, which more of them join, and a linked one when it comes back', async () => {

@@ -52,3 +52,19 @@ export const CaseResolved = defineEvent({
   schema: met,
   examples: [{ ...example, inTime: false, by: 'Mara Keller' }],
 });
+
+export const CaseHandedOver = defineEvent({
+  type: 'action-tracker.case-handed-over.v1',
+  topic: 'action-tracker.actions',
+  summary: 'Another person sees to the case from now on; its clocks go on.',
+  key: (one) => one.caseId,
+  schema: z.strictObject({ ...about, fromId: id.nullable(), reason: z.string().min(1), by: z.string().min(1) }),
+  examples: [
+    {
+      ...example,
+      fromId: '0190a1d2-6f6b-8c51-9d3a-2f2c8a4d7e51',
+      reason: 'She knows this customer.',
+      by: 'Mara Keller',
+    },
+  ],
+});

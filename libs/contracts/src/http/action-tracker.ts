@@ -138,6 +138,7 @@ export interface Notice {
     | 'escalated'
     | 'case-opened'
     | 'case-late'
+    | 'case-handed-over'
     | 'minutes';
   /** What it is about: an action, a case, or a meeting. */
   actionId: string | null;
@@ -245,6 +246,8 @@ export interface CaseView {
   resolved: { at: string; by: string; what: string } | null;
   /** The systemic action that it asked for, together with like ones. */
   actionId: string | null;
+  /** Who gave it to whoever has it, and why. */
+  handedOver?: { at: string; by: string; reason: string } | null;
 }
 
 /** GET, PUT /api/action-tracker/case-settings; a PUT with another version is refused (412). */

@@ -34,6 +34,14 @@ export interface Case {
   /** The like cases that together asked for one systemic action. */
   readonly groupId: string | null;
   readonly correlationId: string;
+  /** Who gave it to whoever has it, from whom, and why; null where it never changed hands. */
+  readonly handedOver: HandedOver | null;
+}
+export interface HandedOver {
+  readonly at: Date;
+  readonly by: string;
+  readonly fromId: string | null;
+  readonly reason: string;
 }
 export interface CaseSettings {
   readonly version: number;
@@ -68,7 +76,7 @@ export function openCase(serious: Serious, owner: Colleague | undefined, setting
     respondBy: after(work, now, settings.respondHours),
     resolveBy: after(work, now, settings.resolveHours),
     ...clocks,
-    groupId: null,
+    ...{ groupId: null, handedOver: null },
   };
 }
 
@@ -102,6 +110,21 @@ export function resolve(before: Case, said: Said, by: string, now: Date): Case {
   const response = met(before.response, before.respondBy, now);
   const resolution = met(before.resolution, before.resolveBy, now);
   return { ...before, version: before.version + 1, state: 'resolved', answered, resolved, response, resolution };
+}
+
+/** Another person sees to it from now on; its clocks go on, since the customer waits. */
+export function handOver(before: Case, said: Said, by: string, now: Date, colleagues: ByPerson): Case {
+  holdVersion(before, said);
+  if (before.state === 'resolved') throw refused('The case is resolved already.');
+  const checks = new Checks();
+  const id = checks.text(said, 'ownerId', 'Name the one person who takes it over.')?.toLowerCase();
+  const owner = id === undefined ? undefined : colleagues.get(id);
+  if (id && !owner?.active) checks.refuse('ownerId', 'Nobody who works here has this id.');
+  if (owner && owner.personId === before.ownerId) checks.refuse('ownerId', `${owner.name} has it already.`);
+  const reason = checks.text(said, 'reason', 'Say why somebody else takes it over.');
+  if (!owner || !reason || checks.errors.length > 0) throw new Rejected('The case stays where it is', checks.errors);
+  const handedOver = { at: now, by, fromId: before.ownerId, reason };
+  return { ...before, version: before.version + 1, ownerId: owner.personId, handedOver };
 }
 
 /** Which of its clocks has run out by now. */

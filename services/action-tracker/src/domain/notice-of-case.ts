@@ -4,11 +4,18 @@ import type { ByPerson } from './colleagues.js';
 import type { NoticeRow } from './notice.js';
 
 /** Whoever has the case hears of it, and again when a clock of it was missed. */
-export function noticeOfCase(one: Case, kind: 'case-opened' | 'case-late', people: ByPerson, at: Date): NoticeRow {
+export function noticeOfCase(
+  one: Case,
+  kind: 'case-opened' | 'case-late' | 'case-handed-over',
+  people: ByPerson,
+  at: Date,
+): NoticeRow {
   const { caseId, touchpoint, theme, ownerId, state, respondBy, resolveBy } = one;
   const owner = ownerId ? people.get(ownerId) : undefined;
-  const deadline = state === 'open' && kind === 'case-opened' ? respondBy : resolveBy;
-  const id = derivedId('notice of case', caseId, kind, String(one.response), String(one.resolution));
+  const deadline = state === 'open' && kind !== 'case-late' ? respondBy : resolveBy;
+  // One a clock that was missed; one each time it changes hands.
+  const once = kind === 'case-handed-over' ? [String(one.version)] : [String(one.response), String(one.resolution)];
+  const id = derivedId('notice of case', caseId, kind, ...once);
   const title = theme ? `${touchpoint}: ${theme}` : touchpoint;
   const told = { toId: owner?.personId ?? null, to: owner?.name ?? null, times: 1, cost: null };
   return { id, kind, actionId: null, caseId, title, owner: owner?.name ?? 'nobody', deadline, at, ...told };

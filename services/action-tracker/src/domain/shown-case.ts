@@ -22,6 +22,7 @@ export interface ShownCase {
   answered: { at: string; by: string; what: string } | null;
   resolved: { at: string; by: string; what: string } | null;
   actionId: string | null;
+  handedOver: { at: string; by: string; reason: string } | null;
 }
 
 export const viewOfCase = (one: ListedCase): ShownCase => ({
@@ -44,4 +45,9 @@ export const viewOfCase = (one: ListedCase): ShownCase => ({
   answered: one.answered && { ...one.answered, at: one.answered.at.toISOString() },
   resolved: one.resolved && { ...one.resolved, at: one.resolved.at.toISOString() },
   actionId: one.actionId,
+  handedOver: one.handedOver && {
+    at: one.handedOver.at.toISOString(),
+    by: one.handedOver.by,
+    reason: one.handedOver.reason,
+  },
 });

@@ -8,7 +8,8 @@ import { timersOf as deadlineTimers } from './deadline.js';
  */
 export type TimerKind = 'due' | 'overdue' | 'stalled' | 'measure' | 'reclassify';
 /** What people are told: that a timer fired, or that a step of an escalation is theirs. */
-export type NoticeKind = TimerKind | 'escalated' | 'withdrawn' | 'case-opened' | 'case-late' | 'minutes';
+export type NoticeKind =
+  TimerKind | 'escalated' | 'withdrawn' | 'case-opened' | 'case-late' | 'case-handed-over' | 'minutes';
 export interface Timer {
   readonly kind: TimerKind;
   readonly dueAt: Date;

@@ -20,7 +20,7 @@ export const acknowledge = (id: string) => send<EscalationView[]>('POST', `${act
 
 export const readCases = (filter: { state?: string | undefined; actionId?: string }) =>
   read<Page<CaseView>>(`${base}/cases`, { ...filter, limit: 50 });
-export const workOnCase = (id: string, move: 'answer' | 'resolve', said: object) =>
+export const workOnCase = (id: string, move: 'answer' | 'resolve' | 'owner', said: object) =>
   send<CaseView>('POST', `${base}/cases/${encodeURIComponent(id)}/${move}`, said);
 
 export const readPolicies = () => read<PolicyView[]>(`${base}/escalation-policies`);

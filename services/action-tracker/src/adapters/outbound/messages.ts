@@ -10,6 +10,7 @@ const WHAT: Readonly<Record<NoticeToSend['kind'], string>> = {
   reclassify: 'It was contained: say now in which domain it lies',
   measure: 'Its outcome can be measured now',
   'case-opened': 'A customer needs an answer soon',
+  'case-handed-over': 'A customer’s case is yours now',
   'case-late': 'A customer’s case is late',
   minutes: 'Minutes',
   escalated: 'Nobody has acknowledged it: please see to it',

@@ -24,6 +24,7 @@ export interface CaseRow {
   resolved: KeptDone | null;
   group_id: string | null;
   correlation_id: string;
+  handed_over: { at: string; by: string; fromId: string | null; reason: string } | null;
 }
 interface KeptDone {
   at: string;
@@ -55,6 +56,7 @@ export const CASE_COLUMNS = {
   resolved: 'jsonb',
   group_id: 'uuid',
   correlation_id: 'text',
+  handed_over: 'jsonb',
 } as const satisfies Record<keyof CaseRow, string>;
 
 export const caseRowOf = (one: Case): Record<keyof CaseRow, unknown> => ({
@@ -80,6 +82,7 @@ export const caseRowOf = (one: Case): Record<keyof CaseRow, unknown> => ({
   resolved: one.resolved,
   group_id: one.groupId,
   correlation_id: one.correlationId,
+  handed_over: one.handedOver,
 });
 
 const doneOf = (kept: KeptDone | null): Done | null => kept && { ...kept, at: new Date(kept.at) };
@@ -106,4 +109,5 @@ export const caseOf = (row: CaseRow): Case => ({
   resolved: doneOf(row.resolved),
   groupId: row.group_id,
   correlationId: row.correlation_id,
+  handedOver: row.handed_over && { ...row.handed_over, at: new Date(row.handed_over.at) },
 });

@@ -3,7 +3,14 @@ import { Database, notParked, sqlOf } from '@mirrorloop/messaging-postgres';
 import { Injectable } from '@nestjs/common';
 import { actionIdOf } from '../../domain/action.js';
 import type { Case, CaseSettings } from '../../domain/case.js';
-import { type CaseFilter, type CasePlace, Cases, type ListedCase, WATCH_CASES, type Whence } from '../../domain/cases.js';
+import {
+  type CaseFilter,
+  type CasePlace,
+  Cases,
+  type ListedCase,
+  WATCH_CASES,
+  type Whence,
+} from '../../domain/cases.js';
 import { type Group, type Stream, streamKey } from '../../domain/like-cases.js';
 import { CASE_COLUMNS, caseOf, type CaseRow, caseRowOf } from './case-rows.js';
 
@@ -146,8 +153,10 @@ const ADD = `INSERT INTO cases (${COLUMNS}) SELECT ${COLUMNS} FROM jsonb_to_reco
 const LINK = `UPDATE cases c SET group_id = l.group_id
   FROM unnest($1::uuid[], $2::uuid[]) AS l (case_id, group_id) WHERE c.case_id = l.case_id`;
 
-const SAVE = `UPDATE cases SET (owner_id, version, state, respond_by, resolve_by, response, resolution, answered, resolved) =
-    (c.owner_id, c.version, c.state, c.respond_by, c.resolve_by, c.response, c.resolution, c.answered, c.resolved)
+const SAVE = `UPDATE cases SET (owner_id, version, state, respond_by, resolve_by, response, resolution, answered, resolved,
+    handed_over) =
+    (c.owner_id, c.version, c.state, c.respond_by, c.resolve_by, c.response, c.resolution, c.answered, c.resolved,
+    c.handed_over)
   FROM jsonb_to_recordset($1::jsonb) AS c (${RECORD}) WHERE cases.case_id = c.case_id`;
 
 const LATE = `SELECT ${COLUMNS} FROM cases

@@ -49,6 +49,14 @@ export class CasesController {
     return this.move('resolve', id, said, caller);
   }
 
+  /** Another person sees to it from now on: `ownerId`, with a `reason`. */
+  @Allow('work on actions')
+  @Post(':id/owner')
+  @HttpCode(200)
+  handOver(@Param('id') id: string, @JsonBody(body) said: Said, @CurrentCaller() caller: Caller): Promise<CaseView> {
+    return this.move('owner', id, said, caller);
+  }
+
   private async move(move: CaseMove, id: string, said: Said, caller: Caller): Promise<CaseView> {
     if (!uuidParam.safeParse(id).success) throw new NotFound('There is no such case');
     const after = await this.work.run(id.toLowerCase(), move, said, caller.name);

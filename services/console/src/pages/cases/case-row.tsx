@@ -8,11 +8,12 @@ import { workOnCase } from '../../api/work.js';
 import { Dialog } from '../../parts/dialog.js';
 import { Chip } from '../../parts/marks.js';
 import { Notice } from '../../parts/notice.js';
+import { PersonField } from '../../parts/person-field.js';
 import { moment } from '../../words/format.js';
 import { useWords } from '../../words/use-words.js';
 import { pathErrors } from '../actions/field-errors.js';
 
-type Move = 'answer' | 'resolve';
+type Move = 'answer' | 'resolve' | 'owner';
 
 /** One customer's case with its clocks, and what can be done with it. */
 export const CaseRow = ({ one }: { one: CaseView }) => {
@@ -35,6 +36,9 @@ export const CaseRow = ({ one }: { one: CaseView }) => {
           {one.state === 'open' && <Button onClick={() => open('answer')}>{t('cases.answer')}</Button>}
           <Button variant="default" onClick={() => open('resolve')}>
             {t('cases.resolve')}
+          </Button>
+          <Button variant="default" onClick={() => open('owner')}>
+            {t('cases.owner')}
           </Button>
         </div>
       )}
@@ -71,6 +75,7 @@ const Meta = ({ one }: { one: CaseView }) => {
   };
   return (
     <p className="mic mut">
+      {one.handedOver && `${t('cases.handedOver', one.handedOver)} `}
       {t('cases.meta', said)} {one.reasons.map((reason) => t(`cases.reason.${reason}`)).join(', ')}
       {one.actionId && (
         <>
@@ -89,8 +94,10 @@ const MoveForm = ({ one, move, close }: { one: CaseView; move: Move; close: () =
   const { t } = useWords();
   const client = useQueryClient();
   const [what, type] = useState('');
+  const [ownerId, give] = useState('');
   const send = useMutation({
-    mutationFn: () => workOnCase(one.id, move, { version: one.version, what }),
+    mutationFn: () =>
+      workOnCase(one.id, move, { version: one.version, ...(move === 'owner' ? { ownerId, reason: what } : { what }) }),
     onSuccess: close,
     onSettled: () => client.invalidateQueries(),
   });
@@ -104,13 +111,21 @@ const MoveForm = ({ one, move, close }: { one: CaseView; move: Move; close: () =
         send.mutate();
       }}
     >
+      {move === 'owner' && (
+        <PersonField
+          label={t('work.field.ownerId')}
+          value={ownerId}
+          set={give}
+          error={pathErrors(refusal)['ownerId']}
+        />
+      )}
       <Textarea
         label={t(`cases.what.${move}`)}
         autosize
         minRows={2}
         value={what}
         onChange={(event) => type(event.currentTarget.value)}
-        error={pathErrors(refusal)['what']}
+        error={pathErrors(refusal)[move === 'owner' ? 'reason' : 'what']}
         dir="auto"
       />
       {refusal?.status === 412 && (
@@ -118,7 +133,7 @@ const MoveForm = ({ one, move, close }: { one: CaseView; move: Move; close: () =
           {t('cases.changed')}
         </p>
       )}
-      {refusal && refusal.status !== 412 && <Notice refusal={refusal} fields={['what']} />}
+      {refusal && refusal.status !== 412 && <Notice refusal={refusal} fields={['what', 'reason', 'ownerId']} />}
       <div className="row g2">
         <Button variant="default" onClick={close}>
           {t('cancel')}

@@ -17,6 +17,7 @@ import { Elsewhere1764700000050 } from './1764700000050-elsewhere.js';
 import { Invitations1764700300001 } from './1764700300001-invitations.js';
 import { Withdrawn1764700300060 } from './1764700300060-withdrawn.js';
 import { Playbooks1764700300062 } from './1764700300062-playbooks.js';
+import { CasesHandedOver1764700300063 } from './1764700300063-cases-handed-over.js';
 
 export const migrations = [
   Actions1764000000001,
@@ -38,4 +39,5 @@ export const migrations = [
   Invitations1764700300001,
   Withdrawn1764700300060,
   Playbooks1764700300062,
+  CasesHandedOver1764700300063,
 ] as const;
