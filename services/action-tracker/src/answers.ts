@@ -444,6 +444,12 @@ export const answers: Answers = {
    "answer": {
     "$ref": "#/components/schemas/CaseView"
    }
+  },
+  "CasesController.handOver": {
+   "about": "Another person sees to it from now on: `ownerId`, with a `reason`.",
+   "answer": {
+    "$ref": "#/components/schemas/CaseView"
+   }
   }
  },
  "schemas": {
@@ -1485,6 +1491,33 @@ export const answers: Answers = {
       }
      ],
      "description": "The systemic action that it asked for, together with like ones."
+    },
+    "handedOver": {
+     "anyOf": [
+      {
+       "type": "null"
+      },
+      {
+       "type": "object",
+       "properties": {
+        "at": {
+         "type": "string"
+        },
+        "by": {
+         "type": "string"
+        },
+        "reason": {
+         "type": "string"
+        }
+       },
+       "required": [
+        "at",
+        "by",
+        "reason"
+       ]
+      }
+     ],
+     "description": "Who gave it to whoever has it, and why."
     }
    },
    "required": [
@@ -2708,6 +2741,7 @@ export const answers: Answers = {
       "escalated",
       "case-opened",
       "case-late",
+      "case-handed-over",
       "minutes"
      ]
     },
