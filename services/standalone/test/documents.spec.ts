@@ -22,7 +22,7 @@ interface AsyncApi {
 
 /** They read what comes by themselves: files, other systems' and browsers' own forms, a corrected signal as it was sent. */
 const BY_THEMSELVES =
-  /import|^\/(v1|hooks|events|sign-in|answer|unsubscribe)\b|\/failed-signals\/\{id\}\/replay$|\/responses\.csv$/;
+  /import|^\/(v1|hooks|events|sign-in|answer|unsubscribe)\b|\/failed-signals\/\{id\}\/replay$|\/responses\.csv$|\/actions-elsewhere$/;
 
 describe('the documents of a whole that runs', () => {
   const folder = freshFolder();
