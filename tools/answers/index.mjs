@@ -2,6 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
+import { print } from './print.mjs';
 import { Schemas } from './schemas.mjs';
 
 export const root = path.resolve(import.meta.dirname, '../..');
@@ -55,7 +56,7 @@ function textOf(project, files, checker) {
     '// Made by `npm run answers` from the types of the routes’ methods: change those.',
     `import type { Answers } from '${from}';`,
     '',
-    `export const answers: Answers = ${JSON.stringify({ routes, schemas: named }, null, 1)};`,
+    `export const answers: Answers = ${print({ routes, schemas: named })};`,
     '',
   ].join('\n');
 }

@@ -1,5 +1,6 @@
 // JSON Schema (2020-12) of what a TypeScript type is once it has gone through JSON.stringify.
 import ts from 'typescript';
+import { formatOf, withFormat } from './formats.mjs';
 
 const { TypeFlags } = ts;
 const PLAIN = [
@@ -18,6 +19,8 @@ export class Schemas {
   named = {};
   #typeOf = new Map();
   #checker;
+  /** Where we are: the last type with a name, and the fields below it. */
+  #at = '';
 
   constructor(checker) {
     this.#checker = checker;
@@ -33,7 +36,8 @@ export class Schemas {
     if (known && known !== type) throw new Error(`Two types are called ${name}: one of them needs another name`);
     if (!known) {
       this.#typeOf.set(name, type);
-      this.named[name] = described(type.aliasSymbol ?? type.symbol, this.#checker, this.#inPlace(type));
+      const schema = this.#within(name, () => this.#inPlace(type));
+      this.named[name] = described(type.aliasSymbol ?? type.symbol, this.#checker, schema);
     }
     return { $ref: `#/components/schemas/${name}` };
   }
@@ -63,7 +67,7 @@ export class Schemas {
       ...(booleans.length === 2 ? [{ type: 'boolean' }] : booleans.map((each) => this.#inPlace(each))),
       ...others.map((part) => this.of(part)),
     ];
-    return schemas.length === 1 ? schemas[0] : { anyOf: schemas };
+    return schemas.length === 1 ? schemas[0] : (orNull(schemas) ?? { anyOf: schemas });
   }
 
   #tuple(type) {
@@ -87,8 +91,28 @@ export class Schemas {
   }
 
   #property(part, type) {
-    return described(part, this.#checker, this.of(type));
+    return this.#within(`${this.#at}.${part.name}`, () =>
+      described(part, this.#checker, withFormat(this.of(type), formatOf(this.#at))),
+    );
   }
+
+  #within(at, work) {
+    const before = this.#at;
+    this.#at = at;
+    const done = work();
+    this.#at = before;
+    return done;
+  }
+}
+
+/** A plain value or one of some words, or null: said in one. */
+function orNull(schemas) {
+  const [other, ...more] = schemas.filter(({ type }) => type !== 'null');
+  if (!other || more.length > 0) return undefined;
+  if (other.enum) return { enum: [...other.enum, null] };
+  if ('const' in other) return { enum: [other.const, null] };
+  const isPlain = ['string', 'number', 'boolean'].includes(other.type);
+  return isPlain ? { ...other, type: [other.type, 'null'] } : undefined;
 }
 
 const mayBeAbsent = (part, type) =>
@@ -102,10 +126,23 @@ function described(symbol, checker, schema) {
 
 /** What the code calls it; undefined for what has no name of its own, or one that says it of something else. */
 function nameOf(type) {
-  if (type.aliasSymbol) return type.aliasTypeArguments?.length ? undefined : type.aliasSymbol.name;
+  if (type.aliasSymbol) return withArguments(type.aliasSymbol.name, type.aliasTypeArguments);
   const { symbol } = type;
-  const isNamed = symbol && symbol.flags & ts.SymbolFlags.Interface && symbol.name !== 'Date';
-  return isNamed && !(type.typeArguments?.length > 0) && !isForeign(symbol) ? symbol.name : undefined;
+  const isNamed = symbol && symbol.flags & ts.SymbolFlags.Interface && !NAMELESS.includes(symbol.name);
+  return isNamed && !isForeign(symbol) ? withArguments(symbol.name, argumentsOf(type)) : undefined;
+}
+
+const NAMELESS = ['Date', 'Array', 'ReadonlyArray'];
+
+/** The last of an interface's own is `this`. */
+const argumentsOf = (type) =>
+  type.target?.typeParameters && type.typeArguments?.slice(0, type.target.typeParameters.length);
+
+/** `Page<SignalView>` is a PageOfSignalView; undefined where what it is made with has no name. */
+function withArguments(name, types = []) {
+  const names = types.map(nameOf);
+  if (names.includes(undefined)) return undefined;
+  return names.length > 0 ? `${name}Of${names.join('And')}` : name;
 }
 
 /** Of a library: what stands in it is its own affair. An array is one of the language's, and known by then. */

@@ -2,3296 +2,1187 @@
 import type { Answers } from '@mirrorloop/messaging-nest';
 
 export const answers: Answers = {
- "routes": {
-  "AcknowledgeEscalationController.list": {
-   "about": "Who has heard of it, and who hears when nobody acknowledges; newest first.",
-   "answer": {
-    "type": "array",
-    "items": {
-     "$ref": "#/components/schemas/EscalationView"
-    }
-   }
-  },
-  "AcknowledgeEscalationController.acknowledge": {
-   "answer": {
-    "type": "array",
-    "items": {
-     "$ref": "#/components/schemas/EscalationView"
-    }
-   }
-  },
-  "ChangeRatesController.show": {
-   "about": "The rates that stakes are computed with.",
-   "answer": {
-    "$ref": "#/components/schemas/StakesRates"
-   }
-  },
-  "ChangeRatesController.change": {
-   "answer": {
-    "$ref": "#/components/schemas/StakesRates"
-   }
-  },
-  "MeetingsController.list": {
-   "answer": {
-    "type": "object",
-    "properties": {
-     "items": {
-      "type": "array",
-      "items": {
-       "$ref": "#/components/schemas/MeetingSummary"
-      }
-     },
-     "next": {
-      "anyOf": [
-       {
-        "type": "null"
-       },
-       {
-        "type": "string"
-       }
-      ]
-     },
-     "total": {
-      "type": "number"
-     }
+  "routes": {
+    "AcknowledgeEscalationController.list": {
+      "about": "Who has heard of it, and who hears when nobody acknowledges; newest first.",
+      "answer": { "type": "array", "items": { "$ref": "#/components/schemas/EscalationView" } }
     },
-    "required": [
-     "items",
-     "next",
-     "total"
-    ]
-   }
-  },
-  "MeetingsController.show": {
-   "answer": {
-    "$ref": "#/components/schemas/MeetingView"
-   }
-  },
-  "MeetingsController.plan": {
-   "answer": {
-    "$ref": "#/components/schemas/MeetingView"
-   }
-  },
-  "MeetingsController.revise": {
-   "answer": {
-    "$ref": "#/components/schemas/MeetingView"
-   }
-  },
-  "MeetingsController.start": {
-   "answer": {
-    "$ref": "#/components/schemas/MeetingView"
-   }
-  },
-  "MeetingsController.cancel": {
-   "answer": {
-    "$ref": "#/components/schemas/MeetingView"
-   }
-  },
-  "MeetingsController.add": {
-   "answer": {
-    "$ref": "#/components/schemas/MeetingView"
-   }
-  },
-  "MeetingsController.decide": {
-   "answer": {
-    "$ref": "#/components/schemas/MeetingView"
-   }
-  },
-  "MeetingsController.commit": {
-   "answer": {
-    "$ref": "#/components/schemas/MeetingView"
-   }
-  },
-  "MeetingsController.close": {
-   "answer": {
-    "$ref": "#/components/schemas/MeetingView"
-   }
-  },
-  "MinutesCalendarController.show": {},
-  "ImportElsewhereController.import": {
-   "about": "A CSV file, packed by gzip where it is large, a line a change; answered once it is kept. What isn't right is named by line.",
-   "answer": {
-    "$ref": "#/components/schemas/ElsewhereImported"
-   }
-  },
-  "CalendarController.show": {},
-  "KeepCalendarFeedController.show": {
-   "answer": {
-    "$ref": "#/components/schemas/CalendarFeedView"
-   }
-  },
-  "KeepCalendarFeedController.make": {
-   "about": "Another address; the one before shows nothing more.",
-   "answer": {
-    "$ref": "#/components/schemas/CalendarFeedMade"
-   }
-  },
-  "KeepCalendarFeedController.revoke": {},
-  "KeepCaseSettingsController.show": {
-   "about": "The clocks of a case, who gets it, and how many like ones ask for one action.",
-   "answer": {
-    "$ref": "#/components/schemas/CaseSettingsView"
-   }
-  },
-  "KeepCaseSettingsController.change": {
-   "about": "For cases that open from now on.",
-   "answer": {
-    "$ref": "#/components/schemas/CaseSettingsView"
-   }
-  },
-  "KeepChannelsController.list": {
-   "answer": {
-    "type": "array",
-    "items": {
-     "$ref": "#/components/schemas/ChannelView"
-    }
-   }
-  },
-  "KeepChannelsController.add": {
-   "about": "The secret is shown this once.",
-   "answer": {
-    "$ref": "#/components/schemas/ChannelMade"
-   }
-  },
-  "KeepChannelsController.rotate": {
-   "answer": {
-    "type": "object",
-    "properties": {
-     "secret": {
-      "type": "string"
-     }
+    "AcknowledgeEscalationController.acknowledge": {
+      "answer": { "type": "array", "items": { "$ref": "#/components/schemas/EscalationView" } }
     },
-    "required": [
-     "secret"
-    ]
-   }
-  },
-  "KeepChannelsController.remove": {},
-  "KeepPlaybooksController.list": {
-   "answer": {
-    "type": "array",
-    "items": {
-     "$ref": "#/components/schemas/PlaybookView"
-    }
-   }
-  },
-  "KeepPlaybooksController.show": {
-   "answer": {
-    "$ref": "#/components/schemas/PlaybookView"
-   }
-  },
-  "KeepPlaybooksController.add": {
-   "answer": {
-    "$ref": "#/components/schemas/PlaybookView"
-   }
-  },
-  "KeepPlaybooksController.change": {
-   "about": "With the `version` seen.",
-   "answer": {
-    "$ref": "#/components/schemas/PlaybookView"
-   }
-  },
-  "KeepPlaybooksController.retire": {
-   "about": "It is not offered any more; its record stays."
-  },
-  "KeepPoliciesController.list": {
-   "answer": {
-    "type": "array",
-    "items": {
-     "$ref": "#/components/schemas/PolicyView"
-    }
-   }
-  },
-  "KeepPoliciesController.add": {
-   "answer": {
-    "$ref": "#/components/schemas/PolicyView"
-   }
-  },
-  "KeepPoliciesController.change": {
-   "answer": {
-    "$ref": "#/components/schemas/PolicyView"
-   }
-  },
-  "KeepPoliciesController.remove": {},
-  "ListActionsController.list": {
-   "about": "Overdue first, then what a week of waiting costs.",
-   "answer": {
-    "type": "object",
-    "properties": {
-     "items": {
-      "type": "array",
-      "items": {
-       "$ref": "#/components/schemas/ActionView"
-      }
-     },
-     "next": {
-      "anyOf": [
-       {
-        "type": "null"
-       },
-       {
-        "type": "string"
-       }
-      ]
-     },
-     "total": {
-      "type": "number"
-     }
+    "ChangeRatesController.show": {
+      "about": "The rates that stakes are computed with.",
+      "answer": { "$ref": "#/components/schemas/StakesRates" }
     },
-    "required": [
-     "items",
-     "next",
-     "total"
-    ]
-   }
-  },
-  "ListElsewhereController.list": {
-   "about": "What was committed in other systems, by deadline, with what a promise made here would have besides.",
-   "answer": {
-    "type": "object",
-    "properties": {
-     "items": {
-      "type": "array",
-      "items": {
-       "$ref": "#/components/schemas/ElsewhereView"
-      }
-     },
-     "next": {
-      "anyOf": [
-       {
-        "type": "null"
-       },
-       {
-        "type": "string"
-       }
-      ]
-     },
-     "total": {
-      "type": "number"
-     }
+    "ChangeRatesController.change": { "answer": { "$ref": "#/components/schemas/StakesRates" } },
+    "MeetingsController.list": { "answer": { "$ref": "#/components/schemas/PageOfMeetingSummary" } },
+    "MeetingsController.show": { "answer": { "$ref": "#/components/schemas/MeetingView" } },
+    "MeetingsController.plan": { "answer": { "$ref": "#/components/schemas/MeetingView" } },
+    "MeetingsController.revise": { "answer": { "$ref": "#/components/schemas/MeetingView" } },
+    "MeetingsController.start": { "answer": { "$ref": "#/components/schemas/MeetingView" } },
+    "MeetingsController.cancel": { "answer": { "$ref": "#/components/schemas/MeetingView" } },
+    "MeetingsController.add": { "answer": { "$ref": "#/components/schemas/MeetingView" } },
+    "MeetingsController.decide": { "answer": { "$ref": "#/components/schemas/MeetingView" } },
+    "MeetingsController.commit": { "answer": { "$ref": "#/components/schemas/MeetingView" } },
+    "MeetingsController.close": { "answer": { "$ref": "#/components/schemas/MeetingView" } },
+    "MinutesCalendarController.show": {},
+    "ImportElsewhereController.import": {
+      "about": "A CSV file, packed by gzip where it is large, a line a change; answered once it is kept. What isn't right is named by line.",
+      "answer": { "$ref": "#/components/schemas/ElsewhereImported" }
     },
-    "required": [
-     "items",
-     "next",
-     "total"
-    ]
-   }
-  },
-  "ListElsewhereController.figures": {
-   "about": "How many were late, on time, open and overdue, and reopened, by system; never by person.",
-   "answer": {
-    "type": "array",
-    "items": {
-     "$ref": "#/components/schemas/ElsewhereFiguresView"
-    }
-   }
-  },
-  "ListNoticesController.list": {
-   "answer": {
-    "type": "object",
-    "properties": {
-     "items": {
-      "type": "array",
-      "items": {
-       "$ref": "#/components/schemas/Notice"
-      }
-     },
-     "next": {
-      "anyOf": [
-       {
-        "type": "null"
-       },
-       {
-        "type": "string"
-       }
-      ]
-     },
-     "total": {
-      "type": "number"
-     }
+    "CalendarController.show": {},
+    "KeepCalendarFeedController.show": { "answer": { "$ref": "#/components/schemas/CalendarFeedView" } },
+    "KeepCalendarFeedController.make": {
+      "about": "Another address; the one before shows nothing more.",
+      "answer": { "$ref": "#/components/schemas/CalendarFeedMade" }
     },
-    "required": [
-     "items",
-     "next",
-     "total"
-    ]
-   }
-  },
-  "ListWorkOfWhoLeftController.list": {
-   "answer": {
-    "type": "object",
-    "properties": {
-     "items": {
-      "type": "array",
-      "items": {
-       "$ref": "#/components/schemas/LeftWorkView"
-      }
-     },
-     "next": {
-      "anyOf": [
-       {
-        "type": "null"
-       },
-       {
-        "type": "string"
-       }
-      ]
-     },
-     "total": {
-      "type": "number"
-     }
+    "KeepCalendarFeedController.revoke": {},
+    "KeepCaseSettingsController.show": {
+      "about": "The clocks of a case, who gets it, and how many like ones ask for one action.",
+      "answer": { "$ref": "#/components/schemas/CaseSettingsView" }
     },
-    "required": [
-     "items",
-     "next",
-     "total"
-    ]
-   }
-  },
-  "ShowAccountabilityController.show": {
-   "about": "A team too small for a figure about its work says so and shows none.",
-   "answer": {
-    "$ref": "#/components/schemas/AccountabilityView"
-   }
-  },
-  "ShowActionController.show": {
-   "answer": {
-    "$ref": "#/components/schemas/ActionView"
-   }
-  },
-  "ShowEvidenceController.evidence": {
-   "about": "What has shown progress, newest first.",
-   "answer": {
-    "type": "array",
-    "items": {
-     "$ref": "#/components/schemas/EvidenceEntry"
-    }
-   }
-  },
-  "ShowHistoryController.history": {
-   "about": "Who did what and why, oldest first.",
-   "answer": {
-    "type": "array",
-    "items": {
-     "$ref": "#/components/schemas/HistoryEntry"
-    }
-   }
-  },
-  "ShowInvitationsController.show": {
-   "about": "Of one study: how many people who work here were mailed, and how many not, by reason. Reminders aren't counted.",
-   "answer": {
-    "$ref": "#/components/schemas/InvitationCounts"
-   }
-  },
-  "ShowMyWorkController.show": {
-   "answer": {
-    "$ref": "#/components/schemas/MyWorkView"
-   }
-  },
-  "ShowTriedController.tried": {
-   "about": "Which ways were tried in like cases, and what came of them; and playbooks for such cases that nobody has tried.",
-   "answer": {
-    "type": "array",
-    "items": {
-     "$ref": "#/components/schemas/TriedView"
-    }
-   }
-  },
-  "TakeOverElsewhereController.takeOver": {
-   "about": "Proposes it here; it is promised by a commit, with everything a promise has.",
-   "answer": {
-    "$ref": "#/components/schemas/ActionView"
-   }
-  },
-  "CasesController.list": {
-   "about": "Those that run out first; the resolved ones last.",
-   "answer": {
-    "type": "object",
-    "properties": {
-     "items": {
-      "type": "array",
-      "items": {
-       "$ref": "#/components/schemas/CaseView"
-      }
-     },
-     "next": {
-      "anyOf": [
-       {
-        "type": "null"
-       },
-       {
-        "type": "string"
-       }
-      ]
-     },
-     "total": {
-      "type": "number"
-     }
+    "KeepCaseSettingsController.change": {
+      "about": "For cases that open from now on.",
+      "answer": { "$ref": "#/components/schemas/CaseSettingsView" }
     },
-    "required": [
-     "items",
-     "next",
-     "total"
-    ]
-   }
-  },
-  "CasesController.answer": {
-   "answer": {
-    "$ref": "#/components/schemas/CaseView"
-   }
-  },
-  "CasesController.resolve": {
-   "answer": {
-    "$ref": "#/components/schemas/CaseView"
-   }
-  },
-  "CasesController.handOver": {
-   "about": "Another person sees to it from now on: `ownerId`, with a `reason`.",
-   "answer": {
-    "$ref": "#/components/schemas/CaseView"
-   }
-  }
- },
- "schemas": {
-  "AccountabilityView": {
-   "type": "object",
-   "properties": {
-    "insightToOwner": {
-     "$ref": "#/components/schemas/TypicalTime",
-     "description": "From the proposal, which comes with the insight, to one person's promise."
+    "KeepChannelsController.list": {
+      "answer": { "type": "array", "items": { "$ref": "#/components/schemas/ChannelView" } }
     },
-    "ownerToDone": {
-     "$ref": "#/components/schemas/TypicalTime"
+    "KeepChannelsController.add": {
+      "about": "The secret is shown this once.",
+      "answer": { "$ref": "#/components/schemas/ChannelMade" }
     },
-    "teams": {
-     "type": "array",
-     "items": {
+    "KeepChannelsController.rotate": {
+      "answer": { "type": "object", "properties": { "secret": { "type": "string" } }, "required": ["secret"] }
+    },
+    "KeepChannelsController.remove": {},
+    "KeepPoliciesController.list": {
+      "answer": { "type": "array", "items": { "$ref": "#/components/schemas/PolicyView" } }
+    },
+    "KeepPoliciesController.add": { "answer": { "$ref": "#/components/schemas/PolicyView" } },
+    "KeepPoliciesController.change": { "answer": { "$ref": "#/components/schemas/PolicyView" } },
+    "KeepPoliciesController.remove": {},
+    "ListActionsController.list": {
+      "about": "Overdue first, then what a week of waiting costs.",
+      "answer": { "$ref": "#/components/schemas/PageOfActionView" }
+    },
+    "ListElsewhereController.list": {
+      "about": "What was committed in other systems, by deadline, with what a promise made here would have besides.",
+      "answer": { "$ref": "#/components/schemas/PageOfElsewhereView" }
+    },
+    "ListElsewhereController.figures": {
+      "about": "How many were late, on time, open and overdue, and reopened, by system; never by person.",
+      "answer": { "type": "array", "items": { "$ref": "#/components/schemas/ElsewhereFiguresView" } }
+    },
+    "ListNoticesController.list": { "answer": { "$ref": "#/components/schemas/PageOfNotice" } },
+    "ListWorkOfWhoLeftController.list": { "answer": { "$ref": "#/components/schemas/PageOfLeftWorkView" } },
+    "ShowAccountabilityController.show": {
+      "about": "A team too small for a figure about its work says so and shows none.",
+      "answer": { "$ref": "#/components/schemas/AccountabilityView" }
+    },
+    "ShowActionController.show": { "answer": { "$ref": "#/components/schemas/ActionView" } },
+    "ShowEvidenceController.evidence": {
+      "about": "What has shown progress, newest first.",
+      "answer": { "type": "array", "items": { "$ref": "#/components/schemas/EvidenceEntry" } }
+    },
+    "ShowHistoryController.history": {
+      "about": "Who did what and why, oldest first.",
+      "answer": { "type": "array", "items": { "$ref": "#/components/schemas/HistoryEntry" } }
+    },
+    "ShowMyWorkController.show": { "answer": { "$ref": "#/components/schemas/MyWorkView" } },
+    "TakeOverElsewhereController.takeOver": {
+      "about": "Proposes it here; it is promised by a commit, with everything a promise has.",
+      "answer": { "$ref": "#/components/schemas/ActionView" }
+    },
+    "CasesController.list": {
+      "about": "Those that run out first; the resolved ones last.",
+      "answer": { "$ref": "#/components/schemas/PageOfCaseView" }
+    },
+    "CasesController.answer": { "answer": { "$ref": "#/components/schemas/CaseView" } },
+    "CasesController.resolve": { "answer": { "$ref": "#/components/schemas/CaseView" } }
+  },
+  "schemas": {
+    "AccountabilityView": {
       "type": "object",
       "properties": {
-       "id": {
-        "type": "string"
-       },
-       "name": {
-        "type": "string"
-       },
-       "promises": {
-        "anyOf": [
-         {
-          "type": "null"
-         },
-         {
+        "insightToOwner": {
+          "$ref": "#/components/schemas/TypicalTime",
+          "description": "From the proposal, which comes with the insight, to one person's promise."
+        },
+        "ownerToDone": { "$ref": "#/components/schemas/TypicalTime" },
+        "teams": {
+          "type": "array",
+          "items": {
+            "type": "object",
+            "properties": {
+              "id": { "type": "string", "format": "uuid" },
+              "name": { "type": "string" },
+              "promises": {
+                "anyOf": [
+                  { "type": "null" },
+                  {
+                    "type": "object",
+                    "properties": {
+                      "onTime": { "type": "number" },
+                      "overdue": { "type": "number" },
+                      "stalled": { "type": "number" }
+                    },
+                    "required": ["onTime", "overdue", "stalled"]
+                  }
+                ]
+              }
+            },
+            "required": ["id", "name", "promises"]
+          },
+          "description": "By team; null where fewer than five people stand behind the figures."
+        },
+        "costAWeek": {
+          "type": "array",
+          "items": {
+            "type": "object",
+            "properties": {
+              "unit": { "type": "string" },
+              "amount": { "type": "number" },
+              "counted": { "type": "number" }
+            },
+            "required": ["unit", "amount", "counted"]
+          },
+          "description": "What a week of waiting costs, of all that waits and whose cost is known, by unit."
+        },
+        "unowned": { "type": "number", "description": "Proposed and promised by nobody." },
+        "running": { "type": "number", "description": "All that waits: proposed, or promised and not done." },
+        "oldest": {
+          "type": "array",
+          "items": {
+            "type": "object",
+            "properties": {
+              "actionId": { "type": "string", "format": "uuid" },
+              "title": { "type": "string" },
+              "owner": { "type": ["string", "null"] },
+              "committedAt": { "type": "string", "format": "date-time" },
+              "deadline": { "type": "string", "format": "date-time" }
+            },
+            "required": ["actionId", "title", "owner", "committedAt", "deadline"]
+          }
+        }
+      },
+      "required": ["insightToOwner", "ownerToDone", "teams", "costAWeek", "unowned", "running", "oldest"],
+      "description": "GET /api/action-tracker/accountability: does anything happen, and how soon?"
+    },
+    "ActionState": {
+      "enum": [
+        "done",
+        "inconclusive",
+        "committed",
+        "dropped",
+        "proposed",
+        "in-progress",
+        "verifying",
+        "verified",
+        "refuted"
+      ]
+    },
+    "ActionView": {
+      "type": "object",
+      "properties": {
+        "id": { "type": "string", "format": "uuid" },
+        "version": { "type": "number" },
+        "state": { "$ref": "#/components/schemas/ActionState" },
+        "insightId": { "type": "string", "format": "uuid" },
+        "title": { "type": "string" },
+        "problem": { "type": ["string", "null"] },
+        "owner": {
+          "anyOf": [
+            { "type": "null" },
+            {
+              "type": "object",
+              "properties": {
+                "id": { "type": "string", "format": "uuid" },
+                "name": { "type": "string" },
+                "timeZone": { "type": "string" }
+              },
+              "required": ["id", "name", "timeZone"]
+            }
+          ]
+        },
+        "deadline": { "type": ["string", "null"], "format": "date-time" },
+        "stakes": {
+          "anyOf": [
+            { "type": "null" },
+            {
+              "type": "object",
+              "properties": {
+                "acting": {
+                  "type": "object",
+                  "properties": {
+                    "amount": { "type": "number" },
+                    "low": { "type": ["number", "null"] },
+                    "high": { "type": ["number", "null"] },
+                    "unit": { "type": "string" },
+                    "basis": { "type": "string" }
+                  },
+                  "required": ["amount", "low", "high", "unit", "basis"]
+                },
+                "notActing": {
+                  "type": "object",
+                  "properties": {
+                    "amount": { "type": "number" },
+                    "low": { "type": ["number", "null"] },
+                    "high": { "type": ["number", "null"] },
+                    "unit": { "type": "string" },
+                    "basis": { "type": "string" }
+                  },
+                  "required": ["amount", "low", "high", "unit", "basis"]
+                }
+              },
+              "required": ["acting", "notActing"]
+            }
+          ],
+          "description": "Proposed from the evidence until a manager commits; null where the evidence has no customers or no value."
+        },
+        "stakesMissing": {
+          "type": ["string", "null"],
+          "description": "Why no stakes could be computed, so that a manager states them; null where there are some."
+        },
+        "successMeasure": {
+          "anyOf": [
+            { "type": "null" },
+            {
+              "type": "object",
+              "properties": {
+                "metric": { "type": "string" },
+                "population": { "type": "string" },
+                "smallestEffect": { "type": "number" },
+                "unit": { "type": "string" },
+                "lagDays": { "type": "number" },
+                "sd": {
+                  "type": "number",
+                  "description": "Standard deviation of single values, where it is known, and the n in each group that follows from it."
+                },
+                "sampleSize": { "type": "number" }
+              },
+              "required": ["metric", "population", "smallestEffect", "unit", "lagDays"]
+            }
+          ]
+        },
+        "due": { "type": "boolean" },
+        "overdue": { "type": "boolean" },
+        "proposedAt": { "type": "string", "format": "date-time" },
+        "committedAt": { "type": ["string", "null"], "format": "date-time" },
+        "committedBy": { "type": ["string", "null"] },
+        "domain": {
           "type": "object",
           "properties": {
-           "onTime": {
-            "type": "number"
-           },
-           "overdue": {
-            "type": "number"
-           },
-           "stalled": {
-            "type": "number"
-           }
+            "domain": { "$ref": "#/components/schemas/CynefinDomain" },
+            "reason": { "type": ["string", "null"] },
+            "by": { "type": ["string", "null"] }
           },
-          "required": [
-           "onTime",
-           "overdue",
-           "stalled"
+          "required": ["domain", "reason", "by"],
+          "description": "`disorder` until somebody sets it, with a reason."
+        },
+        "way": {
+          "anyOf": [
+            { "type": "null" },
+            {
+              "type": "object",
+              "properties": { "kind": { "const": "best-practice" }, "practice": { "type": "string" } },
+              "required": ["kind", "practice"]
+            },
+            {
+              "type": "object",
+              "properties": {
+                "kind": { "const": "expert-analysis" },
+                "expert": { "type": "string" },
+                "options": { "type": "array", "items": { "type": "string" } }
+              },
+              "required": ["kind", "expert", "options"]
+            },
+            {
+              "type": "object",
+              "properties": {
+                "kind": { "const": "probes" },
+                "probes": {
+                  "type": "array",
+                  "items": {
+                    "type": "object",
+                    "properties": {
+                      "name": { "type": "string" },
+                      "amplifyWhen": { "type": "string" },
+                      "endWhen": { "type": "string" }
+                    },
+                    "required": ["name", "amplifyWhen", "endWhen"]
+                  }
+                }
+              },
+              "required": ["kind", "probes"]
+            },
+            {
+              "type": "object",
+              "properties": {
+                "kind": { "const": "contain" },
+                "how": { "type": "string" },
+                "reclassifyBy": { "type": "string" }
+              },
+              "required": ["kind", "how", "reclassifyBy"]
+            },
+            {
+              "type": "object",
+              "properties": {
+                "kind": { "const": "break-down" },
+                "parts": { "type": "array", "items": { "type": "string" } }
+              },
+              "required": ["kind", "parts"]
+            }
+          ],
+          "description": "Null for what was promised before anybody was asked how."
+        },
+        "sponsor": {
+          "anyOf": [
+            { "type": "null" },
+            {
+              "type": "object",
+              "properties": { "id": { "type": "string", "format": "uuid" }, "name": { "type": "string" } },
+              "required": ["id", "name"]
+            }
+          ],
+          "description": "Hears when it stalls again; null: the owner's manager does."
+        },
+        "startedAt": { "type": ["string", "null"], "format": "date-time" },
+        "progressAt": {
+          "type": ["string", "null"],
+          "format": "date-time",
+          "description": "The latest evidence of progress, else when it was promised."
+        },
+        "stalls": {
+          "type": "number",
+          "description": "How often in a row it stalled since, and when it does (again)."
+        },
+        "stallsAt": { "type": ["string", "null"], "format": "date-time" },
+        "doneAt": { "type": ["string", "null"], "format": "date-time" },
+        "measureAt": {
+          "type": ["string", "null"],
+          "format": "date-time",
+          "description": "From when its success measure may be taken again."
+        },
+        "outcome": { "anyOf": [{ "type": "null" }, { "$ref": "#/components/schemas/OutcomeView" }] },
+        "dropped": {
+          "anyOf": [
+            { "type": "null" },
+            {
+              "type": "object",
+              "properties": {
+                "reason": { "type": "string" },
+                "at": { "type": "string", "format": "date-time" },
+                "by": { "type": "string" }
+              },
+              "required": ["reason", "at", "by"]
+            }
           ]
-         }
-        ]
-       }
-      },
-      "required": [
-       "id",
-       "name",
-       "promises"
-      ]
-     },
-     "description": "By team; null where fewer than five people stand behind the figures."
-    },
-    "costAWeek": {
-     "type": "array",
-     "items": {
-      "type": "object",
-      "properties": {
-       "unit": {
-        "type": "string"
-       },
-       "amount": {
-        "type": "number"
-       },
-       "counted": {
-        "type": "number"
-       }
-      },
-      "required": [
-       "unit",
-       "amount",
-       "counted"
-      ]
-     },
-     "description": "What a week of waiting costs, of all that waits and whose cost is known, by unit."
-    },
-    "unowned": {
-     "type": "number",
-     "description": "Proposed and promised by nobody."
-    },
-    "running": {
-     "type": "number",
-     "description": "All that waits: proposed, or promised and not done."
-    },
-    "oldest": {
-     "type": "array",
-     "items": {
-      "type": "object",
-      "properties": {
-       "actionId": {
-        "type": "string"
-       },
-       "title": {
-        "type": "string"
-       },
-       "owner": {
-        "anyOf": [
-         {
-          "type": "null"
-         },
-         {
-          "type": "string"
-         }
-        ]
-       },
-       "committedAt": {
-        "type": "string"
-       },
-       "deadline": {
-        "type": "string"
-       }
-      },
-      "required": [
-       "actionId",
-       "title",
-       "owner",
-       "committedAt",
-       "deadline"
-      ]
-     }
-    }
-   },
-   "required": [
-    "insightToOwner",
-    "ownerToDone",
-    "teams",
-    "costAWeek",
-    "unowned",
-    "running",
-    "oldest"
-   ],
-   "description": "GET /api/action-tracker/accountability: does anything happen, and how soon?"
-  },
-  "ActionState": {
-   "enum": [
-    "done",
-    "inconclusive",
-    "committed",
-    "dropped",
-    "proposed",
-    "in-progress",
-    "verifying",
-    "verified",
-    "refuted"
-   ]
-  },
-  "ActionView": {
-   "type": "object",
-   "properties": {
-    "id": {
-     "type": "string"
-    },
-    "version": {
-     "type": "number"
-    },
-    "state": {
-     "$ref": "#/components/schemas/ActionState"
-    },
-    "insightId": {
-     "type": "string"
-    },
-    "title": {
-     "type": "string"
-    },
-    "problem": {
-     "anyOf": [
-      {
-       "type": "null"
-      },
-      {
-       "type": "string"
-      }
-     ]
-    },
-    "owner": {
-     "anyOf": [
-      {
-       "type": "null"
-      },
-      {
-       "type": "object",
-       "properties": {
-        "id": {
-         "type": "string"
         },
-        "name": {
-         "type": "string"
-        },
-        "timeZone": {
-         "type": "string"
+        "costOfDelay": {
+          "anyOf": [
+            { "type": "null" },
+            {
+              "type": "object",
+              "properties": {
+                "amount": { "type": "number" },
+                "low": { "type": ["number", "null"] },
+                "high": { "type": ["number", "null"] },
+                "unit": { "type": "string" },
+                "basis": { "type": "string" }
+              },
+              "required": ["amount", "low", "high", "unit", "basis"]
+            }
+          ],
+          "description": "What waiting has cost since it was proposed; null where nothing waits, or nobody knows."
         }
-       },
-       "required": [
+      },
+      "required": [
         "id",
-        "name",
-        "timeZone"
-       ]
-      }
-     ]
+        "version",
+        "state",
+        "insightId",
+        "title",
+        "problem",
+        "owner",
+        "deadline",
+        "stakes",
+        "successMeasure",
+        "due",
+        "overdue",
+        "proposedAt",
+        "committedAt",
+        "committedBy",
+        "domain",
+        "way",
+        "sponsor",
+        "startedAt",
+        "progressAt",
+        "stalls",
+        "stallsAt",
+        "doneAt",
+        "measureAt",
+        "outcome",
+        "dropped",
+        "costOfDelay"
+      ]
     },
-    "deadline": {
-     "anyOf": [
-      {
-       "type": "null"
-      },
-      {
-       "type": "string"
-      }
-     ]
+    "AgendaSection": {
+      "enum": ["overdue", "stalled", "promised", "deferred", "unowned", "added"],
+      "description": "Why an item is on the agenda, in the order in which they come."
     },
-    "stakes": {
-     "anyOf": [
-      {
-       "type": "null"
-      },
-      {
-       "type": "object",
-       "properties": {
-        "acting": {
-         "type": "object",
-         "properties": {
-          "amount": {
-           "type": "number"
-          },
-          "low": {
-           "anyOf": [
-            {
-             "type": "null"
-            },
-            {
-             "type": "number"
-            }
-           ]
-          },
-          "high": {
-           "anyOf": [
-            {
-             "type": "null"
-            },
-            {
-             "type": "number"
-            }
-           ]
-          },
-          "unit": {
-           "type": "string"
-          },
-          "basis": {
-           "type": "string"
+    "CalendarFeedMade": {
+      "type": "object",
+      "properties": { "madeAt": { "type": "string", "format": "date-time" }, "path": { "type": "string" } },
+      "required": ["madeAt", "path"],
+      "description": "POST /calendar-feed: the address, shown this once."
+    },
+    "CalendarFeedView": {
+      "type": "object",
+      "properties": { "madeAt": { "type": ["string", "null"], "format": "date-time" } },
+      "required": ["madeAt"],
+      "description": "GET /api/action-tracker/calendar-feed: whether one's own deadlines have an address; DELETE takes it back."
+    },
+    "CaseSettingsView": {
+      "type": "object",
+      "properties": {
+        "version": { "type": "number" },
+        "respondHours": { "type": "number" },
+        "resolveHours": { "type": "number" },
+        "likeCases": { "type": "number" },
+        "windowDays": { "type": "number" },
+        "routes": {
+          "type": "array",
+          "items": {
+            "type": "object",
+            "properties": { "touchpoint": { "type": "string" }, "teamId": { "type": "string", "format": "uuid" } },
+            "required": ["touchpoint", "teamId"]
           }
-         },
-         "required": [
-          "amount",
-          "low",
-          "high",
-          "unit",
-          "basis"
-         ]
         },
-        "notActing": {
-         "type": "object",
-         "properties": {
-          "amount": {
-           "type": "number"
-          },
-          "low": {
-           "anyOf": [
+        "defaultTeamId": { "type": ["string", "null"], "format": "uuid" }
+      },
+      "required": ["version", "respondHours", "resolveHours", "likeCases", "windowDays", "routes", "defaultTeamId"],
+      "description": "GET, PUT /api/action-tracker/case-settings; a PUT with another version is refused (412)."
+    },
+    "CaseView": {
+      "type": "object",
+      "properties": {
+        "id": { "type": "string", "format": "uuid" },
+        "version": { "type": "number" },
+        "state": { "enum": ["open", "resolved", "answered"] },
+        "signalId": { "type": "string", "format": "uuid" },
+        "touchpoint": { "type": "string" },
+        "theme": { "type": ["string", "null"] },
+        "store": { "type": ["string", "null"] },
+        "channel": { "type": "string" },
+        "reasons": { "type": "array", "items": { "type": "string" } },
+        "occurredAt": { "type": "string", "format": "date-time" },
+        "openedAt": { "type": "string", "format": "date-time" },
+        "owner": {
+          "anyOf": [
+            { "type": "null" },
             {
-             "type": "null"
-            },
-            {
-             "type": "number"
+              "type": "object",
+              "properties": { "id": { "type": "string", "format": "uuid" }, "name": { "type": ["string", "null"] } },
+              "required": ["id", "name"]
             }
-           ]
-          },
-          "high": {
-           "anyOf": [
+          ],
+          "description": "Null where no route leads to anybody."
+        },
+        "respondBy": { "type": "string", "format": "date-time" },
+        "resolveBy": { "type": "string", "format": "date-time" },
+        "response": { "enum": ["running", "missed", "hit"] },
+        "resolution": { "enum": ["running", "missed", "hit"] },
+        "answered": {
+          "anyOf": [
+            { "type": "null" },
             {
-             "type": "null"
-            },
-            {
-             "type": "number"
+              "type": "object",
+              "properties": {
+                "at": { "type": "string", "format": "date-time" },
+                "by": { "type": "string" },
+                "what": { "type": "string" }
+              },
+              "required": ["at", "by", "what"]
             }
-           ]
-          },
-          "unit": {
-           "type": "string"
-          },
-          "basis": {
-           "type": "string"
+          ]
+        },
+        "resolved": {
+          "anyOf": [
+            { "type": "null" },
+            {
+              "type": "object",
+              "properties": {
+                "at": { "type": "string", "format": "date-time" },
+                "by": { "type": "string" },
+                "what": { "type": "string" }
+              },
+              "required": ["at", "by", "what"]
+            }
+          ]
+        },
+        "actionId": {
+          "type": ["string", "null"],
+          "format": "uuid",
+          "description": "The systemic action that it asked for, together with like ones."
+        }
+      },
+      "required": [
+        "id",
+        "version",
+        "state",
+        "signalId",
+        "touchpoint",
+        "theme",
+        "store",
+        "channel",
+        "reasons",
+        "occurredAt",
+        "openedAt",
+        "owner",
+        "respondBy",
+        "resolveBy",
+        "response",
+        "resolution",
+        "answered",
+        "resolved",
+        "actionId"
+      ],
+      "description": "GET /api/action-tracker/cases (filters state, ownerId, actionId), those that run out first."
+    },
+    "ChannelMade": {
+      "type": "object",
+      "properties": {
+        "secret": { "type": ["string", "null"] },
+        "id": { "type": "string", "format": "uuid" },
+        "kind": { "enum": ["webhook", "slack", "teams"] },
+        "name": { "type": "string" },
+        "host": { "type": "string" },
+        "createdAt": { "type": "string", "format": "date-time" },
+        "disabled": {
+          "anyOf": [
+            { "type": "null" },
+            {
+              "type": "object",
+              "properties": { "at": { "type": "string", "format": "date-time" }, "why": { "type": "string" } },
+              "required": ["at", "why"]
+            }
+          ]
+        }
+      },
+      "required": ["secret", "id", "kind", "name", "host", "createdAt", "disabled"],
+      "description": "POST /channels `{kind, name, url}`; of a webhook with the secret that signs, shown this once."
+    },
+    "ChannelView": {
+      "type": "object",
+      "properties": {
+        "id": { "type": "string", "format": "uuid" },
+        "kind": { "enum": ["webhook", "slack", "teams"] },
+        "name": { "type": "string" },
+        "host": { "type": "string" },
+        "createdAt": { "type": "string", "format": "date-time" },
+        "disabled": {
+          "anyOf": [
+            { "type": "null" },
+            {
+              "type": "object",
+              "properties": { "at": { "type": "string", "format": "date-time" }, "why": { "type": "string" } },
+              "required": ["at", "why"]
+            }
+          ]
+        }
+      },
+      "required": ["id", "kind", "name", "host", "createdAt", "disabled"],
+      "description": "GET /api/action-tracker/channels: where notices go besides the mail of whoever they are for."
+    },
+    "CynefinDomain": { "enum": ["clear", "complicated", "complex", "chaotic", "disorder"] },
+    "ElsewhereFiguresView": {
+      "type": "object",
+      "properties": {
+        "system": { "type": "string" },
+        "actions": { "type": "number" },
+        "owners": { "type": "number" },
+        "overdue": { "type": "number" },
+        "open": { "type": "number" },
+        "late": { "type": "number" },
+        "onTime": { "type": "number" },
+        "dropped": { "type": "number" },
+        "unknown": { "type": "number" },
+        "reopened": { "type": "number" }
+      },
+      "required": [
+        "system",
+        "actions",
+        "owners",
+        "overdue",
+        "open",
+        "late",
+        "onTime",
+        "dropped",
+        "unknown",
+        "reopened"
+      ],
+      "description": "GET /api/action-tracker/actions-elsewhere/figures?asOf="
+    },
+    "ElsewhereImported": {
+      "type": "object",
+      "properties": {
+        "read": { "type": "number", "description": "Lines below the header." },
+        "actions": { "type": "number", "description": "Actions that the file speaks of." },
+        "changes": {
+          "type": "number",
+          "description": "Lines that told something new, and those that had been told before."
+        },
+        "repeated": { "type": "number" },
+        "failed": {
+          "type": "array",
+          "items": {
+            "type": "object",
+            "properties": {
+              "line": { "type": "number" },
+              "path": { "type": "string" },
+              "message": { "type": "string" }
+            },
+            "required": ["line", "path", "message"]
           }
-         },
-         "required": [
-          "amount",
-          "low",
-          "high",
-          "unit",
-          "basis"
-         ]
         }
-       },
-       "required": [
-        "acting",
-        "notActing"
-       ]
-      }
-     ],
-     "description": "Proposed from the evidence until a manager commits; null where the evidence has no customers or no value."
-    },
-    "stakesMissing": {
-     "anyOf": [
-      {
-       "type": "null"
       },
-      {
-       "type": "string"
-      }
-     ],
-     "description": "Why no stakes could be computed, so that a manager states them; null where there are some."
+      "required": ["read", "actions", "changes", "repeated", "failed"],
+      "description": "POST /api/action-tracker/actions-elsewhere?system=&columns=&done=&dropped=&timeZone=: what a file brought in."
     },
-    "successMeasure": {
-     "anyOf": [
-      {
-       "type": "null"
-      },
-      {
-       "type": "object",
-       "properties": {
-        "metric": {
-         "type": "string"
+    "ElsewhereStanding": {
+      "enum": ["open", "unknown", "overdue", "dropped", "late", "on-time"],
+      "description": "How an action that was committed elsewhere stands; `unknown` where nobody said by when."
+    },
+    "ElsewhereView": {
+      "type": "object",
+      "properties": {
+        "id": { "type": "string", "format": "uuid" },
+        "system": { "type": "string" },
+        "ref": { "type": "string", "description": "What it is called there." },
+        "title": { "type": "string" },
+        "problem": { "type": ["string", "null"] },
+        "owner": { "type": ["string", "null"] },
+        "team": { "type": ["string", "null"] },
+        "committedAt": { "type": ["string", "null"], "format": "date-time" },
+        "deadline": { "type": ["string", "null"], "format": "date-time" },
+        "doneAt": { "type": ["string", "null"], "format": "date-time" },
+        "state": { "enum": ["open", "done", "dropped"] },
+        "standing": { "$ref": "#/components/schemas/ElsewhereStanding" },
+        "reopened": { "type": "number", "description": "How often it was taken up again after it was done." },
+        "changes": { "type": "number" },
+        "missing": {
+          "type": "array",
+          "items": { "enum": ["problem", "owner", "deadline", "stakes", "success-measure", "way"] },
+          "description": "What a promise made here has and this one lacks."
         },
-        "population": {
-         "type": "string"
-        },
-        "smallestEffect": {
-         "type": "number"
-        },
-        "unit": {
-         "type": "string"
-        },
-        "lagDays": {
-         "type": "number"
-        },
-        "sd": {
-         "type": "number",
-         "description": "Standard deviation of single values, where it is known, and the n in each group that follows from it."
-        },
-        "sampleSize": {
-         "type": "number"
+        "actionId": {
+          "type": ["string", "null"],
+          "format": "uuid",
+          "description": "Once somebody took it over: the action here."
         }
-       },
-       "required": [
-        "metric",
-        "population",
-        "smallestEffect",
-        "unit",
-        "lagDays"
-       ]
-      }
-     ]
-    },
-    "due": {
-     "type": "boolean"
-    },
-    "overdue": {
-     "type": "boolean"
-    },
-    "proposedAt": {
-     "type": "string"
-    },
-    "committedAt": {
-     "anyOf": [
-      {
-       "type": "null"
       },
-      {
-       "type": "string"
-      }
-     ]
+      "required": [
+        "id",
+        "system",
+        "ref",
+        "title",
+        "problem",
+        "owner",
+        "team",
+        "committedAt",
+        "deadline",
+        "doneAt",
+        "state",
+        "standing",
+        "reopened",
+        "changes",
+        "missing",
+        "actionId"
+      ],
+      "description": "GET /api/action-tracker/actions-elsewhere (filters system, standing, asOf), by deadline."
     },
-    "committedBy": {
-     "anyOf": [
-      {
-       "type": "null"
-      },
-      {
-       "type": "string"
-      }
-     ]
-    },
-    "domain": {
-     "type": "object",
-     "properties": {
-      "domain": {
-       "$ref": "#/components/schemas/CynefinDomain"
-      },
-      "reason": {
-       "anyOf": [
-        {
-         "type": "null"
+    "EscalationView": {
+      "type": "object",
+      "properties": {
+        "id": { "type": "string", "format": "uuid" },
+        "reason": { "enum": ["due", "overdue", "stalled", "owner-left"] },
+        "policy": { "type": "string" },
+        "state": {
+          "enum": ["running", "acknowledged", "resolved", "exhausted"],
+          "description": "`exhausted`: everybody has heard and nobody answered."
         },
-        {
-         "type": "string"
+        "openedAt": { "type": "string", "format": "date-time" },
+        "endedAt": { "type": ["string", "null"], "format": "date-time" },
+        "nextAt": {
+          "type": ["string", "null"],
+          "format": "date-time",
+          "description": "When the next one hears, or the acknowledgement expires."
+        },
+        "acknowledged": {
+          "anyOf": [
+            { "type": "null" },
+            {
+              "type": "object",
+              "properties": {
+                "by": { "type": "string" },
+                "at": { "type": "string", "format": "date-time" },
+                "until": { "type": "string" }
+              },
+              "required": ["by", "at", "until"]
+            }
+          ]
+        },
+        "steps": {
+          "type": "array",
+          "items": {
+            "type": "object",
+            "properties": {
+              "step": { "type": "number" },
+              "at": { "type": "string", "format": "date-time" },
+              "to": { "type": "string" },
+              "insteadOf": { "type": ["string", "null"] }
+            },
+            "required": ["step", "at", "to", "insteadOf"]
+          }
         }
-       ]
       },
-      "by": {
-       "anyOf": [
-        {
-         "type": "null"
-        },
-        {
-         "type": "string"
-        }
-       ]
-      }
-     },
-     "required": [
-      "domain",
-      "reason",
-      "by"
-     ],
-     "description": "`disorder` until somebody sets it, with a reason."
+      "required": ["id", "reason", "policy", "state", "openedAt", "endedAt", "nextAt", "acknowledged", "steps"],
+      "description": "GET /api/action-tracker/actions/{id}/escalations; POST /actions/{id}/acknowledge answers the same."
     },
-    "way": {
-     "anyOf": [
-      {
-       "type": "null"
-      },
-      {
-       "type": "object",
-       "properties": {
-        "kind": {
-         "const": "best-practice"
-        },
-        "practice": {
-         "type": "string"
+    "EvidenceEntry": {
+      "type": "object",
+      "properties": {
+        "version": { "type": "number" },
+        "at": { "type": "string", "format": "date-time" },
+        "by": { "type": "string" },
+        "kind": { "enum": ["deliverable", "leading-indicator", "probe-begun"] },
+        "what": { "type": "string" },
+        "where": { "type": "string" },
+        "moved": {
+          "anyOf": [
+            { "type": "null" },
+            {
+              "type": "object",
+              "properties": {
+                "before": { "type": "number" },
+                "now": { "type": "number" },
+                "low": { "type": "number" },
+                "high": { "type": "number" },
+                "n": { "type": "number" }
+              },
+              "required": ["before", "now", "low", "high", "n"]
+            }
+          ]
         }
-       },
-       "required": [
-        "kind",
-        "practice"
-       ]
       },
-      {
-       "type": "object",
-       "properties": {
-        "kind": {
-         "const": "expert-analysis"
-        },
-        "expert": {
-         "type": "string"
-        },
-        "options": {
-         "type": "array",
-         "items": {
-          "type": "string"
-         }
+      "required": ["version", "at", "by", "kind", "what", "where", "moved"],
+      "description": "GET /api/action-tracker/actions/{id}/evidence, newest first"
+    },
+    "HistoryEntry": {
+      "type": "object",
+      "properties": {
+        "at": { "type": "string", "format": "date-time" },
+        "what": { "type": "string" },
+        "by": { "type": "string" },
+        "version": { "type": "number" },
+        "why": { "type": ["string", "null"] }
+      },
+      "required": ["at", "what", "by", "version"],
+      "description": "GET /api/action-tracker/actions/{id}/history"
+    },
+    "ItemDecision": {
+      "enum": ["open", "deferred", "agreed", "committed", "dropped", "noted"],
+      "description": "`agreed` waits for what is still missing; `committed` and `dropped` have changed the action; `noted`: talked about."
+    },
+    "ItemDraft": {
+      "type": "object",
+      "additionalProperties": {},
+      "description": "The fields of a commit as far as they were agreed; whatever is missing or wrong in them is named beside."
+    },
+    "LeftWorkView": {
+      "type": "object",
+      "properties": {
+        "actionId": { "type": "string", "format": "uuid" },
+        "title": { "type": "string" },
+        "deadline": { "type": "string", "format": "date-time" },
+        "owner": {
+          "type": "object",
+          "properties": { "id": { "type": "string", "format": "uuid" }, "name": { "type": "string" } },
+          "required": ["id", "name"],
+          "description": "By the name of their role."
         }
-       },
-       "required": [
-        "kind",
-        "expert",
-        "options"
-       ]
       },
-      {
-       "type": "object",
-       "properties": {
-        "kind": {
-         "const": "probes"
+      "required": ["actionId", "title", "deadline", "owner"],
+      "description": "GET /api/action-tracker/work-of-people-who-left: what somebody has to take over, earliest deadline first."
+    },
+    "MeetingItemView": {
+      "type": "object",
+      "properties": {
+        "id": { "type": "string", "format": "uuid" },
+        "version": {
+          "type": "number",
+          "description": "Counts its changes; a decision is held against the one that was seen (412)."
         },
-        "probes": {
-         "type": "array",
-         "items": {
+        "section": { "$ref": "#/components/schemas/AgendaSection" },
+        "decision": { "$ref": "#/components/schemas/ItemDecision" },
+        "reason": { "type": ["string", "null"], "description": "Why it was dropped or put off." },
+        "note": { "type": ["string", "null"] },
+        "draft": { "anyOf": [{ "type": "null" }, { "$ref": "#/components/schemas/ItemDraft" }] },
+        "missing": {
+          "type": "array",
+          "items": {
+            "type": "object",
+            "properties": { "path": { "type": "string" }, "message": { "type": "string" } },
+            "required": ["path", "message"]
+          },
+          "description": "Why what was agreed can't be committed yet, by field; empty where it can."
+        },
+        "decidedBy": { "type": ["string", "null"] },
+        "decidedAt": { "type": ["string", "null"], "format": "date-time" },
+        "action": { "$ref": "#/components/schemas/ActionView", "description": "As it stands now." }
+      },
+      "required": [
+        "id",
+        "version",
+        "section",
+        "decision",
+        "reason",
+        "note",
+        "draft",
+        "missing",
+        "decidedBy",
+        "decidedAt",
+        "action"
+      ]
+    },
+    "MeetingState": { "enum": ["running", "closed", "planned", "cancelled"] },
+    "MeetingSummary": {
+      "type": "object",
+      "properties": {
+        "id": { "type": "string", "format": "uuid" },
+        "seriesId": { "type": "string", "format": "uuid" },
+        "state": { "$ref": "#/components/schemas/MeetingState" },
+        "title": { "type": "string" },
+        "startsAt": { "type": "string", "format": "date-time" },
+        "minutes": { "type": "number" },
+        "plannedBy": { "type": "string" },
+        "closedAt": { "type": ["string", "null"], "format": "date-time" },
+        "attendees": { "type": "number" },
+        "items": { "type": "number", "description": "What was decided, of a meeting that began." },
+        "committed": { "type": "number" }
+      },
+      "required": [
+        "id",
+        "seriesId",
+        "state",
+        "title",
+        "startsAt",
+        "minutes",
+        "plannedBy",
+        "closedAt",
+        "attendees",
+        "items",
+        "committed"
+      ],
+      "description": "GET /api/action-tracker/meetings (filter state): those to come first, earliest first; then those that were, newest first."
+    },
+    "MeetingView": {
+      "type": "object",
+      "properties": {
+        "id": { "type": "string", "format": "uuid" },
+        "seriesId": { "type": "string", "format": "uuid" },
+        "version": {
+          "type": "number",
+          "description": "Counts the changes of its title, time, attendees, notes and state."
+        },
+        "revision": { "type": "number", "description": "Counts every change, those of its items too." },
+        "state": { "$ref": "#/components/schemas/MeetingState" },
+        "title": { "type": "string" },
+        "startsAt": { "type": "string", "format": "date-time" },
+        "minutes": { "type": "number" },
+        "attendees": {
+          "type": "array",
+          "items": {
+            "type": "object",
+            "properties": { "id": { "type": "string", "format": "uuid" }, "name": { "type": "string" } },
+            "required": ["id", "name"]
+          }
+        },
+        "notes": { "type": ["string", "null"] },
+        "plannedBy": { "type": "string" },
+        "startedAt": { "type": ["string", "null"], "format": "date-time" },
+        "closedAt": { "type": ["string", "null"], "format": "date-time" },
+        "closedBy": { "type": ["string", "null"] },
+        "cancelled": {
+          "anyOf": [
+            { "type": "null" },
+            {
+              "type": "object",
+              "properties": { "reason": { "type": "string" }, "by": { "type": "string" } },
+              "required": ["reason", "by"]
+            }
+          ]
+        },
+        "items": {
+          "type": "array",
+          "items": { "$ref": "#/components/schemas/MeetingItemView" },
+          "description": "In the order of the agenda. Of a meeting that hasn't begun: what it would be now."
+        },
+        "leftOut": {
           "type": "object",
           "properties": {
-           "name": {
-            "type": "string"
-           },
-           "amplifyWhen": {
-            "type": "string"
-           },
-           "endWhen": {
-            "type": "string"
-           }
+            "overdue": { "type": "number" },
+            "stalled": { "type": "number" },
+            "unowned": { "type": "number" }
           },
-          "required": [
-           "name",
-           "amplifyWhen",
-           "endWhen"
+          "required": ["overdue", "stalled", "unowned"],
+          "description": "What found no room on the agenda, by section."
+        },
+        "previous": {
+          "anyOf": [
+            { "type": "null" },
+            {
+              "type": "object",
+              "properties": {
+                "id": { "type": "string", "format": "uuid" },
+                "startsAt": { "type": "string", "format": "date-time" }
+              },
+              "required": ["id", "startsAt"]
+            }
+          ],
+          "description": "The meeting of the series that was closed before it began, whose promises come first."
+        },
+        "next": {
+          "anyOf": [
+            { "type": "null" },
+            {
+              "type": "object",
+              "properties": {
+                "id": { "type": "string", "format": "uuid" },
+                "startsAt": { "type": "string", "format": "date-time" }
+              },
+              "required": ["id", "startsAt"]
+            }
           ]
-         }
         }
-       },
-       "required": [
-        "kind",
-        "probes"
-       ]
       },
-      {
-       "type": "object",
-       "properties": {
+      "required": [
+        "id",
+        "seriesId",
+        "version",
+        "revision",
+        "state",
+        "title",
+        "startsAt",
+        "minutes",
+        "attendees",
+        "notes",
+        "plannedBy",
+        "startedAt",
+        "closedAt",
+        "closedBy",
+        "cancelled",
+        "items",
+        "leftOut",
+        "previous",
+        "next"
+      ],
+      "description": "GET /api/action-tracker/meetings/{id}; every change of it answers the same."
+    },
+    "MyWorkView": {
+      "type": "object",
+      "properties": {
+        "actions": { "type": "array", "items": { "$ref": "#/components/schemas/ActionView" } },
+        "cases": { "type": "array", "items": { "$ref": "#/components/schemas/CaseView" } }
+      },
+      "required": ["actions", "cases"],
+      "description": "GET /api/action-tracker/mine: what waits for whoever asks."
+    },
+    "Notice": {
+      "type": "object",
+      "properties": {
+        "id": { "type": "string", "format": "uuid" },
         "kind": {
-         "const": "contain"
+          "enum": [
+            "due",
+            "overdue",
+            "stalled",
+            "measure",
+            "reclassify",
+            "escalated",
+            "case-opened",
+            "case-late",
+            "minutes"
+          ]
         },
-        "how": {
-         "type": "string"
+        "actionId": {
+          "type": ["string", "null"],
+          "format": "uuid",
+          "description": "What it is about: an action, a case, or a meeting."
         },
-        "reclassifyBy": {
-         "type": "string"
+        "caseId": { "type": ["string", "null"], "format": "uuid" },
+        "meetingId": { "type": ["string", "null"], "format": "uuid" },
+        "title": { "type": "string" },
+        "owner": { "type": "string" },
+        "deadline": { "type": "string", "format": "date-time" },
+        "at": { "type": "string", "format": "date-time" },
+        "to": { "type": ["string", "null"], "description": "Who is told." },
+        "times": { "type": "number", "description": "How often in a row it stalled." },
+        "cost": {
+          "anyOf": [
+            { "type": "null" },
+            {
+              "type": "object",
+              "properties": {
+                "amount": { "type": "number" },
+                "low": { "type": ["number", "null"] },
+                "high": { "type": ["number", "null"] },
+                "unit": { "type": "string" },
+                "basis": { "type": "string" }
+              },
+              "required": ["amount", "low", "high", "unit", "basis"]
+            }
+          ],
+          "description": "What waiting has cost so far, where it stalled."
         }
-       },
-       "required": [
-        "kind",
-        "how",
-        "reclassifyBy"
-       ]
       },
-      {
-       "type": "object",
-       "properties": {
-        "kind": {
-         "const": "break-down"
+      "required": ["id", "kind", "actionId", "title", "owner", "deadline", "at"],
+      "description": "GET /api/action-tracker/notices: what the console tells its people, newest first."
+    },
+    "OutcomeView": {
+      "type": "object",
+      "properties": {
+        "verdict": { "enum": ["inconclusive", "verified", "refuted"] },
+        "effect": { "type": "number" },
+        "low": { "type": "number" },
+        "high": { "type": "number" },
+        "n": { "type": "number" },
+        "source": { "type": "string" }
+      },
+      "required": ["verdict", "effect", "low", "high", "n", "source"],
+      "description": "The success measure taken again, as the improvement in its unit with its 95% interval; the verdict follows."
+    },
+    "PageOfActionView": {
+      "type": "object",
+      "properties": {
+        "items": { "type": "array", "items": { "$ref": "#/components/schemas/ActionView" } },
+        "next": { "type": ["string", "null"] },
+        "total": { "type": "number" }
+      },
+      "required": ["items", "next", "total"],
+      "description": "One page of a list, newest first unless said otherwise. `next` is an opaque cursor."
+    },
+    "PageOfCaseView": {
+      "type": "object",
+      "properties": {
+        "items": { "type": "array", "items": { "$ref": "#/components/schemas/CaseView" } },
+        "next": { "type": ["string", "null"] },
+        "total": { "type": "number" }
+      },
+      "required": ["items", "next", "total"],
+      "description": "One page of a list, newest first unless said otherwise. `next` is an opaque cursor."
+    },
+    "PageOfElsewhereView": {
+      "type": "object",
+      "properties": {
+        "items": { "type": "array", "items": { "$ref": "#/components/schemas/ElsewhereView" } },
+        "next": { "type": ["string", "null"] },
+        "total": { "type": "number" }
+      },
+      "required": ["items", "next", "total"],
+      "description": "One page of a list, newest first unless said otherwise. `next` is an opaque cursor."
+    },
+    "PageOfLeftWorkView": {
+      "type": "object",
+      "properties": {
+        "items": { "type": "array", "items": { "$ref": "#/components/schemas/LeftWorkView" } },
+        "next": { "type": ["string", "null"] },
+        "total": { "type": "number" }
+      },
+      "required": ["items", "next", "total"],
+      "description": "One page of a list, newest first unless said otherwise. `next` is an opaque cursor."
+    },
+    "PageOfMeetingSummary": {
+      "type": "object",
+      "properties": {
+        "items": { "type": "array", "items": { "$ref": "#/components/schemas/MeetingSummary" } },
+        "next": { "type": ["string", "null"] },
+        "total": { "type": "number" }
+      },
+      "required": ["items", "next", "total"],
+      "description": "One page of a list, newest first unless said otherwise. `next` is an opaque cursor."
+    },
+    "PageOfNotice": {
+      "type": "object",
+      "properties": {
+        "items": { "type": "array", "items": { "$ref": "#/components/schemas/Notice" } },
+        "next": { "type": ["string", "null"] },
+        "total": { "type": "number" }
+      },
+      "required": ["items", "next", "total"],
+      "description": "One page of a list, newest first unless said otherwise. `next` is an opaque cursor."
+    },
+    "PolicyView": {
+      "type": "object",
+      "properties": {
+        "id": { "type": "string", "format": "uuid" },
+        "version": { "type": "number" },
+        "name": { "type": "string" },
+        "reasons": { "type": "array", "items": { "enum": ["due", "overdue", "stalled"] } },
+        "teamId": {
+          "type": ["string", "null"],
+          "format": "uuid",
+          "description": "Of whose actions; null: of every team without a policy of its own."
         },
-        "parts": {
-         "type": "array",
-         "items": {
-          "type": "string"
-         }
-        }
-       },
-       "required": [
-        "kind",
-        "parts"
-       ]
-      }
-     ],
-     "description": "Null for what was promised before anybody was asked how."
-    },
-    "sponsor": {
-     "anyOf": [
-      {
-       "type": "null"
-      },
-      {
-       "type": "object",
-       "properties": {
-        "id": {
-         "type": "string"
-        },
-        "name": {
-         "type": "string"
-        }
-       },
-       "required": [
-        "id",
-        "name"
-       ]
-      }
-     ],
-     "description": "Hears when it stalls again; null: the owner's manager does."
-    },
-    "startedAt": {
-     "anyOf": [
-      {
-       "type": "null"
-      },
-      {
-       "type": "string"
-      }
-     ]
-    },
-    "progressAt": {
-     "anyOf": [
-      {
-       "type": "null"
-      },
-      {
-       "type": "string"
-      }
-     ],
-     "description": "The latest evidence of progress, else when it was promised."
-    },
-    "stalls": {
-     "type": "number",
-     "description": "How often in a row it stalled since, and when it does (again)."
-    },
-    "stallsAt": {
-     "anyOf": [
-      {
-       "type": "null"
-      },
-      {
-       "type": "string"
-      }
-     ]
-    },
-    "doneAt": {
-     "anyOf": [
-      {
-       "type": "null"
-      },
-      {
-       "type": "string"
-      }
-     ]
-    },
-    "measureAt": {
-     "anyOf": [
-      {
-       "type": "null"
-      },
-      {
-       "type": "string"
-      }
-     ],
-     "description": "From when its success measure may be taken again."
-    },
-    "outcome": {
-     "anyOf": [
-      {
-       "type": "null"
-      },
-      {
-       "$ref": "#/components/schemas/OutcomeView"
-      }
-     ]
-    },
-    "dropped": {
-     "anyOf": [
-      {
-       "type": "null"
-      },
-      {
-       "type": "object",
-       "properties": {
-        "reason": {
-         "type": "string"
-        },
-        "at": {
-         "type": "string"
-        },
-        "by": {
-         "type": "string"
-        }
-       },
-       "required": [
-        "reason",
-        "at",
-        "by"
-       ]
-      }
-     ]
-    },
-    "withdrawn": {
-     "anyOf": [
-      {
-       "type": "null"
-      },
-      {
-       "type": "object",
-       "properties": {
-        "at": {
-         "type": "string"
-        },
-        "reason": {
-         "type": "string"
-        },
-        "by": {
-         "type": "string"
-        }
-       },
-       "required": [
-        "at",
-        "reason",
-        "by"
-       ]
-      }
-     ],
-     "description": "The insight it answers was retracted: by whom, when and why."
-    },
-    "costOfDelay": {
-     "anyOf": [
-      {
-       "type": "null"
-      },
-      {
-       "type": "object",
-       "properties": {
-        "amount": {
-         "type": "number"
-        },
-        "low": {
-         "anyOf": [
-          {
-           "type": "null"
-          },
-          {
-           "type": "number"
+        "steps": {
+          "type": "array",
+          "items": {
+            "type": "object",
+            "properties": {
+              "waitHours": { "type": "number" },
+              "workingHours": {
+                "type": "boolean",
+                "description": "Counted, and told, in the working hours of whoever hears."
+              },
+              "to": { "enum": ["manager", "owner", "sponsor", "person"] },
+              "personId": { "type": ["string", "null"], "format": "uuid" }
+            },
+            "required": ["waitHours", "workingHours", "to", "personId"]
           }
-         ]
         },
-        "high": {
-         "anyOf": [
-          {
-           "type": "null"
-          },
-          {
-           "type": "number"
-          }
-         ]
+        "runs": {
+          "type": "number",
+          "description": "How often the steps are gone through before the manager line hears."
         },
-        "unit": {
-         "type": "string"
-        },
-        "basis": {
-         "type": "string"
-        }
-       },
-       "required": [
-        "amount",
-        "low",
-        "high",
-        "unit",
-        "basis"
-       ]
-      }
-     ],
-     "description": "What waiting has cost since it was proposed; null where nothing waits, or nobody knows."
-    }
-   },
-   "required": [
-    "id",
-    "version",
-    "state",
-    "insightId",
-    "title",
-    "problem",
-    "owner",
-    "deadline",
-    "stakes",
-    "successMeasure",
-    "due",
-    "overdue",
-    "proposedAt",
-    "committedAt",
-    "committedBy",
-    "domain",
-    "way",
-    "sponsor",
-    "startedAt",
-    "progressAt",
-    "stalls",
-    "stallsAt",
-    "doneAt",
-    "measureAt",
-    "outcome",
-    "dropped",
-    "costOfDelay"
-   ]
-  },
-  "AgendaSection": {
-   "enum": [
-    "overdue",
-    "stalled",
-    "promised",
-    "deferred",
-    "unowned",
-    "added"
-   ],
-   "description": "Why an item is on the agenda, in the order in which they come."
-  },
-  "CalendarFeedMade": {
-   "type": "object",
-   "properties": {
-    "madeAt": {
-     "type": "string"
-    },
-    "path": {
-     "type": "string"
-    }
-   },
-   "required": [
-    "madeAt",
-    "path"
-   ],
-   "description": "POST /calendar-feed: the address, shown this once."
-  },
-  "CalendarFeedView": {
-   "type": "object",
-   "properties": {
-    "madeAt": {
-     "anyOf": [
-      {
-       "type": "null"
+        "acknowledgedForHours": { "type": "number" }
       },
-      {
-       "type": "string"
-      }
-     ]
-    }
-   },
-   "required": [
-    "madeAt"
-   ],
-   "description": "GET /api/action-tracker/calendar-feed: whether one's own deadlines have an address; DELETE takes it back."
-  },
-  "CaseSettingsView": {
-   "type": "object",
-   "properties": {
-    "version": {
-     "type": "number"
+      "required": ["id", "version", "name", "reasons", "teamId", "steps", "runs", "acknowledgedForHours"],
+      "description": "GET, POST /api/action-tracker/escalation-policies; PUT and DELETE /escalation-policies/{id}, a PUT with `version`."
     },
-    "respondHours": {
-     "type": "number"
-    },
-    "resolveHours": {
-     "type": "number"
-    },
-    "likeCases": {
-     "type": "number"
-    },
-    "windowDays": {
-     "type": "number"
-    },
-    "routes": {
-     "type": "array",
-     "items": {
+    "StakesRates": {
       "type": "object",
       "properties": {
-       "touchpoint": {
-        "type": "string"
-       },
-       "teamId": {
-        "type": "string"
-       }
-      },
-      "required": [
-       "touchpoint",
-       "teamId"
-      ]
-     }
-    },
-    "defaultTeamId": {
-     "anyOf": [
-      {
-       "type": "null"
-      },
-      {
-       "type": "string"
-      }
-     ]
-    }
-   },
-   "required": [
-    "version",
-    "respondHours",
-    "resolveHours",
-    "likeCases",
-    "windowDays",
-    "routes",
-    "defaultTeamId"
-   ],
-   "description": "GET, PUT /api/action-tracker/case-settings; a PUT with another version is refused (412)."
-  },
-  "CaseView": {
-   "type": "object",
-   "properties": {
-    "id": {
-     "type": "string"
-    },
-    "version": {
-     "type": "number"
-    },
-    "state": {
-     "enum": [
-      "open",
-      "resolved",
-      "answered"
-     ]
-    },
-    "signalId": {
-     "type": "string"
-    },
-    "touchpoint": {
-     "type": "string"
-    },
-    "theme": {
-     "anyOf": [
-      {
-       "type": "null"
-      },
-      {
-       "type": "string"
-      }
-     ]
-    },
-    "store": {
-     "anyOf": [
-      {
-       "type": "null"
-      },
-      {
-       "type": "string"
-      }
-     ]
-    },
-    "channel": {
-     "type": "string"
-    },
-    "reasons": {
-     "type": "array",
-     "items": {
-      "type": "string"
-     }
-    },
-    "occurredAt": {
-     "type": "string"
-    },
-    "openedAt": {
-     "type": "string"
-    },
-    "owner": {
-     "anyOf": [
-      {
-       "type": "null"
-      },
-      {
-       "type": "object",
-       "properties": {
-        "id": {
-         "type": "string"
-        },
-        "name": {
-         "anyOf": [
-          {
-           "type": "null"
-          },
-          {
-           "type": "string"
-          }
-         ]
+        "shareOfValueAtRisk": { "type": "number" },
+        "shareWonBackByActing": { "type": "number" },
+        "version": {
+          "type": "number",
+          "description": "Counts the changes. PUT with it is refused (412) when somebody else changed the rates; without it, it isn't."
         }
-       },
-       "required": [
-        "id",
-        "name"
-       ]
-      }
-     ],
-     "description": "Null where no route leads to anybody."
-    },
-    "respondBy": {
-     "type": "string"
-    },
-    "resolveBy": {
-     "type": "string"
-    },
-    "response": {
-     "enum": [
-      "running",
-      "missed",
-      "hit"
-     ]
-    },
-    "resolution": {
-     "enum": [
-      "running",
-      "missed",
-      "hit"
-     ]
-    },
-    "answered": {
-     "anyOf": [
-      {
-       "type": "null"
       },
-      {
-       "type": "object",
-       "properties": {
-        "at": {
-         "type": "string"
-        },
-        "by": {
-         "type": "string"
-        },
-        "what": {
-         "type": "string"
-        }
-       },
-       "required": [
-        "at",
-        "by",
-        "what"
-       ]
-      }
-     ]
+      "required": ["shareOfValueAtRisk", "shareWonBackByActing"],
+      "description": "GET /api/action-tracker/settings: the rates stakes are computed with, shown wherever they are used."
     },
-    "resolved": {
-     "anyOf": [
-      {
-       "type": "null"
-      },
-      {
-       "type": "object",
-       "properties": {
-        "at": {
-         "type": "string"
-        },
-        "by": {
-         "type": "string"
-        },
-        "what": {
-         "type": "string"
-        }
-       },
-       "required": [
-        "at",
-        "by",
-        "what"
-       ]
-      }
-     ]
-    },
-    "actionId": {
-     "anyOf": [
-      {
-       "type": "null"
-      },
-      {
-       "type": "string"
-      }
-     ],
-     "description": "The systemic action that it asked for, together with like ones."
-    },
-    "handedOver": {
-     "anyOf": [
-      {
-       "type": "null"
-      },
-      {
-       "type": "object",
-       "properties": {
-        "at": {
-         "type": "string"
-        },
-        "by": {
-         "type": "string"
-        },
-        "reason": {
-         "type": "string"
-        }
-       },
-       "required": [
-        "at",
-        "by",
-        "reason"
-       ]
-      }
-     ],
-     "description": "Who gave it to whoever has it, and why."
-    }
-   },
-   "required": [
-    "id",
-    "version",
-    "state",
-    "signalId",
-    "touchpoint",
-    "theme",
-    "store",
-    "channel",
-    "reasons",
-    "occurredAt",
-    "openedAt",
-    "owner",
-    "respondBy",
-    "resolveBy",
-    "response",
-    "resolution",
-    "answered",
-    "resolved",
-    "actionId"
-   ],
-   "description": "GET /api/action-tracker/cases (filters state, ownerId, actionId), those that run out first."
-  },
-  "ChannelMade": {
-   "type": "object",
-   "properties": {
-    "secret": {
-     "anyOf": [
-      {
-       "type": "null"
-      },
-      {
-       "type": "string"
-      }
-     ]
-    },
-    "id": {
-     "type": "string"
-    },
-    "kind": {
-     "enum": [
-      "webhook",
-      "slack",
-      "teams"
-     ]
-    },
-    "name": {
-     "type": "string"
-    },
-    "host": {
-     "type": "string"
-    },
-    "createdAt": {
-     "type": "string"
-    },
-    "disabled": {
-     "anyOf": [
-      {
-       "type": "null"
-      },
-      {
-       "type": "object",
-       "properties": {
-        "at": {
-         "type": "string"
-        },
-        "why": {
-         "type": "string"
-        }
-       },
-       "required": [
-        "at",
-        "why"
-       ]
-      }
-     ]
-    }
-   },
-   "required": [
-    "secret",
-    "id",
-    "kind",
-    "name",
-    "host",
-    "createdAt",
-    "disabled"
-   ],
-   "description": "POST /channels `{kind, name, url}`; of a webhook with the secret that signs, shown this once."
-  },
-  "ChannelView": {
-   "type": "object",
-   "properties": {
-    "id": {
-     "type": "string"
-    },
-    "kind": {
-     "enum": [
-      "webhook",
-      "slack",
-      "teams"
-     ]
-    },
-    "name": {
-     "type": "string"
-    },
-    "host": {
-     "type": "string"
-    },
-    "createdAt": {
-     "type": "string"
-    },
-    "disabled": {
-     "anyOf": [
-      {
-       "type": "null"
-      },
-      {
-       "type": "object",
-       "properties": {
-        "at": {
-         "type": "string"
-        },
-        "why": {
-         "type": "string"
-        }
-       },
-       "required": [
-        "at",
-        "why"
-       ]
-      }
-     ]
-    }
-   },
-   "required": [
-    "id",
-    "kind",
-    "name",
-    "host",
-    "createdAt",
-    "disabled"
-   ],
-   "description": "GET /api/action-tracker/channels: where notices go besides the mail of whoever they are for."
-  },
-  "CountedOutcomeView": {
-   "type": "object",
-   "properties": {
-    "actionId": {
-     "type": "string"
-    },
-    "title": {
-     "type": "string"
-    },
-    "verdict": {
-     "enum": [
-      "inconclusive",
-      "verified",
-      "refuted"
-     ]
-    },
-    "effect": {
-     "type": "number"
-    },
-    "low": {
-     "type": "number"
-    },
-    "high": {
-     "type": "number"
-    },
-    "n": {
-     "type": "number"
-    },
-    "unit": {
-     "anyOf": [
-      {
-       "type": "null"
-      },
-      {
-       "type": "string"
-      }
-     ]
-    },
-    "source": {
-     "type": "string"
-    },
-    "at": {
-     "anyOf": [
-      {
-       "type": "null"
-      },
-      {
-       "type": "string"
-      }
-     ]
-    }
-   },
-   "required": [
-    "actionId",
-    "title",
-    "verdict",
-    "effect",
-    "low",
-    "high",
-    "n",
-    "unit",
-    "source",
-    "at"
-   ],
-   "description": "What came of one action that went a way; only what has its interval, n and source."
-  },
-  "CynefinDomain": {
-   "enum": [
-    "clear",
-    "complicated",
-    "complex",
-    "chaotic",
-    "disorder"
-   ]
-  },
-  "ElsewhereFiguresView": {
-   "type": "object",
-   "properties": {
-    "system": {
-     "type": "string"
-    },
-    "actions": {
-     "type": "number"
-    },
-    "owners": {
-     "type": "number"
-    },
-    "overdue": {
-     "type": "number"
-    },
-    "open": {
-     "type": "number"
-    },
-    "late": {
-     "type": "number"
-    },
-    "onTime": {
-     "type": "number"
-    },
-    "dropped": {
-     "type": "number"
-    },
-    "unknown": {
-     "type": "number"
-    },
-    "reopened": {
-     "type": "number"
-    }
-   },
-   "required": [
-    "system",
-    "actions",
-    "owners",
-    "overdue",
-    "open",
-    "late",
-    "onTime",
-    "dropped",
-    "unknown",
-    "reopened"
-   ],
-   "description": "GET /api/action-tracker/actions-elsewhere/figures?asOf="
-  },
-  "ElsewhereImported": {
-   "type": "object",
-   "properties": {
-    "read": {
-     "type": "number",
-     "description": "Lines below the header."
-    },
-    "actions": {
-     "type": "number",
-     "description": "Actions that the file speaks of."
-    },
-    "changes": {
-     "type": "number",
-     "description": "Lines that told something new, and those that had been told before."
-    },
-    "repeated": {
-     "type": "number"
-    },
-    "failed": {
-     "type": "array",
-     "items": {
+    "TypicalTime": {
       "type": "object",
       "properties": {
-       "line": {
-        "type": "number"
-       },
-       "path": {
-        "type": "string"
-       },
-       "message": {
-        "type": "string"
-       }
+        "n": { "type": "number" },
+        "hours": { "type": ["number", "null"] },
+        "low": { "type": ["number", "null"] },
+        "high": { "type": ["number", "null"] }
       },
-      "required": [
-       "line",
-       "path",
-       "message"
-      ]
-     }
+      "required": ["n", "hours", "low", "high"],
+      "description": "The geometric mean of how long it took, in hours, with its 95% interval; none for fewer than two."
     }
-   },
-   "required": [
-    "read",
-    "actions",
-    "changes",
-    "repeated",
-    "failed"
-   ],
-   "description": "POST /api/action-tracker/actions-elsewhere?system=&columns=&done=&dropped=&timeZone=: what a file brought in."
-  },
-  "ElsewhereStanding": {
-   "enum": [
-    "open",
-    "unknown",
-    "overdue",
-    "dropped",
-    "late",
-    "on-time"
-   ],
-   "description": "How an action that was committed elsewhere stands; `unknown` where nobody said by when."
-  },
-  "ElsewhereView": {
-   "type": "object",
-   "properties": {
-    "id": {
-     "type": "string"
-    },
-    "system": {
-     "type": "string"
-    },
-    "ref": {
-     "type": "string",
-     "description": "What it is called there."
-    },
-    "title": {
-     "type": "string"
-    },
-    "problem": {
-     "anyOf": [
-      {
-       "type": "null"
-      },
-      {
-       "type": "string"
-      }
-     ]
-    },
-    "owner": {
-     "anyOf": [
-      {
-       "type": "null"
-      },
-      {
-       "type": "string"
-      }
-     ]
-    },
-    "team": {
-     "anyOf": [
-      {
-       "type": "null"
-      },
-      {
-       "type": "string"
-      }
-     ]
-    },
-    "committedAt": {
-     "anyOf": [
-      {
-       "type": "null"
-      },
-      {
-       "type": "string"
-      }
-     ]
-    },
-    "deadline": {
-     "anyOf": [
-      {
-       "type": "null"
-      },
-      {
-       "type": "string"
-      }
-     ]
-    },
-    "doneAt": {
-     "anyOf": [
-      {
-       "type": "null"
-      },
-      {
-       "type": "string"
-      }
-     ]
-    },
-    "state": {
-     "enum": [
-      "open",
-      "done",
-      "dropped"
-     ]
-    },
-    "standing": {
-     "$ref": "#/components/schemas/ElsewhereStanding"
-    },
-    "reopened": {
-     "type": "number",
-     "description": "How often it was taken up again after it was done."
-    },
-    "changes": {
-     "type": "number"
-    },
-    "missing": {
-     "type": "array",
-     "items": {
-      "enum": [
-       "problem",
-       "owner",
-       "deadline",
-       "stakes",
-       "success-measure",
-       "way"
-      ]
-     },
-     "description": "What a promise made here has and this one lacks."
-    },
-    "actionId": {
-     "anyOf": [
-      {
-       "type": "null"
-      },
-      {
-       "type": "string"
-      }
-     ],
-     "description": "Once somebody took it over: the action here."
-    }
-   },
-   "required": [
-    "id",
-    "system",
-    "ref",
-    "title",
-    "problem",
-    "owner",
-    "team",
-    "committedAt",
-    "deadline",
-    "doneAt",
-    "state",
-    "standing",
-    "reopened",
-    "changes",
-    "missing",
-    "actionId"
-   ],
-   "description": "GET /api/action-tracker/actions-elsewhere (filters system, standing, asOf), by deadline."
-  },
-  "EscalationView": {
-   "type": "object",
-   "properties": {
-    "id": {
-     "type": "string"
-    },
-    "reason": {
-     "enum": [
-      "due",
-      "overdue",
-      "stalled",
-      "owner-left"
-     ]
-    },
-    "policy": {
-     "type": "string"
-    },
-    "state": {
-     "enum": [
-      "running",
-      "acknowledged",
-      "resolved",
-      "exhausted"
-     ],
-     "description": "`exhausted`: everybody has heard and nobody answered."
-    },
-    "openedAt": {
-     "type": "string"
-    },
-    "endedAt": {
-     "anyOf": [
-      {
-       "type": "null"
-      },
-      {
-       "type": "string"
-      }
-     ]
-    },
-    "nextAt": {
-     "anyOf": [
-      {
-       "type": "null"
-      },
-      {
-       "type": "string"
-      }
-     ],
-     "description": "When the next one hears, or the acknowledgement expires."
-    },
-    "acknowledged": {
-     "anyOf": [
-      {
-       "type": "null"
-      },
-      {
-       "type": "object",
-       "properties": {
-        "by": {
-         "type": "string"
-        },
-        "at": {
-         "type": "string"
-        },
-        "until": {
-         "type": "string"
-        }
-       },
-       "required": [
-        "by",
-        "at",
-        "until"
-       ]
-      }
-     ]
-    },
-    "steps": {
-     "type": "array",
-     "items": {
-      "type": "object",
-      "properties": {
-       "step": {
-        "type": "number"
-       },
-       "at": {
-        "type": "string"
-       },
-       "to": {
-        "type": "string"
-       },
-       "insteadOf": {
-        "anyOf": [
-         {
-          "type": "null"
-         },
-         {
-          "type": "string"
-         }
-        ]
-       }
-      },
-      "required": [
-       "step",
-       "at",
-       "to",
-       "insteadOf"
-      ]
-     }
-    }
-   },
-   "required": [
-    "id",
-    "reason",
-    "policy",
-    "state",
-    "openedAt",
-    "endedAt",
-    "nextAt",
-    "acknowledged",
-    "steps"
-   ],
-   "description": "GET /api/action-tracker/actions/{id}/escalations; POST /actions/{id}/acknowledge answers the same."
-  },
-  "EvidenceEntry": {
-   "type": "object",
-   "properties": {
-    "version": {
-     "type": "number"
-    },
-    "at": {
-     "type": "string"
-    },
-    "by": {
-     "type": "string"
-    },
-    "kind": {
-     "enum": [
-      "deliverable",
-      "leading-indicator",
-      "probe-begun"
-     ]
-    },
-    "what": {
-     "type": "string"
-    },
-    "where": {
-     "type": "string"
-    },
-    "moved": {
-     "anyOf": [
-      {
-       "type": "null"
-      },
-      {
-       "type": "object",
-       "properties": {
-        "before": {
-         "type": "number"
-        },
-        "now": {
-         "type": "number"
-        },
-        "low": {
-         "type": "number"
-        },
-        "high": {
-         "type": "number"
-        },
-        "n": {
-         "type": "number"
-        }
-       },
-       "required": [
-        "before",
-        "now",
-        "low",
-        "high",
-        "n"
-       ]
-      }
-     ]
-    }
-   },
-   "required": [
-    "version",
-    "at",
-    "by",
-    "kind",
-    "what",
-    "where",
-    "moved"
-   ],
-   "description": "GET /api/action-tracker/actions/{id}/evidence, newest first"
-  },
-  "HistoryEntry": {
-   "type": "object",
-   "properties": {
-    "at": {
-     "type": "string"
-    },
-    "what": {
-     "type": "string"
-    },
-    "by": {
-     "type": "string"
-    },
-    "version": {
-     "type": "number"
-    },
-    "why": {
-     "anyOf": [
-      {
-       "type": "null"
-      },
-      {
-       "type": "string"
-      }
-     ]
-    }
-   },
-   "required": [
-    "at",
-    "what",
-    "by",
-    "version"
-   ],
-   "description": "GET /api/action-tracker/actions/{id}/history"
-  },
-  "InvitationCounts": {
-   "type": "object",
-   "properties": {
-    "sends": {
-     "type": "boolean",
-     "description": "False where no mail server is set: they wait."
-    },
-    "waiting": {
-     "type": "number"
-    },
-    "mailed": {
-     "type": "number"
-    },
-    "notMailed": {
-     "type": "array",
-     "items": {
-      "type": "object",
-      "properties": {
-       "reason": {
-        "type": "string"
-       },
-       "count": {
-        "type": "number"
-       }
-      },
-      "required": [
-       "reason",
-       "count"
-      ]
-     },
-     "description": "Not mailed, by reason."
-    },
-    "trouble": {
-     "anyOf": [
-      {
-       "type": "null"
-      },
-      {
-       "type": "string"
-      }
-     ],
-     "description": "Why the last attempt of some failed that are tried again."
-    }
-   },
-   "required": [
-    "sends",
-    "waiting",
-    "mailed",
-    "notMailed",
-    "trouble"
-   ],
-   "description": "What became of the invitations that one service sends."
-  },
-  "ItemDecision": {
-   "enum": [
-    "open",
-    "deferred",
-    "agreed",
-    "committed",
-    "dropped",
-    "noted"
-   ],
-   "description": "`agreed` waits for what is still missing; `committed` and `dropped` have changed the action; `noted`: talked about."
-  },
-  "ItemDraft": {
-   "type": "object",
-   "additionalProperties": {},
-   "description": "The fields of a commit as far as they were agreed; whatever is missing or wrong in them is named beside."
-  },
-  "LeftWorkView": {
-   "type": "object",
-   "properties": {
-    "actionId": {
-     "type": "string"
-    },
-    "title": {
-     "type": "string"
-    },
-    "deadline": {
-     "type": "string"
-    },
-    "owner": {
-     "type": "object",
-     "properties": {
-      "id": {
-       "type": "string"
-      },
-      "name": {
-       "type": "string"
-      }
-     },
-     "required": [
-      "id",
-      "name"
-     ],
-     "description": "By the name of their role."
-    }
-   },
-   "required": [
-    "actionId",
-    "title",
-    "deadline",
-    "owner"
-   ],
-   "description": "GET /api/action-tracker/work-of-people-who-left: what somebody has to take over, earliest deadline first."
-  },
-  "MeetingItemView": {
-   "type": "object",
-   "properties": {
-    "id": {
-     "type": "string"
-    },
-    "version": {
-     "type": "number",
-     "description": "Counts its changes; a decision is held against the one that was seen (412)."
-    },
-    "section": {
-     "$ref": "#/components/schemas/AgendaSection"
-    },
-    "decision": {
-     "$ref": "#/components/schemas/ItemDecision"
-    },
-    "reason": {
-     "anyOf": [
-      {
-       "type": "null"
-      },
-      {
-       "type": "string"
-      }
-     ],
-     "description": "Why it was dropped or put off."
-    },
-    "note": {
-     "anyOf": [
-      {
-       "type": "null"
-      },
-      {
-       "type": "string"
-      }
-     ]
-    },
-    "draft": {
-     "anyOf": [
-      {
-       "type": "null"
-      },
-      {
-       "$ref": "#/components/schemas/ItemDraft"
-      }
-     ]
-    },
-    "missing": {
-     "type": "array",
-     "items": {
-      "type": "object",
-      "properties": {
-       "path": {
-        "type": "string"
-       },
-       "message": {
-        "type": "string"
-       }
-      },
-      "required": [
-       "path",
-       "message"
-      ]
-     },
-     "description": "Why what was agreed can't be committed yet, by field; empty where it can."
-    },
-    "decidedBy": {
-     "anyOf": [
-      {
-       "type": "null"
-      },
-      {
-       "type": "string"
-      }
-     ]
-    },
-    "decidedAt": {
-     "anyOf": [
-      {
-       "type": "null"
-      },
-      {
-       "type": "string"
-      }
-     ]
-    },
-    "action": {
-     "$ref": "#/components/schemas/ActionView",
-     "description": "As it stands now."
-    }
-   },
-   "required": [
-    "id",
-    "version",
-    "section",
-    "decision",
-    "reason",
-    "note",
-    "draft",
-    "missing",
-    "decidedBy",
-    "decidedAt",
-    "action"
-   ]
-  },
-  "MeetingState": {
-   "enum": [
-    "running",
-    "closed",
-    "planned",
-    "cancelled"
-   ]
-  },
-  "MeetingSummary": {
-   "type": "object",
-   "properties": {
-    "id": {
-     "type": "string"
-    },
-    "seriesId": {
-     "type": "string"
-    },
-    "state": {
-     "$ref": "#/components/schemas/MeetingState"
-    },
-    "title": {
-     "type": "string"
-    },
-    "startsAt": {
-     "type": "string"
-    },
-    "minutes": {
-     "type": "number"
-    },
-    "plannedBy": {
-     "type": "string"
-    },
-    "closedAt": {
-     "anyOf": [
-      {
-       "type": "null"
-      },
-      {
-       "type": "string"
-      }
-     ]
-    },
-    "attendees": {
-     "type": "number"
-    },
-    "items": {
-     "type": "number",
-     "description": "What was decided, of a meeting that began."
-    },
-    "committed": {
-     "type": "number"
-    }
-   },
-   "required": [
-    "id",
-    "seriesId",
-    "state",
-    "title",
-    "startsAt",
-    "minutes",
-    "plannedBy",
-    "closedAt",
-    "attendees",
-    "items",
-    "committed"
-   ],
-   "description": "GET /api/action-tracker/meetings (filter state): those to come first, earliest first; then those that were, newest first."
-  },
-  "MeetingView": {
-   "type": "object",
-   "properties": {
-    "id": {
-     "type": "string"
-    },
-    "seriesId": {
-     "type": "string"
-    },
-    "version": {
-     "type": "number",
-     "description": "Counts the changes of its title, time, attendees, notes and state."
-    },
-    "revision": {
-     "type": "number",
-     "description": "Counts every change, those of its items too."
-    },
-    "state": {
-     "$ref": "#/components/schemas/MeetingState"
-    },
-    "title": {
-     "type": "string"
-    },
-    "startsAt": {
-     "type": "string"
-    },
-    "minutes": {
-     "type": "number"
-    },
-    "attendees": {
-     "type": "array",
-     "items": {
-      "type": "object",
-      "properties": {
-       "id": {
-        "type": "string"
-       },
-       "name": {
-        "type": "string"
-       }
-      },
-      "required": [
-       "id",
-       "name"
-      ]
-     }
-    },
-    "notes": {
-     "anyOf": [
-      {
-       "type": "null"
-      },
-      {
-       "type": "string"
-      }
-     ]
-    },
-    "plannedBy": {
-     "type": "string"
-    },
-    "startedAt": {
-     "anyOf": [
-      {
-       "type": "null"
-      },
-      {
-       "type": "string"
-      }
-     ]
-    },
-    "closedAt": {
-     "anyOf": [
-      {
-       "type": "null"
-      },
-      {
-       "type": "string"
-      }
-     ]
-    },
-    "closedBy": {
-     "anyOf": [
-      {
-       "type": "null"
-      },
-      {
-       "type": "string"
-      }
-     ]
-    },
-    "cancelled": {
-     "anyOf": [
-      {
-       "type": "null"
-      },
-      {
-       "type": "object",
-       "properties": {
-        "reason": {
-         "type": "string"
-        },
-        "by": {
-         "type": "string"
-        }
-       },
-       "required": [
-        "reason",
-        "by"
-       ]
-      }
-     ]
-    },
-    "items": {
-     "type": "array",
-     "items": {
-      "$ref": "#/components/schemas/MeetingItemView"
-     },
-     "description": "In the order of the agenda. Of a meeting that hasn't begun: what it would be now."
-    },
-    "leftOut": {
-     "type": "object",
-     "properties": {
-      "overdue": {
-       "type": "number"
-      },
-      "stalled": {
-       "type": "number"
-      },
-      "unowned": {
-       "type": "number"
-      }
-     },
-     "required": [
-      "overdue",
-      "stalled",
-      "unowned"
-     ],
-     "description": "What found no room on the agenda, by section."
-    },
-    "previous": {
-     "anyOf": [
-      {
-       "type": "null"
-      },
-      {
-       "type": "object",
-       "properties": {
-        "id": {
-         "type": "string"
-        },
-        "startsAt": {
-         "type": "string"
-        }
-       },
-       "required": [
-        "id",
-        "startsAt"
-       ]
-      }
-     ],
-     "description": "The meeting of the series that was closed before it began, whose promises come first."
-    },
-    "next": {
-     "anyOf": [
-      {
-       "type": "null"
-      },
-      {
-       "type": "object",
-       "properties": {
-        "id": {
-         "type": "string"
-        },
-        "startsAt": {
-         "type": "string"
-        }
-       },
-       "required": [
-        "id",
-        "startsAt"
-       ]
-      }
-     ]
-    }
-   },
-   "required": [
-    "id",
-    "seriesId",
-    "version",
-    "revision",
-    "state",
-    "title",
-    "startsAt",
-    "minutes",
-    "attendees",
-    "notes",
-    "plannedBy",
-    "startedAt",
-    "closedAt",
-    "closedBy",
-    "cancelled",
-    "items",
-    "leftOut",
-    "previous",
-    "next"
-   ],
-   "description": "GET /api/action-tracker/meetings/{id}; every change of it answers the same."
-  },
-  "MyWorkView": {
-   "type": "object",
-   "properties": {
-    "actions": {
-     "type": "array",
-     "items": {
-      "$ref": "#/components/schemas/ActionView"
-     }
-    },
-    "cases": {
-     "type": "array",
-     "items": {
-      "$ref": "#/components/schemas/CaseView"
-     }
-    }
-   },
-   "required": [
-    "actions",
-    "cases"
-   ],
-   "description": "GET /api/action-tracker/mine: what waits for whoever asks."
-  },
-  "Notice": {
-   "type": "object",
-   "properties": {
-    "id": {
-     "type": "string"
-    },
-    "kind": {
-     "enum": [
-      "due",
-      "overdue",
-      "stalled",
-      "measure",
-      "reclassify",
-      "withdrawn",
-      "escalated",
-      "case-opened",
-      "case-late",
-      "case-handed-over",
-      "minutes"
-     ]
-    },
-    "actionId": {
-     "anyOf": [
-      {
-       "type": "null"
-      },
-      {
-       "type": "string"
-      }
-     ],
-     "description": "What it is about: an action, a case, or a meeting."
-    },
-    "caseId": {
-     "anyOf": [
-      {
-       "type": "null"
-      },
-      {
-       "type": "string"
-      }
-     ]
-    },
-    "meetingId": {
-     "anyOf": [
-      {
-       "type": "null"
-      },
-      {
-       "type": "string"
-      }
-     ]
-    },
-    "title": {
-     "type": "string"
-    },
-    "owner": {
-     "type": "string"
-    },
-    "deadline": {
-     "type": "string"
-    },
-    "at": {
-     "type": "string"
-    },
-    "to": {
-     "anyOf": [
-      {
-       "type": "null"
-      },
-      {
-       "type": "string"
-      }
-     ],
-     "description": "Who is told."
-    },
-    "times": {
-     "type": "number",
-     "description": "How often in a row it stalled."
-    },
-    "cost": {
-     "anyOf": [
-      {
-       "type": "null"
-      },
-      {
-       "type": "object",
-       "properties": {
-        "amount": {
-         "type": "number"
-        },
-        "low": {
-         "anyOf": [
-          {
-           "type": "null"
-          },
-          {
-           "type": "number"
-          }
-         ]
-        },
-        "high": {
-         "anyOf": [
-          {
-           "type": "null"
-          },
-          {
-           "type": "number"
-          }
-         ]
-        },
-        "unit": {
-         "type": "string"
-        },
-        "basis": {
-         "type": "string"
-        }
-       },
-       "required": [
-        "amount",
-        "low",
-        "high",
-        "unit",
-        "basis"
-       ]
-      }
-     ],
-     "description": "What waiting has cost so far, where it stalled."
-    }
-   },
-   "required": [
-    "id",
-    "kind",
-    "actionId",
-    "title",
-    "owner",
-    "deadline",
-    "at"
-   ],
-   "description": "GET /api/action-tracker/notices: what the console tells its people, newest first."
-  },
-  "OutcomeView": {
-   "type": "object",
-   "properties": {
-    "verdict": {
-     "enum": [
-      "inconclusive",
-      "verified",
-      "refuted"
-     ]
-    },
-    "effect": {
-     "type": "number"
-    },
-    "low": {
-     "type": "number"
-    },
-    "high": {
-     "type": "number"
-    },
-    "n": {
-     "type": "number"
-    },
-    "source": {
-     "type": "string"
-    }
-   },
-   "required": [
-    "verdict",
-    "effect",
-    "low",
-    "high",
-    "n",
-    "source"
-   ],
-   "description": "The success measure taken again, as the improvement in its unit with its 95% interval; the verdict follows."
-  },
-  "PlaybookView": {
-   "type": "object",
-   "properties": {
-    "id": {
-     "type": "string"
-    },
-    "version": {
-     "type": "number"
-    },
-    "name": {
-     "type": "string"
-    },
-    "insightKind": {
-     "anyOf": [
-      {
-       "type": "null"
-      },
-      {
-       "type": "string"
-      }
-     ],
-     "description": "Of what kind the insights are that it is for; null: of any."
-    },
-    "domain": {
-     "$ref": "#/components/schemas/CynefinDomain"
-    },
-    "way": {
-     "$ref": "#/components/schemas/PlaybookWay"
-    },
-    "madeBy": {
-     "type": "string"
-    },
-    "madeAt": {
-     "type": "string"
-    },
-    "retired": {
-     "type": "boolean",
-     "description": "Not offered any more; its record stays."
-    },
-    "record": {
-     "$ref": "#/components/schemas/TrackRecordView"
-    }
-   },
-   "required": [
-    "id",
-    "version",
-    "name",
-    "insightKind",
-    "domain",
-    "way",
-    "madeBy",
-    "madeAt",
-    "retired",
-    "record"
-   ],
-   "description": "GET, POST /api/action-tracker/playbooks; GET, PUT (with `version`), DELETE /playbooks/{id}."
-  },
-  "PlaybookWay": {
-   "anyOf": [
-    {
-     "type": "object",
-     "properties": {
-      "kind": {
-       "const": "best-practice"
-      },
-      "practice": {
-       "type": "string"
-      }
-     },
-     "required": [
-      "kind",
-      "practice"
-     ]
-    },
-    {
-     "type": "object",
-     "properties": {
-      "kind": {
-       "const": "expert-analysis"
-      },
-      "expert": {
-       "type": "string"
-      },
-      "options": {
-       "type": "array",
-       "items": {
-        "type": "string"
-       }
-      }
-     },
-     "required": [
-      "kind",
-      "expert",
-      "options"
-     ]
-    },
-    {
-     "type": "object",
-     "properties": {
-      "kind": {
-       "const": "probes"
-      },
-      "probes": {
-       "type": "array",
-       "items": {
-        "type": "object",
-        "properties": {
-         "name": {
-          "type": "string"
-         },
-         "amplifyWhen": {
-          "type": "string"
-         },
-         "endWhen": {
-          "type": "string"
-         }
-        },
-        "required": [
-         "name",
-         "amplifyWhen",
-         "endWhen"
-        ]
-       }
-      }
-     },
-     "required": [
-      "kind",
-      "probes"
-     ]
-    },
-    {
-     "type": "object",
-     "properties": {
-      "kind": {
-       "const": "break-down"
-      },
-      "parts": {
-       "type": "array",
-       "items": {
-        "type": "string"
-       }
-      }
-     },
-     "required": [
-      "kind",
-      "parts"
-     ]
-    },
-    {
-     "type": "object",
-     "properties": {
-      "kind": {
-       "const": "contain"
-      },
-      "how": {
-       "type": "string"
-      }
-     },
-     "required": [
-      "kind",
-      "how"
-     ]
-    }
-   ],
-   "description": "A way of acting; of what is contained, by when it is classified again is each case's own."
-  },
-  "PolicyView": {
-   "type": "object",
-   "properties": {
-    "id": {
-     "type": "string"
-    },
-    "version": {
-     "type": "number"
-    },
-    "name": {
-     "type": "string"
-    },
-    "reasons": {
-     "type": "array",
-     "items": {
-      "enum": [
-       "due",
-       "overdue",
-       "stalled"
-      ]
-     }
-    },
-    "teamId": {
-     "anyOf": [
-      {
-       "type": "null"
-      },
-      {
-       "type": "string"
-      }
-     ],
-     "description": "Of whose actions; null: of every team without a policy of its own."
-    },
-    "steps": {
-     "type": "array",
-     "items": {
-      "type": "object",
-      "properties": {
-       "waitHours": {
-        "type": "number"
-       },
-       "workingHours": {
-        "type": "boolean",
-        "description": "Counted, and told, in the working hours of whoever hears."
-       },
-       "to": {
-        "enum": [
-         "manager",
-         "owner",
-         "sponsor",
-         "person"
-        ]
-       },
-       "personId": {
-        "anyOf": [
-         {
-          "type": "null"
-         },
-         {
-          "type": "string"
-         }
-        ]
-       }
-      },
-      "required": [
-       "waitHours",
-       "workingHours",
-       "to",
-       "personId"
-      ]
-     }
-    },
-    "runs": {
-     "type": "number",
-     "description": "How often the steps are gone through before the manager line hears."
-    },
-    "acknowledgedForHours": {
-     "type": "number"
-    }
-   },
-   "required": [
-    "id",
-    "version",
-    "name",
-    "reasons",
-    "teamId",
-    "steps",
-    "runs",
-    "acknowledgedForHours"
-   ],
-   "description": "GET, POST /api/action-tracker/escalation-policies; PUT and DELETE /escalation-policies/{id}, a PUT with `version`."
-  },
-  "StakesRates": {
-   "type": "object",
-   "properties": {
-    "shareOfValueAtRisk": {
-     "type": "number"
-    },
-    "shareWonBackByActing": {
-     "type": "number"
-    },
-    "version": {
-     "type": "number",
-     "description": "Counts the changes. PUT with it is refused (412) when somebody else changed the rates; without it, it isn't."
-    }
-   },
-   "required": [
-    "shareOfValueAtRisk",
-    "shareWonBackByActing"
-   ],
-   "description": "GET /api/action-tracker/settings: the rates stakes are computed with, shown wherever they are used."
-  },
-  "TrackRecordView": {
-   "type": "object",
-   "properties": {
-    "tried": {
-     "type": "number",
-     "description": "Promises that went this way, measured yet or not."
-    },
-    "verified": {
-     "type": "number"
-    },
-    "refuted": {
-     "type": "number"
-    },
-    "inconclusive": {
-     "type": "number"
-    },
-    "uncounted": {
-     "type": "number",
-     "description": "Told without interval, n or source: they count for nothing."
-    },
-    "outcomes": {
-     "type": "array",
-     "items": {
-      "$ref": "#/components/schemas/CountedOutcomeView"
-     },
-     "description": "The newest twenty that count."
-    }
-   },
-   "required": [
-    "tried",
-    "verified",
-    "refuted",
-    "inconclusive",
-    "uncounted",
-    "outcomes"
-   ]
-  },
-  "TriedView": {
-   "type": "object",
-   "properties": {
-    "playbook": {
-     "anyOf": [
-      {
-       "type": "null"
-      },
-      {
-       "$ref": "#/components/schemas/PlaybookView"
-      }
-     ]
-    },
-    "kind": {
-     "enum": [
-      "best-practice",
-      "expert-analysis",
-      "probes",
-      "contain",
-      "break-down"
-     ]
-    },
-    "record": {
-     "$ref": "#/components/schemas/TrackRecordView"
-    }
-   },
-   "required": [
-    "playbook",
-    "kind",
-    "record"
-   ],
-   "description": "GET /api/action-tracker/actions/{id}/tried?domain=: ways that were tried in like cases, and playbooks for such."
-  },
-  "TypicalTime": {
-   "type": "object",
-   "properties": {
-    "n": {
-     "type": "number"
-    },
-    "hours": {
-     "anyOf": [
-      {
-       "type": "null"
-      },
-      {
-       "type": "number"
-      }
-     ]
-    },
-    "low": {
-     "anyOf": [
-      {
-       "type": "null"
-      },
-      {
-       "type": "number"
-      }
-     ]
-    },
-    "high": {
-     "anyOf": [
-      {
-       "type": "null"
-      },
-      {
-       "type": "number"
-      }
-     ]
-    }
-   },
-   "required": [
-    "n",
-    "hours",
-    "low",
-    "high"
-   ],
-   "description": "The geometric mean of how long it took, in hours, with its 95% interval; none for fewer than two."
   }
- }
 };

@@ -35,11 +35,12 @@ describe('what routes answer', () => {
     expect(run(compare)).toEqual([]);
   });
 
-  it('is told of a type as JSON has it: dates as text, what may be missing, unions, lists, names and words above them', () => {
+  it('is told of a type as JSON has it: dates as text, what may be missing, unions, lists, names and words above them, and what a text is by its name', () => {
     const text = `
       /** How far it is. */
       type State = 'open' | 'closed';
-      interface Part { readonly many: readonly number[]; pair: [string, number] }
+      interface Part { readonly many: readonly number[]; pair: [string, number]; on: Named<Part> | null }
+      interface Named<T> { partId: string | null; at: string; firstDay: string; of?: T }
       interface Whole {
         /** When. */
         at: Date;
@@ -63,6 +64,15 @@ describe('what routes answer', () => {
         whatever: {},
       },
       required: ['at', 'state', 'byName', 'whatever'],
+    });
+    expect(named['NamedOfPart']).toMatchObject({
+      properties: {
+        partId: { type: ['string', 'null'], format: 'uuid' },
+        at: { type: 'string', format: 'date-time' },
+        firstDay: { type: 'string', format: 'date' },
+        of: { $ref: '#/components/schemas/Part' },
+      },
+      required: ['partId', 'at', 'firstDay'],
     });
     expect(named['Part']).toMatchObject({
       properties: {

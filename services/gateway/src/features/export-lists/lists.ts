@@ -11,6 +11,7 @@ export interface List {
 }
 
 interface Answer {
+  readonly $ref?: string;
   readonly properties?: { readonly items?: { readonly type?: string; readonly items?: object } };
 }
 
@@ -19,11 +20,14 @@ const BEFORE = '/api/';
 export function listsOf(services: readonly Described[]): List[] {
   const schemas = schemasOf(services);
   return reachedOf(services).flatMap(({ method, path, answer }) => {
-    const { items } = (answer as Answer | undefined)?.properties ?? {};
+    const { items } = behind(answer as Answer | undefined, schemas)?.properties ?? {};
     if (method !== 'get' || !path.startsWith(BEFORE) || items?.type !== 'array') return [];
     return [{ name: path.slice(BEFORE.length), columns: columnsOf(items.items ?? {}, schemas) }];
   });
 }
+
+const behind = (answer: Answer | undefined, schemas: Readonly<Record<string, object>>): Answer | undefined =>
+  answer?.$ref ? (schemas[answer.$ref.split('/').at(-1)!] as Answer | undefined) : answer;
 
 /** @param asked such as `insight/signals`, or `insight/insights/0190.../evidence` */
 export const listNamed = (lists: readonly List[], asked: string): List | undefined =>
