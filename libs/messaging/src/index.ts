@@ -9,3 +9,4 @@ export * from './settle-batch.js';
 export * from './together.js';
 export type { AnyHandler, Outcome, Runtime } from './settle-together.js';
 export * from './settings.js';
+export { OldData } from './old-data.js';

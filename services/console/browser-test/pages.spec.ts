@@ -59,6 +59,8 @@ const core = [
   'data-protection',
   'live',
 ];
+/** German words are longer: forms above all. */
+const alsoInGerman = ['failed', 'write-keys', 'people-teams', 'people-calendars', 'people-import', 'live-topics'];
 const all = Object.keys(pages);
 const views: [string, View, string[]][] = [
   ['1440-light', { width: 1440, height: 900, colours: 'light' }, all],
@@ -67,7 +69,7 @@ const views: [string, View, string[]][] = [
   ['1440-dark', { width: 1440, height: 900, colours: 'dark' }, core],
   ['390-light', { width: 390, height: 844, colours: 'light' }, core],
   ['320-dark', { width: 320, height: 700, colours: 'dark' }, core],
-  ['1440-german', { width: 1440, height: 900, colours: 'light', lang: 'de' }, core],
+  ['1440-german', { width: 1440, height: 900, colours: 'light', lang: 'de' }, [...core, ...alsoInGerman]],
 ];
 
 /** As a viewer sees them. */

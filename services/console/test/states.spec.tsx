@@ -70,10 +70,28 @@ describe('the states of a page', () => {
 
   it('offers no correction of what failed while it is masked', async () => {
     const [failed] = world().failed;
-    renderApp('/sources/failed', { failed: [{ ...failed!, raw: '', masked: true }] });
+    renderApp('/sources/failed', { failed: [{ ...failed!, raw: '', masked: true, revealable: false }] });
     expect(await screen.findByText('What arrived is not shown to your role.')).toBeTruthy();
     expect(screen.queryByRole('textbox')).toBeNull();
     expect(screen.getByRole('button', { name: /Replay|again/ })).toBeTruthy();
+  });
+
+  it('shows what failed as it was sent once somebody says what for, and then takes a correction', async () => {
+    const [failed] = world().failed;
+    renderApp('/sources/failed', { failed: [failed!] });
+    expect(await screen.findByText('What arrived is hidden: it may hold somebody’s address.')).toBeTruthy();
+    expect(document.body.textContent).not.toContain('example.org');
+    fireEvent.click(await screen.findByRole('button', { name: `Show what arrived: ${failed!.place}` }));
+    const reason = screen.getByLabelText('What do you need it for?');
+    expect(document.activeElement).toBe(reason);
+    fireEvent.click(screen.getByRole('button', { name: 'Show what arrived' }));
+    expect(screen.getByText('Say it in a few words.')).toBeTruthy();
+    fireEvent.change(reason, { target: { value: 'The help desk asked which order it was' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Show what arrived' }));
+    const sent = await screen.findByLabelText('Correct it here');
+    expect((sent as HTMLTextAreaElement).value).toContain('@example.org');
+    fireEvent.change(sent, { target: { value: 'T-1,2026-11-20,corrected' } });
+    expect(screen.getByRole('button', { name: `Replay corrected: ${failed!.place}` })).toBeTruthy();
   });
 
   it('teaches while there are no insights', async () => {

@@ -20,6 +20,10 @@ export const answers: Answers = {
     "ListSignalsController.list": { "answer": { "$ref": "#/components/schemas/PageOfSignalView" } },
     "ListSignalsController.view": { "answer": { "$ref": "#/components/schemas/SignalView" } },
     "ReplayFailedSignalsController.list": { "answer": { "$ref": "#/components/schemas/PageOfFailedSignalView" } },
+    "ReplayFailedSignalsController.reveal": {
+      "about": "As it was sent, to whoever may see personal data and says what for; both are in the audit trail.",
+      "answer": { "$ref": "#/components/schemas/RevealedFailure" }
+    },
     "ReplayFailedSignalsController.replay": {
       "about": "Tries it again, as it was or as `raw` says it should have been.",
       "answer": { "$ref": "#/components/schemas/Replayed" }
@@ -112,7 +116,11 @@ export const answers: Answers = {
         "replayedAt": { "type": ["string", "null"], "format": "date-time" },
         "masked": {
           "type": "boolean",
-          "description": "What was sent is not for this caller; `message` says no more than the code does."
+          "description": "What was sent is not shown; `message` says no more than the code does."
+        },
+        "revealable": {
+          "type": "boolean",
+          "description": "Masked, but shown to this caller for a reason: `POST .../reveal`."
         }
       },
       "required": [
@@ -126,7 +134,8 @@ export const answers: Answers = {
         "raw",
         "failedAt",
         "replayedAt",
-        "masked"
+        "masked",
+        "revealable"
       ],
       "description": "GET /api/ingestion/failed-signals"
     },
@@ -242,6 +251,12 @@ export const answers: Answers = {
         "replayedAt": { "type": "string", "format": "date-time" }
       },
       "required": ["id", "signalId", "replayedAt"]
+    },
+    "RevealedFailure": {
+      "type": "object",
+      "properties": { "message": { "type": "string" }, "raw": { "type": "string" } },
+      "required": ["message", "raw"],
+      "description": "One failed signal as it was sent."
     },
     "SignalView": {
       "type": "object",

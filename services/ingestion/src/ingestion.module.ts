@@ -1,5 +1,6 @@
 import { InvitationPost, Mailer, type MailSettings, mailSettingsFromEnv } from '@mirrorloop/mailing';
-import { ServiceConfig, ServiceModule } from '@mirrorloop/messaging-nest';
+import { OldData } from '@mirrorloop/messaging';
+import { forgets, ServiceConfig, ServiceModule } from '@mirrorloop/messaging-nest';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { answers } from './answers.js';
 import { PostgresCustomerViews } from './adapters/postgres/customer-views.js';
@@ -25,8 +26,6 @@ import { Sources } from './domain/sources.js';
 import { UnsubscribeLinks } from './domain/unsubscribe-links.js';
 import { AcceptEventsController } from './features/accept-events/accept-events.controller.js';
 import { WriteKeys } from './features/accept-events/write-keys.js';
-import { ForgetFailedSignals, ForgetInvitations, ForgetWords } from './features/forget-old/forget-old.jobs.js';
-import { OldData } from './features/forget-old/old-data.js';
 import { ImportFileController } from './features/import-file/import-file.controller.js';
 import { ImportViews } from './features/import-file/import-views.js';
 import { ReadersOfSignals } from './features/import-file/readers-of-signals.js';
@@ -42,6 +41,7 @@ import { RecordSignals } from './features/record-signals/record-signals.js';
 import { FailedSignals } from './features/replay-failed-signals/failed-signals.js';
 import { MeasureFailedSignals } from './features/replay-failed-signals/measure-failed-signals.js';
 import { ReplayFailedSignal } from './features/replay-failed-signals/replay-failed-signal.js';
+import { RevealFailedSignal } from './features/replay-failed-signals/reveal-failed-signal.js';
 import { ReplayFailedSignalsController } from './features/replay-failed-signals/replay-failed-signals.controller.js';
 import { CustomersInOrder } from './features/republish-customers/customers-in-order.js';
 import { RepublishCustomers } from './features/republish-customers/republish-customers.js';
@@ -76,12 +76,13 @@ const features = [
   ReadersOfSignals,
   RunImports,
   ReplayFailedSignal,
+  RevealFailedSignal,
   RepublishSignals,
   RepublishCustomers,
   MeasureFailedSignals,
-  ForgetWords,
-  ForgetFailedSignals,
-  ForgetInvitations,
+  forgets('words', 'daily'),
+  forgets('failedSignals', 'hourly'),
+  forgets('answers', 'hourly'),
   InviteCustomersHandler,
   MailInvitations,
   Multipart,

@@ -1,4 +1,5 @@
-import { ServiceConfig, ServiceModule } from '@mirrorloop/messaging-nest';
+import { OldData } from '@mirrorloop/messaging';
+import { forgets, ServiceConfig, ServiceModule } from '@mirrorloop/messaging-nest';
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { answers } from './answers.js';
 import { SignalsAndInsights1764000000001 } from './adapters/postgres/migrations/1764000000001-signals-and-insights.js';
@@ -35,8 +36,6 @@ import { PostgresInvitations } from './adapters/postgres/postgres-invitations.js
 import { PostgresKnownPeople } from './adapters/postgres/postgres-known-people.js';
 import { Invitations1764700300001 } from './adapters/postgres/migrations/1764700300001-invitations.js';
 import { FollowCustomersHandler } from './features/follow-customers/follow-customers.handler.js';
-import { ForgetAnswers, ForgetWords } from './features/forget-old/forget-old.jobs.js';
-import { OldData } from './features/forget-old/old-data.js';
 import { InsightViews } from './reading/insight-views.js';
 import { ListEvidenceController } from './features/list-evidence/list-evidence.controller.js';
 import { ListInsightsController } from './features/list-insights/list-insights.controller.js';
@@ -129,8 +128,8 @@ export class InsightModule {
         FollowCustomersHandler,
         FollowWorkHandler,
         DetectSurgesJob,
-        ForgetWords,
-        ForgetAnswers,
+        forgets('words', 'daily'),
+        forgets('answers', 'hourly'),
         RaiseInsightByHand,
         RetractInsight,
         OpenStudy,

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { NewTokenView } from '@mirrorloop/contracts';
 import { Client } from '../test/client.js';
 import { freshFolder, Program } from '../test/program.js';
+import { type Bounded, boundedBefore } from './bounded.js';
 import { fuzz } from './schemathesis.js';
 
 /** Nobody is to be slowed down here. */
@@ -12,18 +13,21 @@ describe('the whole interface, whatever it is sent', () => {
   const folder = freshFolder();
   let program: Program;
   let client: Client;
+  let before: Bounded;
 
   beforeAll(async () => {
-    program = new Program(folder, { args: ['--port', '0'], env: LIMITS });
+    program = new Program(folder, { args: ['--port', '0'], env: { ...LIMITS, TRUSTED_PROXIES: '127.0.0.1' } });
     client = new Client(await program.ready(300_000), folder);
+    before = await boundedBefore(client.url);
   });
   afterAll(async () => {
+    before?.close();
     await program.stop();
     fs.rmSync(folder, { recursive: true });
   });
 
   async function expectSound(token: string, examples: number): Promise<void> {
-    const { code, output } = await fuzz(client.url, token, examples);
+    const { code, output } = await fuzz(before.url, token, examples);
     if (code !== 0) throw new Error(output);
     // It did run: a document that can't be read, or nothing to call, ends well too.
     expect(Number(/Tested:\s+(\d+)/.exec(output)?.[1])).toBeGreaterThan(80);

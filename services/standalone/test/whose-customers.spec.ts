@@ -46,6 +46,11 @@ const read = async <T>(caller: Caller, address: string): Promise<T> => {
   if (status !== 200) throw new Error(`${address} answered ${status}: ${text}`);
   return JSON.parse(text) as T;
 };
+const post = (caller: Caller, address: string, body: object) =>
+  whole.asks(caller, { service: address.split('/')[2]!, method: 'POST', url: address }, address, {
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
 async function everyPage<T>(caller: Caller, address: string, limit = 4): Promise<{ items: T[]; totals: number[] }> {
   const [items, totals]: [T[], number[]] = [[], []];
   for (let next: string | null = ''; next !== null;) {
@@ -256,13 +261,45 @@ describe('words and identifiers (rule 11)', () => {
   });
 
   it('are masked in what failed for a token that may see failures alone', async () => {
-    const manager = of('manager', EVERYWHERE);
+    const manager = { ...of('manager', EVERYWHERE), kind: 'machine' as const };
     const address = '/api/ingestion/failed-signals';
     const whole_ = await read<Page<FailedSignalView>>(manager, address);
     expect(whole_.items[0]).toMatchObject({ masked: false, raw: expect.stringMatching(CANARY) });
     const [masked] = (await read<Page<FailedSignalView>>({ ...manager, only: ['see failed signals'] }, address)).items;
     expect(masked).toMatchObject({ masked: true, raw: '', code: whole_.items[0]!.code });
     expect(JSON.stringify(masked)).not.toMatch(CANARY);
+  });
+
+  it('are masked in what failed for people, until one says what for: then it is shown, and who asked and why is kept', async () => {
+    const manager = of('manager', EVERYWHERE);
+    const address = '/api/ingestion/failed-signals';
+    const [failed] = (await read<Page<FailedSignalView>>(manager, address)).items;
+    expect(failed).toMatchObject({ masked: true, revealable: true, raw: '' });
+    expect(JSON.stringify(failed)).not.toMatch(CANARY);
+    const reveal = (caller: Caller, body: object) => post(caller, `${address}/${failed!.id}/reveal`, body);
+    for (const body of [{}, { reason: ' ' }]) {
+      const refused = await reveal(manager, body);
+      expect([refused.status, CANARY.test(refused.text)]).toEqual([422, false]);
+    }
+    for (const other of [of('viewer', EVERYWHERE), of('manager', HARBOUR), of('manager', TEAM)]) {
+      const refused = await reveal(other, { reason: 'I am curious' });
+      expect([[403, 404].includes(refused.status), CANARY.test(refused.text)]).toEqual([true, false]);
+    }
+    const shown = await reveal(manager, { reason: 'The shop asked for zq-order 7' });
+    expect([shown.status, JSON.parse(shown.text)]).toEqual([
+      200,
+      { raw: expect.stringMatching(CANARY) as string, message: expect.any(String) as string },
+    ]);
+    const sql = new pg.Client(whole.databaseUrl);
+    await sql.connect();
+    const { rows } = await sql.query<{ data: string }>(
+      `SELECT event->>'data' AS data FROM (SELECT to_jsonb(e) AS event FROM log.entry e WHERE topic = 'ingestion.audit') x
+       WHERE event->>'data' LIKE '%zq-order 7%'`,
+    );
+    await sql.end();
+    expect(rows.map(({ data }) => JSON.parse(data) as object)).toEqual([
+      expect.objectContaining({ kind: 'look', why: 'The shop asked for zq-order 7', seen: [failed!.id] }),
+    ]);
   });
 
   it('are masked in parked messages for a token that may see messages alone', async () => {

@@ -97,6 +97,14 @@ export interface FailedSignalView {
   raw: string;
   failedAt: string;
   replayedAt: string | null;
-  /** What was sent is not for this caller; `message` says no more than the code does. */
+  /** What was sent is not shown; `message` says no more than the code does. */
   masked: boolean;
+  /** Masked, but shown to this caller for a reason: `POST .../reveal`. */
+  revealable: boolean;
+}
+
+/** One failed signal as it was sent. */
+export interface RevealedFailure {
+  readonly message: string;
+  readonly raw: string;
 }

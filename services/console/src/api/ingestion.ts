@@ -1,6 +1,7 @@
 import type {
   Channel,
   FailedSignalView,
+  RevealedFailure,
   ImportView,
   NewWriteKey,
   Page,
@@ -28,6 +29,9 @@ export const readSignal = (id: string) => read<SignalView>(`${base}/signals/${en
 
 export const readFailed = (importId: string | undefined, cursor?: string, limit = 50) =>
   read<Page<FailedSignalView>>(`${base}/failed-signals`, { importId, state: 'waiting', cursor, limit });
+
+export const revealFailed = (id: string, reason: string) =>
+  send<RevealedFailure>('POST', `${base}/failed-signals/${encodeURIComponent(id)}/reveal`, { reason });
 
 export const replayFailed = (id: string, raw?: string) =>
   send<unknown>(

@@ -3,7 +3,7 @@ import { Button, Textarea } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import { readFailed, replayFailed } from '../../api/ingestion.js';
+import { readFailed, replayFailed, revealFailed } from '../../api/ingestion.js';
 import { asRefusal } from '../../api/refusal.js';
 import { Empty } from '../../parts/empty.js';
 import { Failure } from '../../parts/failure.js';
@@ -12,6 +12,7 @@ import { MaskedValue } from '../../parts/masked-value.js';
 import { More } from '../../parts/more.js';
 import { NewItemsBar } from '../../parts/new-items-bar.js';
 import { Notice } from '../../parts/notice.js';
+import { Reveal } from '../../parts/reveal.js';
 import { useStillList } from '../../parts/still-list.js';
 import { Waiting } from '../../parts/waiting.js';
 import { ListAsFile } from '../../parts/list-as-file.js';
@@ -75,8 +76,14 @@ const List = ({ importId }: { importId: string | undefined }) => {
 const Row = ({ failed }: { failed: FailedSignalView }) => {
   const { t, lang } = useWords();
   const client = useQueryClient();
+  const [shown, setShown] = useState(failed.masked ? undefined : failed);
   const [raw, setRaw] = useState(failed.raw);
-  const corrected = raw !== failed.raw;
+  const corrected = shown !== undefined && raw !== shown.raw;
+  const reveal = async (reason: string) => {
+    const found = await revealFailed(failed.id, reason);
+    setRaw(found.raw);
+    setShown({ ...failed, ...found });
+  };
   const replay = useMutation({
     mutationFn: () => replayFailed(failed.id, corrected ? raw : undefined),
     onSettled: () =>
@@ -93,7 +100,7 @@ const Row = ({ failed }: { failed: FailedSignalView }) => {
               {failed.place}
             </Chip>
             <span className="m5" lang="en">
-              {failed.message}
+              {(shown ?? failed).message}
             </span>
           </p>
           <p className="mic mut">
@@ -110,19 +117,27 @@ const Row = ({ failed }: { failed: FailedSignalView }) => {
           {t(corrected ? 'failed.replayCorrected' : 'failed.replay')}
         </Button>
       </div>
-      {failed.masked ? <MaskedValue what="failed" /> : <Correction raw={raw} change={setRaw} />}
+      {shown ? (
+        <Correction raw={raw} change={setRaw} open={failed.masked} />
+      ) : failed.revealable ? (
+        <Reveal name={failed.place} what="failed" reveal={reveal} />
+      ) : (
+        <MaskedValue what="failed" />
+      )}
       {replay.isError && <Notice refusal={asRefusal(replay.error)} fields={[]} />}
     </li>
   );
 };
 
-const Correction = ({ raw, change }: { raw: string; change: (raw: string) => void }) => {
+/** Opened for whoever has just asked for it. */
+const Correction = ({ raw, change, open }: { raw: string; change: (raw: string) => void; open: boolean }) => {
   const { t } = useWords();
   return (
-    <details className="numbers">
+    <details className="numbers" open={open}>
       <summary>{t('failed.raw')}</summary>
       <Textarea
         label={t('failed.correct')}
+        autoFocus={open}
         description={t('failed.correctHelp')}
         autosize
         minRows={2}

@@ -1,4 +1,3 @@
-import { liesIn, type Sight } from '@mirrorloop/access';
 import type { FailedSignalView, Page } from '@mirrorloop/contracts';
 import { NotFound, Rejected } from '@mirrorloop/kernel';
 import type { Transaction } from '@mirrorloop/messaging';
@@ -10,6 +9,7 @@ import {
   FailedSignals,
   type KeptFailure,
 } from '../../features/replay-failed-signals/failed-signals.js';
+import type { HowShown } from '../../features/replay-failed-signals/how-shown.js';
 import { asUuid, exactly, pageOf, placeOf } from './paged.js';
 
 const COLUMNS = `id, source, kind, import_id, message_id, place, code, path, message, raw, failed_at, replayed_at,
@@ -23,7 +23,10 @@ export class PostgresFailedSignals extends FailedSignals {
     super();
   }
 
-  async list({ cursor, limit, source, importId, state }: FailedQuery, sight: Sight): Promise<Page<FailedSignalView>> {
+  async list(
+    { cursor, limit, source, importId, state }: FailedQuery,
+    shown: HowShown,
+  ): Promise<Page<FailedSignalView>> {
     const { at, id } = placeOf(cursor);
     const filters = [source ?? null, importId ?? null, state ?? null];
     const rows = await this.database.query<FailedRow>(
@@ -31,7 +34,7 @@ export class PostgresFailedSignals extends FailedSignals {
        ORDER BY failed_at DESC, id DESC LIMIT $6`,
       [...filters, at, id, limit],
     );
-    return pageOf(rows, { limit, total: await this.total(filters), view: (row) => failedView(row, sight) });
+    return pageOf(rows, { limit, total: await this.total(filters), view: (row) => failedView(row, shown) });
   }
 
   async get(id: string): Promise<KeptFailure> {
@@ -39,9 +42,9 @@ export class PostgresFailedSignals extends FailedSignals {
       asUuid(id),
     ]);
     if (!row) throw new NotFound('failed signal');
-    const { source, kind, place, raw } = row;
+    const { source, kind, place, message, raw } = row;
     const times = { failedAt: row.failed_at, replayedAt: row.replayed_at };
-    return { id, source, kind, place, raw, importId: row.import_id, messageId: row.message_id, ...times };
+    return { id, source, kind, place, message, raw, importId: row.import_id, messageId: row.message_id, ...times };
   }
 
   async markReplayed(id: string, at: Date, tx: Transaction): Promise<void> {
@@ -93,20 +96,24 @@ interface FailedRow {
   replayed_at: Date | null;
 }
 
-const failedView = (row: FailedRow, sight: Sight): FailedSignalView => ({
+const failedView = (row: FailedRow, shown: HowShown): FailedSignalView => ({
   id: row.id,
   source: row.source,
   importId: row.import_id,
   place: row.place,
   code: row.code,
   path: row.path,
-  ...sentIn(row, sight),
+  ...sentIn(row, shown),
+  revealable: shown === 'for a reason',
   failedAt: row.failed_at.toISOString(),
   replayedAt: row.replayed_at?.toISOString() ?? null,
 });
 
 /** A message quotes what was sent. */
-function sentIn({ message, raw, code }: FailedRow, sight: Sight): Pick<FailedSignalView, 'message' | 'raw' | 'masked'> {
-  if (liesIn(sight.unmasked, null)) return { message, raw, masked: false };
+function sentIn(
+  { message, raw, code }: FailedRow,
+  shown: HowShown,
+): Pick<FailedSignalView, 'message' | 'raw' | 'masked'> {
+  if (shown === 'whole') return { message, raw, masked: false };
   return { message: inWords(code), raw: '', masked: true };
 }

@@ -1,19 +1,27 @@
+import { OldData } from '@mirrorloop/messaging';
 import { Database, type SetDone, SetsInOrder } from '@mirrorloop/messaging-postgres';
 import { Injectable } from '@nestjs/common';
-import { OldData } from '../../features/forget-old/old-data.js';
 
 /** Small enough that nobody who writes a signal waits for it. */
 const SET = 2_000;
 
+type Kind = 'words' | 'failedSignals' | 'answers';
+
 @Injectable()
-export class PostgresOldData extends OldData {
+export class PostgresOldData extends OldData<Kind> {
   private readonly words = new SetsInOrder();
 
   constructor(private readonly database: Database) {
     super();
   }
 
-  forgetWords(before: Date): Promise<number> {
+  forget(kind: Kind, before: Date, now: Date): Promise<number> {
+    if (kind === 'answers') return this.forgetInvitations(before, now);
+    return kind === 'words' ? this.forgetWords(before) : this.forgetFailedSignals(before);
+  }
+
+  /** What signals said, and as they arrived. What was counted stays counted. */
+  private forgetWords(before: Date): Promise<number> {
     return this.words.one(async ({ at, id }) => {
       const [done] = await this.database.query<SetDone>(
         `WITH due AS (SELECT id, occurred_at FROM signal WHERE occurred_at < $1 AND (occurred_at, id) > ($3, $4) AND raw <> ''
@@ -27,7 +35,7 @@ export class PostgresOldData extends OldData {
     });
   }
 
-  async forgetFailedSignals(before: Date): Promise<number> {
+  private async forgetFailedSignals(before: Date): Promise<number> {
     const [done] = await this.database.query<{ n: number }>(
       `WITH due AS (SELECT id FROM failed_signal WHERE failed_at < $1 ORDER BY failed_at, id LIMIT $2 FOR UPDATE SKIP LOCKED),
             done AS (DELETE FROM failed_signal USING due WHERE failed_signal.id = due.id RETURNING 1)
@@ -37,7 +45,11 @@ export class PostgresOldData extends OldData {
     return done!.n;
   }
 
-  async forgetInvitations(before: Date, now: Date): Promise<number> {
+  /**
+   * Whom a study asked is kept as long as its answers are, and never shorter than the window within which nobody is
+   * asked again.
+   */
+  private async forgetInvitations(before: Date, now: Date): Promise<number> {
     const [done] = await this.database.query<{ n: number }>(
       `WITH due AS (SELECT mail_id FROM invitation_mail
                     WHERE asked_at < least($1::timestamptz, $3::timestamptz - (SELECT window_days FROM contact_settings) * interval '1 day')

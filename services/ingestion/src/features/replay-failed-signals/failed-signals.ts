@@ -1,8 +1,8 @@
-import type { Sight } from '@mirrorloop/access';
 import type { FailedSignalView, Page } from '@mirrorloop/contracts';
 import { pageQuery } from '@mirrorloop/http';
 import type { Transaction } from '@mirrorloop/messaging';
 import { z } from 'zod';
+import type { HowShown } from './how-shown.js';
 
 export const failedQuery = pageQuery.extend({
   source: z.string().max(200).optional(),
@@ -19,14 +19,16 @@ export interface KeptFailure {
   readonly importId: string | null;
   readonly messageId: string;
   readonly place: string;
+  /** What was wrong with it, in words that may quote it. */
+  readonly message: string;
   readonly raw: string;
   readonly failedAt: Date;
   readonly replayedAt: Date | null;
 }
 
 export abstract class FailedSignals {
-  /** Newest first. What failed lies in no store. */
-  abstract list(query: FailedQuery, sight: Sight): Promise<Page<FailedSignalView>>;
+  /** Newest first. */
+  abstract list(query: FailedQuery, shown: HowShown): Promise<Page<FailedSignalView>>;
   /** Throws `NotFound`. */
   abstract get(id: string): Promise<KeptFailure>;
   /** How many wait for a correction, over all sources. */

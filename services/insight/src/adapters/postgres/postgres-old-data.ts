@@ -1,18 +1,23 @@
+import { OldData } from '@mirrorloop/messaging';
 import { Database, type SetDone, SetsInOrder } from '@mirrorloop/messaging-postgres';
 import { Injectable } from '@nestjs/common';
-import { OldData } from '../../features/forget-old/old-data.js';
 
 const SET = 2_000;
 
 @Injectable()
-export class PostgresOldData extends OldData {
+export class PostgresOldData extends OldData<'words' | 'answers'> {
   private readonly words = new SetsInOrder();
 
   constructor(private readonly database: Database) {
     super();
   }
 
-  forgetWords(before: Date): Promise<number> {
+  forget(kind: 'words' | 'answers', before: Date): Promise<number> {
+    return kind === 'words' ? this.forgetWords(before) : this.forgetAnswers(before);
+  }
+
+  /** What signals said. What was read out of it, and every count, stays. */
+  private forgetWords(before: Date): Promise<number> {
     return this.words.one(async ({ at, id }) => {
       const [done] = await this.database.query<SetDone>(
         `WITH due AS (SELECT signal_id, occurred_at FROM signal
@@ -27,8 +32,9 @@ export class PostgresOldData extends OldData {
     });
   }
 
-  /** A study's answers go together, so that nobody sees which of them were left for a moment. */
-  async forgetAnswers(before: Date): Promise<number> {
+  /** Answers of studies that were closed before then, and the links to them. Their reports stay.
+   *  A study's answers go together, so that nobody sees which of them were left for a moment. */
+  private async forgetAnswers(before: Date): Promise<number> {
     const [done] = await this.database.query<{ n: number }>(
       `WITH due AS (SELECT id FROM study WHERE closed_at < $1 AND EXISTS (SELECT FROM study_answer WHERE study_id = study.id)
                     ORDER BY closed_at LIMIT 10 FOR UPDATE SKIP LOCKED),
