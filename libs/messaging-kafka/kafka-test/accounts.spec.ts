@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { ConfigResourceTypes, Kafka, logLevel } from 'kafkajs';
 import { type KafkaAccount, KafkaAccounts } from '../src/index.js';
 import { launchKafka } from './brokers.mjs';
 import { closeAll, collector, envelope, eventually, fresh, ids, openLog } from './support.js';
@@ -81,6 +82,25 @@ describe('Accounts in Kafka (S28)', () => {
         () => subscription.health(),
       );
     expect([stranger.got, anothers.got]).toEqual([[], []]);
+  });
+
+  it('keep the retention of their own topics and of no other, and leave what else somebody set', async () => {
+    const sasl = { mechanism: 'plain' as const, ...brokersOwn };
+    const admin = new Kafka({ brokers: kafka.brokers, sasl, logLevel: logLevel.NOTHING }).admin();
+    await admin.connect();
+    const said = async (topic: string) => {
+      const asked = { type: ConfigResourceTypes.TOPIC, name: topic };
+      const { resources } = await admin.describeConfigs({ includeSynonyms: false, resources: [asked] });
+      const entries = resources[0]!.configEntries.map(({ configName, configValue }) => [configName, configValue]);
+      return Object.fromEntries(entries) as Record<string, string>;
+    };
+    const before = await said('ingestion.things');
+    await as('ingestion').keepFor(3 * 86_400_000, ['ingestion.things']);
+    await eventually('the new retention', async () => (await said('ingestion.things'))['retention.ms'] === '259200000');
+    expect((await said('ingestion.things'))['max.message.bytes']).toBe(before['max.message.bytes']);
+    await expect(as('insight').keepFor(1, ['ingestion.things'])).rejects.toThrow(/authoriz/i);
+    expect((await said('ingestion.things'))['retention.ms']).toBe('259200000');
+    await admin.disconnect();
   });
 
   it('make no topic but their own', async () => {

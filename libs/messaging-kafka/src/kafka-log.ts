@@ -16,6 +16,7 @@ import { isBehind, lagOf } from './lag.js';
 import { LookerOn } from './looker-on.js';
 import { Renewable } from './renewable.js';
 import { SupervisedConsumer } from './supervised-consumer.js';
+import { setRetention } from './retention.js';
 import { type Declared, declareTopics } from './topics.js';
 
 const HEALTH_MS = 3_000;
@@ -42,6 +43,11 @@ export class KafkaLog extends Log {
 
   declare(topics: Declared): Promise<void> {
     return this.ask('declare topics', (admin) => declareTopics(admin, topics, this.settings));
+  }
+
+  /** How long these topics keep messages from now on; one that is kept so already is left alone. */
+  keepFor(ms: number, topics: readonly string[]): Promise<void> {
+    return this.ask('set retention', (admin) => setRetention(admin, topics, ms));
   }
 
   append(envelopes: readonly Envelope[]): Promise<void> {

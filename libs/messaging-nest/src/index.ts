@@ -12,6 +12,7 @@ export * from './forget-old.js';
 export * from './job.js';
 export * from './job-runner.js';
 export * from './republish.js';
+export * from './retention-in-force.js';
 export * from './service-config.js';
 export { schemaOf, type ServiceSchema } from './service-schema.js';
 export * from './service.module.js';

@@ -13,6 +13,8 @@ describe('data protection', () => {
     await screen.findByRole('heading', { level: 1, name: '4 kinds of data are forgotten after a while.' });
     await type('What customers said', '');
     await type('Single answers of studies', '730');
+    await type('The log of events', '20');
+    expect((screen.getByLabelText('What was handled') as HTMLInputElement).placeholder).toBe('30');
     fireEvent.click(await screen.findByLabelText(/^Show them per person/));
     await save();
     expect(await screen.findByText('Saved.')).toBeTruthy();
@@ -22,6 +24,7 @@ describe('data protection', () => {
       body: {
         version: 3,
         retention: { words: null, answers: 730, failedSignals: 365, namesOfWhoLeft: 30 },
+        messages: { log: 20, inbox: null },
         figures: { perPerson: true, smallestTeam: 5 },
       },
     });

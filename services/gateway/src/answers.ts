@@ -696,6 +696,12 @@ export const answers: Answers = {
           "required": ["controller", "dataProtectionOfficer"],
           "description": "For the processing record: who is responsible, and who watches over data protection."
         },
+        "messages": {
+          "type": "object",
+          "properties": { "log": { "type": ["number", "null"] }, "inbox": { "type": ["number", "null"] } },
+          "required": ["log", "inbox"],
+          "description": "Days that the log keeps events, and that it is remembered what was handled; null: as at the start."
+        },
         "atStart": {
           "type": "object",
           "properties": { "log": { "type": "number" }, "inbox": { "type": "number" } },
@@ -703,7 +709,7 @@ export const answers: Answers = {
           "description": "What is set where the platform is started, in days."
         }
       },
-      "required": ["version", "retention", "figures", "contacts", "atStart"],
+      "required": ["version", "retention", "figures", "contacts", "messages", "atStart"],
       "description": "GET, PUT /api/gateway/settings; goes back with the version it was read at: 412 where somebody else was first."
     },
     "StoreView": {

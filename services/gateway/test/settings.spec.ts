@@ -59,6 +59,24 @@ describe('the settings of an organisation', () => {
     });
   });
 
+  it('say how long the log keeps and what was handled is remembered, which is always longer', async () => {
+    const messages = { log: 20, inbox: 25 };
+    expect((await put({ messages })).status).toBe(200);
+    expect(await settings()).toMatchObject({ messages, atStart: { log: 14, inbox: 30 } });
+    for (const [wrong, days] of [
+      [{ log: 25, inbox: 25 }, 25],
+      [{ log: null, inbox: 14 }, 14],
+      [{ log: 30, inbox: null }, 30],
+    ] as const) {
+      const refused = await put({ messages: wrong });
+      expect([refused.status, await refused.json()]).toMatchObject([
+        422,
+        { errors: [{ path: 'messages.inbox', message: `is more than the ${days} days that the log keeps` }] },
+      ]);
+    }
+    expect((await put({ messages: { log: null, inbox: null } })).status).toBe(200);
+  });
+
   it('are refused where they make no sense, and by nobody else changed', async () => {
     const { retention, figures } = await settings();
     const refused = async (change: Partial<SettingsView>) => {

@@ -22,6 +22,8 @@ export async function fuzz(url: string, token: string, examples: number): Promis
   const python = process.env['PYTHON'] ?? 'python3';
   const args = [
     ...['-m', 'schemathesis.cli', 'run', `${url}/openapi.json`, '--header', `Authorization: Bearer ${token}`],
+    // Where the page stands that signs in.
+    ...['--header', `Origin: ${new URL(url).origin}`],
     ...['--checks', CHECKS.join(), '--phases', PHASES.join(), '--max-examples', String(examples)],
     ...['--seed', SEED, '--generation-database', 'none'],
     ...['--request-timeout', '20', '--continue-on-failure', '--no-color', '--warnings', 'off'],

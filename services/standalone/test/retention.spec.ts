@@ -65,6 +65,7 @@ async function plant(): Promise<void> {
     FROM ingestion.failed_signal LIMIT 1;
     INSERT INTO insight.parked (consumer, message_id, message, reason, error, stack, attempts, parked_at)
     SELECT 'insight.analyse-signals', 'm' || n, '{}', 'rejected', 'error', '', 1, now() - make_interval(days => n) FROM generate_series(1, 100) n;
+    UPDATE insight.inbox SET handled_at = now() - interval '28 days' WHERE ctid IN (SELECT ctid FROM insight.inbox LIMIT 10);
     INSERT INTO insight.study (id, title, wave, instrument, opened_at, opened_by, closed_at, version, report)
     SELECT md5(n::text)::uuid, 'Study', n, '{}', now(), 'Ada', CASE WHEN n < 3 THEN now() - make_interval(days => n * 100) END, 1, '{"kept": true}'
     FROM generate_series(1, 3) n;
@@ -79,12 +80,14 @@ describe('what the organisation keeps for a while', () => {
   it('is kept by every service as long as the settings say, and no longer; what was counted stays counted', async () => {
     await plant();
     expect(await counts(...words, ...rest)).toEqual([SIGNALS, SIGNALS, 2, 100, 21]);
+    expect(await counts("insight.inbox WHERE handled_at < now() - interval '26 days'")).toEqual([10]);
     const overview = async () => (await whole.ask('GET', '/api/ingestion/signals?limit=1')).text;
     const { total } = JSON.parse(await overview()) as { total: number };
 
     const { atStart: _, ...was } = await settings();
     const retention = { ...was.retention, words: 365, failedSignals: 90, parked: 60, answers: 150 };
-    const changed = await whole.ask('PUT', '/api/gateway/settings', { body: JSON.stringify({ ...was, retention }) });
+    const messages = { log: 20, inbox: 25 };
+    const changed = await whole.ask('PUT', '/api/gateway/settings', { body: JSON.stringify({ ...was, retention, messages }) });
     expect(changed.status).toBe(200);
     for (const service of ['ingestion', 'insight', 'action-tracker']) {
       const known = whole.services[service]!.app.get(KnownSettings, { strict: false });
@@ -93,11 +96,13 @@ describe('what the organisation keeps for a while', () => {
       });
     }
     wake('ingestion', 'forget words', 'forget failedSignals');
-    wake('insight', 'forget words', 'forget parked', 'forget answers');
+    wake('insight', 'forget words', 'forget parked', 'forget answers', 'forget-messages');
     await eventually(async () => JSON.stringify(await counts(...words, ...rest)) === '[2250,2250,1,59,14]', {
       missing: 'what is older to be forgotten, and the rest to be there',
       withinMs: 30_000,
     });
+    const handled = "insight.inbox WHERE handled_at < now() - interval '26 days'";
+    await eventually(async () => (await counts(handled))[0] === 0, { missing: 'what was handled 28 days ago' });
     expect(JSON.parse(await overview())).toMatchObject({ total });
     expect(await counts('ingestion.signal', 'insight.signal', "insight.study WHERE report ? 'kept'")).toEqual([
       SIGNALS,

@@ -19,6 +19,13 @@ export const retentionShape = {
   auditTrail: days,
 };
 
+export const messagesShape = {
+  /** Whole days that the log keeps events; null: as it is set where the platform is started. */
+  log: days,
+  /** Whole days that it is remembered what was handled; more than the log keeps. */
+  inbox: days,
+};
+
 export const SettingsChanged = defineEvent({
   type: 'gateway.settings-changed.v1',
   topic: 'gateway.settings',
@@ -27,6 +34,7 @@ export const SettingsChanged = defineEvent({
   key: () => 'organisation',
   schema: z.strictObject({
     retention: z.strictObject(retentionShape),
+    messages: z.strictObject(messagesShape).optional(),
     figures: z.strictObject({
       /** Figures about single people's work may be shown to others. */
       perPerson: z.boolean(),
@@ -65,5 +73,6 @@ export const USUAL_SETTINGS: OrganisationSettings = {
     namesOfWhoLeft: 30,
     auditTrail: null,
   },
+  messages: { log: null, inbox: null },
   figures: { perPerson: false, smallestTeam: 5 },
 };

@@ -190,6 +190,8 @@ export interface SettingsView {
   figures: { perPerson: boolean; smallestTeam: number };
   /** For the processing record: who is responsible, and who watches over data protection. */
   contacts: { controller: string; dataProtectionOfficer: string };
+  /** Days that the log keeps events, and that it is remembered what was handled; null: as at the start. */
+  messages: { log: number | null; inbox: number | null };
   /** What is set where the platform is started, in days. */
   atStart: { log: number; inbox: number };
 }

@@ -48,5 +48,6 @@ async function read(sql: Sql): Promise<SettingsInForce> {
 
 const withTheUsual = (known: Partial<OrganisationSettings> = {}): OrganisationSettings => ({
   retention: { ...USUAL_SETTINGS.retention, ...known.retention },
+  messages: known.messages ?? USUAL_SETTINGS.messages,
   figures: { ...USUAL_SETTINGS.figures, ...known.figures },
 });

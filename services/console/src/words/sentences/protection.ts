@@ -22,8 +22,12 @@ export const protection = {
     'protection.kindHelp.namesOfWhoLeft': 'The name of their role stays.',
     'protection.kind.auditTrail': 'The audit trail',
     'protection.kindHelp.auditTrail': 'At least 90. What is left stays chained.',
+    'protection.messages.log': 'The log of events',
+    'protection.messagesHelp.log': 'What readers who are away can still catch up on.',
+    'protection.messages.inbox': 'What was handled',
+    'protection.messagesHelp.inbox': 'Remembered so that nothing counts twice; longer than the log keeps.',
     'protection.atStart':
-      'The log keeps {{log}} days, and what was handled is remembered for {{inbox}}: both are set where Mirrorloop is started.',
+      'Where these two are empty, it is as Mirrorloop was started: {{log}} days of the log, {{inbox}} of what was handled.',
     'protection.figures': 'Figures about people’s work',
     'protection.perPerson': 'Show them per person, to others too',
     'protection.perPersonHelp':
@@ -64,8 +68,12 @@ export const protection = {
     'protection.kindHelp.namesOfWhoLeft': 'Der Name ihrer Funktion bleibt.',
     'protection.kind.auditTrail': 'Die Prüfspur',
     'protection.kindHelp.auditTrail': 'Mindestens 90. Was bleibt, bleibt verkettet.',
+    'protection.messages.log': 'Das Log der Ereignisse',
+    'protection.messagesHelp.log': 'Was Leser, die weg waren, noch nachholen können.',
+    'protection.messages.inbox': 'Was verarbeitet ist',
+    'protection.messagesHelp.inbox': 'Bleibt bekannt, damit nichts doppelt zählt; länger, als das Log hält.',
     'protection.atStart':
-      'Das Log hält {{log}} Tage, und was verarbeitet ist, bleibt {{inbox}} Tage bekannt: beides wird beim Start von Mirrorloop gesetzt.',
+      'Wo diese beiden leer sind, gilt, womit Mirrorloop gestartet wurde: {{log}} Tage Log, {{inbox}} Tage, was verarbeitet ist.',
     'protection.figures': 'Zahlen über die Arbeit',
     'protection.perPerson': 'Je Person zeigen, auch anderen',
     'protection.perPersonHelp':

@@ -51,7 +51,8 @@ function changedOf(before: KeptSettings, after: KeptSettings): { before: object;
   return { before: only(was), after: { ...only(is), ...contacts } };
 }
 
-const flat = ({ settings: { retention, figures } }: KeptSettings): Record<string, unknown> => ({
+const flat = ({ settings: { retention, figures, messages } }: KeptSettings): Record<string, unknown> => ({
   ...retention,
+  ...messages,
   ...figures,
 });

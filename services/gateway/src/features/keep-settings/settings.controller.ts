@@ -1,7 +1,7 @@
 import { Allow } from '@mirrorloop/access';
-import { retentionShape, type SettingsView } from '@mirrorloop/contracts';
+import { messagesShape, retentionShape, type SettingsView } from '@mirrorloop/contracts';
 import { fieldErrors, JsonBody, seenVersion } from '@mirrorloop/http';
-import { USUAL_RETENTION } from '@mirrorloop/messaging-nest';
+import { retentionInForce, USUAL_RETENTION } from '@mirrorloop/messaging-nest';
 import { Controller, Get, Put } from '@nestjs/common';
 import { z } from 'zod';
 import { GatewayConfig } from '../../gateway-config.js';
@@ -17,6 +17,7 @@ const contact = z
 const wanted = z.strictObject({
   version: seenVersion.min(0),
   retention: z.strictObject(retentionShape),
+  messages: z.strictObject(messagesShape).optional(),
   figures: z.strictObject({ perPerson: z.boolean(), smallestTeam: z.int().min(5).max(1_000) }),
   contacts: z.strictObject({ controller: contact, dataProtectionOfficer: contact }),
 });
@@ -42,11 +43,21 @@ export class SettingsController {
     const { auditTrail } = settings.retention;
     if (auditTrail !== null && auditTrail < SHORTEST_AUDIT_TRAIL_DAYS)
       throw fieldErrors([{ path: 'retention.auditTrail', message: `is at least ${SHORTEST_AUDIT_TRAIL_DAYS} days` }]);
-    return this.viewOf(await this.change.run(version, { settings, contacts }));
+    const messages = settings.messages ?? { log: null, inbox: null };
+    this.demandRemembered(messages);
+    return this.viewOf(await this.change.run(version, { settings: { ...settings, messages }, contacts }));
+  }
+
+  /** What the log can still deliver must be known as handled. */
+  private demandRemembered(messages: SettingsView['messages']): void {
+    const { logDays, inboxDays } = retentionInForce({ messages }, this.config.retention);
+    if (inboxDays <= logDays)
+      throw fieldErrors([{ path: 'messages.inbox', message: `is more than the ${logDays} days that the log keeps` }]);
   }
 
   private viewOf({ version, settings, contacts }: KeptSettings): SettingsView {
     const { logDays: log, inboxDays: inbox } = this.config.retention ?? USUAL_RETENTION;
-    return { version, ...settings, contacts, atStart: { log, inbox } };
+    const messages = settings.messages ?? { log: null, inbox: null };
+    return { version, ...settings, messages, contacts, atStart: { log, inbox } };
   }
 }

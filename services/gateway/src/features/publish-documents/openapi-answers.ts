@@ -37,6 +37,7 @@ const PROBLEMS = {
   422: 'Something is missing or wrong; with the path of each field',
   426: 'This address speaks WebSocket',
   429: 'Too many requests; Retry-After says when to come again',
+  431: 'The address and the headers are longer than 16 KB together',
   503: 'Something it needs is away; Retry-After says when to come again',
 };
 type Status = keyof typeof PROBLEMS;
@@ -48,7 +49,8 @@ export const PROBLEM_ANSWERS = Object.fromEntries(
     {
       description,
       ...(['429', '503'].includes(status) && { headers: { 'Retry-After': { schema: { type: 'integer' } } } }),
-      content: { [PROBLEM]: { schema: PROBLEM_REF } },
+      // Refused before anything of it is read, and without a word.
+      ...(status !== '431' && { content: { [PROBLEM]: { schema: PROBLEM_REF } } }),
     },
   ]),
 );
@@ -65,8 +67,10 @@ function problemsOf({ method, path, rule, body, byItself, sends }: RouteDescribe
   const isWrite = WRITES.has(method);
   const takesBody = isWrite && (body !== undefined || byItself === true);
   return [
-    ...([400, 404, 409, 422, 429, 503] as const),
-    ...(rule === 'open' && !path.startsWith('/v1') ? [] : ([401, 403] as const)),
+    ...([400, 404, 409, 422, 429, 431, 503] as const),
+    ...(rule === 'open' && !path.startsWith('/v1') ? [] : ([401] as const)),
+    // Nobody writes from another site's page, and nobody reads what isn't theirs.
+    ...(rule === 'open' && !isWrite ? [] : ([403] as const)),
     ...(sends?.statuses.includes(101) ? ([426] as const) : []),
     ...(isWrite ? ([412] as const) : []),
     ...(takesBody ? ([413, 415] as const) : []),

@@ -9,20 +9,26 @@ export const KINDS: readonly KindOfData[] = [
   'auditTrail',
 ];
 
+export const MESSAGES = ['log', 'inbox'] as const;
+export type MessageKind = (typeof MESSAGES)[number];
+
 /** As it is typed: an empty field of days means that nothing is forgotten. */
 export interface SettingsDraft {
   /** That of the settings which were seen when this was begun. */
   readonly version: number;
   readonly days: Readonly<Record<KindOfData, string>>;
+  /** Of the log, and of what was handled; empty: as at the start. */
+  readonly messages: Readonly<Record<MessageKind, string>>;
   readonly perPerson: boolean;
   readonly smallestTeam: string;
   readonly controller: string;
   readonly dataProtectionOfficer: string;
 }
 
-export const draftOf = ({ version, retention, figures, contacts }: SettingsView): SettingsDraft => ({
+export const draftOf = ({ version, retention, messages, figures, contacts }: SettingsView): SettingsDraft => ({
   version,
   days: Object.fromEntries(KINDS.map((kind) => [kind, String(retention[kind] ?? '')])) as SettingsDraft['days'],
+  messages: { log: String(messages.log ?? ''), inbox: String(messages.inbox ?? '') },
   perPerson: figures.perPerson,
   smallestTeam: String(figures.smallestTeam),
   ...contacts,
@@ -32,11 +38,12 @@ export const draftOf = ({ version, retention, figures, contacts }: SettingsView)
 const numberOf = (text: string): number => (/^\d+$/.test(text.trim()) ? Number(text) : (text as unknown as number));
 
 export function settingsOf(draft: SettingsDraft): Omit<SettingsView, 'atStart'> {
-  const { controller, dataProtectionOfficer, perPerson, smallestTeam } = draft;
+  const { controller, dataProtectionOfficer, messages, perPerson, smallestTeam } = draft;
   const daysOf = (text: string) => (text.trim() === '' ? null : numberOf(text));
   return {
     version: draft.version,
     retention: Object.fromEntries(KINDS.map((kind) => [kind, daysOf(draft.days[kind])])) as SettingsView['retention'],
+    messages: { log: daysOf(messages.log), inbox: daysOf(messages.inbox) },
     figures: { perPerson, smallestTeam: numberOf(smallestTeam) },
     contacts: { controller, dataProtectionOfficer },
   };

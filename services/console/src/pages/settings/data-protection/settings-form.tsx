@@ -6,9 +6,9 @@ import { putSettings } from '../../../api/gateway.js';
 import { asRefusal, messagesFor, type Refusal } from '../../../api/refusal.js';
 import { Notice } from '../../../parts/notice.js';
 import { useWords } from '../../../words/use-words.js';
-import { draftOf, KINDS, settingsOf, type SettingsDraft } from './settings-draft.js';
+import { draftOf, KINDS, MESSAGES, settingsOf, type SettingsDraft } from './settings-draft.js';
 
-const FIELDS = [...KINDS.map((kind) => `retention.${kind}`), 'figures.smallestTeam', 'contacts'];
+const FIELDS = [...KINDS.map((kind) => `retention.${kind}`), 'messages', 'figures.smallestTeam', 'contacts'];
 
 export const SettingsForm = ({ settings, may }: { settings: SettingsView; may: boolean }) => {
   const { t } = useWords();
@@ -32,6 +32,20 @@ export const SettingsForm = ({ settings, may }: { settings: SettingsView; may: b
               days={draft.days[kind]}
               change={(days) => put({ days: { ...draft.days, [kind]: days } })}
               refusal={refusal}
+            />
+          ))}
+        </div>
+        <div className="grid half">
+          {MESSAGES.map((kind) => (
+            <TextInput
+              key={kind}
+              label={t(`protection.messages.${kind}`)}
+              description={t(`protection.messagesHelp.${kind}`)}
+              placeholder={String(settings.atStart[kind])}
+              inputMode="numeric"
+              value={draft.messages[kind]}
+              onChange={(event) => put({ messages: { ...draft.messages, [kind]: event.currentTarget.value } })}
+              error={messagesFor(refusal, `messages.${kind}`).join(' ') || undefined}
             />
           ))}
         </div>
