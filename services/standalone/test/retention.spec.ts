@@ -65,7 +65,8 @@ async function plant(): Promise<void> {
     FROM ingestion.failed_signal LIMIT 1;
     INSERT INTO insight.parked (consumer, message_id, message, reason, error, stack, attempts, parked_at)
     SELECT 'insight.analyse-signals', 'm' || n, '{}', 'rejected', 'error', '', 1, now() - make_interval(days => n) FROM generate_series(1, 100) n;
-    UPDATE insight.inbox SET handled_at = now() - interval '28 days' WHERE ctid IN (SELECT ctid FROM insight.inbox LIMIT 10);
+    INSERT INTO insight.inbox (consumer, message_id, handled_at)
+    SELECT 'insight.analyse-signals', 'long-ago-' || n, now() - interval '28 days' FROM generate_series(1, 10) n;
     INSERT INTO insight.study (id, title, wave, instrument, opened_at, opened_by, closed_at, version, report)
     SELECT md5(n::text)::uuid, 'Study', n, '{}', now(), 'Ada', CASE WHEN n < 3 THEN now() - make_interval(days => n * 100) END, 1, '{"kept": true}'
     FROM generate_series(1, 3) n;
@@ -87,7 +88,9 @@ describe('what the organisation keeps for a while', () => {
     const { atStart: _, ...was } = await settings();
     const retention = { ...was.retention, words: 365, failedSignals: 90, parked: 60, answers: 150 };
     const messages = { log: 20, inbox: 25 };
-    const changed = await whole.ask('PUT', '/api/gateway/settings', { body: JSON.stringify({ ...was, retention, messages }) });
+    const changed = await whole.ask('PUT', '/api/gateway/settings', {
+      body: JSON.stringify({ ...was, retention, messages }),
+    });
     expect(changed.status).toBe(200);
     for (const service of ['ingestion', 'insight', 'action-tracker']) {
       const known = whole.services[service]!.app.get(KnownSettings, { strict: false });
