@@ -183,6 +183,7 @@ export const answers: Answers = {
             "hold meetings",
             "see notices",
             "keep escalation policies",
+            "keep playbooks",
             "change rates",
             "listen to topics"
           ]

@@ -56,6 +56,16 @@ export const answers: Answers = {
       "answer": { "type": "object", "properties": { "secret": { "type": "string" } }, "required": ["secret"] }
     },
     "KeepChannelsController.remove": {},
+    "KeepPlaybooksController.list": {
+      "answer": { "type": "array", "items": { "$ref": "#/components/schemas/PlaybookView" } }
+    },
+    "KeepPlaybooksController.show": { "answer": { "$ref": "#/components/schemas/PlaybookView" } },
+    "KeepPlaybooksController.add": { "answer": { "$ref": "#/components/schemas/PlaybookView" } },
+    "KeepPlaybooksController.change": {
+      "about": "With the `version` seen.",
+      "answer": { "$ref": "#/components/schemas/PlaybookView" }
+    },
+    "KeepPlaybooksController.retire": { "about": "It is not offered any more; its record stays." },
     "KeepPoliciesController.list": {
       "answer": { "type": "array", "items": { "$ref": "#/components/schemas/PolicyView" } }
     },
@@ -89,7 +99,15 @@ export const answers: Answers = {
       "about": "Who did what and why, oldest first.",
       "answer": { "type": "array", "items": { "$ref": "#/components/schemas/HistoryEntry" } }
     },
+    "ShowInvitationsController.show": {
+      "about": "Of one study: how many people who work here were mailed, and how many not, by reason. Reminders aren't counted.",
+      "answer": { "$ref": "#/components/schemas/InvitationCounts" }
+    },
     "ShowMyWorkController.show": { "answer": { "$ref": "#/components/schemas/MyWorkView" } },
+    "ShowTriedController.tried": {
+      "about": "Which ways were tried in like cases, and what came of them; and playbooks for such cases that nobody has tried.",
+      "answer": { "type": "array", "items": { "$ref": "#/components/schemas/TriedView" } }
+    },
     "TakeOverElsewhereController.takeOver": {
       "about": "Proposes it here; it is promised by a commit, with everything a promise has.",
       "answer": { "$ref": "#/components/schemas/ActionView" }
@@ -379,6 +397,21 @@ export const answers: Answers = {
             }
           ]
         },
+        "withdrawn": {
+          "anyOf": [
+            { "type": "null" },
+            {
+              "type": "object",
+              "properties": {
+                "at": { "type": "string", "format": "date-time" },
+                "reason": { "type": "string" },
+                "by": { "type": "string" }
+              },
+              "required": ["at", "reason", "by"]
+            }
+          ],
+          "description": "The insight it answers was retracted: by whom, when and why."
+        },
         "costOfDelay": {
           "anyOf": [
             { "type": "null" },
@@ -595,6 +628,23 @@ export const answers: Answers = {
       "required": ["id", "kind", "name", "host", "createdAt", "disabled"],
       "description": "GET /api/action-tracker/channels: where notices go besides the mail of whoever they are for."
     },
+    "CountedOutcomeView": {
+      "type": "object",
+      "properties": {
+        "actionId": { "type": "string", "format": "uuid" },
+        "title": { "type": "string" },
+        "verdict": { "enum": ["inconclusive", "verified", "refuted"] },
+        "effect": { "type": "number" },
+        "low": { "type": "number" },
+        "high": { "type": "number" },
+        "n": { "type": "number" },
+        "unit": { "type": ["string", "null"] },
+        "source": { "type": "string" },
+        "at": { "type": ["string", "null"], "format": "date-time" }
+      },
+      "required": ["actionId", "title", "verdict", "effect", "low", "high", "n", "unit", "source", "at"],
+      "description": "What came of one action that went a way; only what has its interval, n and source."
+    },
     "CynefinDomain": { "enum": ["clear", "complicated", "complex", "chaotic", "disorder"] },
     "ElsewhereFiguresView": {
       "type": "object",
@@ -790,6 +840,29 @@ export const answers: Answers = {
       },
       "required": ["at", "what", "by", "version"],
       "description": "GET /api/action-tracker/actions/{id}/history"
+    },
+    "InvitationCounts": {
+      "type": "object",
+      "properties": {
+        "sends": { "type": "boolean", "description": "False where no mail server is set: they wait." },
+        "waiting": { "type": "number" },
+        "mailed": { "type": "number" },
+        "notMailed": {
+          "type": "array",
+          "items": {
+            "type": "object",
+            "properties": { "reason": { "type": "string" }, "count": { "type": "number" } },
+            "required": ["reason", "count"]
+          },
+          "description": "Not mailed, by reason."
+        },
+        "trouble": {
+          "type": ["string", "null"],
+          "description": "Why the last attempt of some failed that are tried again."
+        }
+      },
+      "required": ["sends", "waiting", "mailed", "notMailed", "trouble"],
+      "description": "What became of the invitations that one service sends."
     },
     "ItemDecision": {
       "enum": ["open", "deferred", "agreed", "committed", "dropped", "noted"],
@@ -1010,6 +1083,7 @@ export const answers: Answers = {
             "stalled",
             "measure",
             "reclassify",
+            "withdrawn",
             "escalated",
             "case-opened",
             "case-late",
@@ -1123,6 +1197,77 @@ export const answers: Answers = {
       "required": ["items", "next", "total"],
       "description": "One page of a list, newest first unless said otherwise. `next` is an opaque cursor."
     },
+    "PlaybookView": {
+      "type": "object",
+      "properties": {
+        "id": { "type": "string", "format": "uuid" },
+        "version": { "type": "number" },
+        "name": { "type": "string" },
+        "insightKind": {
+          "type": ["string", "null"],
+          "description": "Of what kind the insights are that it is for; null: of any."
+        },
+        "domain": { "$ref": "#/components/schemas/CynefinDomain" },
+        "way": { "$ref": "#/components/schemas/PlaybookWay" },
+        "madeBy": { "type": "string" },
+        "madeAt": { "type": "string", "format": "date-time" },
+        "retired": { "type": "boolean", "description": "Not offered any more; its record stays." },
+        "record": { "$ref": "#/components/schemas/TrackRecordView" }
+      },
+      "required": ["id", "version", "name", "insightKind", "domain", "way", "madeBy", "madeAt", "retired", "record"],
+      "description": "GET, POST /api/action-tracker/playbooks; GET, PUT (with `version`), DELETE /playbooks/{id}."
+    },
+    "PlaybookWay": {
+      "anyOf": [
+        {
+          "type": "object",
+          "properties": { "kind": { "const": "best-practice" }, "practice": { "type": "string" } },
+          "required": ["kind", "practice"]
+        },
+        {
+          "type": "object",
+          "properties": {
+            "kind": { "const": "expert-analysis" },
+            "expert": { "type": "string" },
+            "options": { "type": "array", "items": { "type": "string" } }
+          },
+          "required": ["kind", "expert", "options"]
+        },
+        {
+          "type": "object",
+          "properties": {
+            "kind": { "const": "probes" },
+            "probes": {
+              "type": "array",
+              "items": {
+                "type": "object",
+                "properties": {
+                  "name": { "type": "string" },
+                  "amplifyWhen": { "type": "string" },
+                  "endWhen": { "type": "string" }
+                },
+                "required": ["name", "amplifyWhen", "endWhen"]
+              }
+            }
+          },
+          "required": ["kind", "probes"]
+        },
+        {
+          "type": "object",
+          "properties": {
+            "kind": { "const": "break-down" },
+            "parts": { "type": "array", "items": { "type": "string" } }
+          },
+          "required": ["kind", "parts"]
+        },
+        {
+          "type": "object",
+          "properties": { "kind": { "const": "contain" }, "how": { "type": "string" } },
+          "required": ["kind", "how"]
+        }
+      ],
+      "description": "A way of acting; of what is contained, by when it is classified again is each case's own."
+    },
     "PolicyView": {
       "type": "object",
       "properties": {
@@ -1172,6 +1317,35 @@ export const answers: Answers = {
       },
       "required": ["shareOfValueAtRisk", "shareWonBackByActing"],
       "description": "GET /api/action-tracker/settings: the rates stakes are computed with, shown wherever they are used."
+    },
+    "TrackRecordView": {
+      "type": "object",
+      "properties": {
+        "tried": { "type": "number", "description": "Promises that went this way, measured yet or not." },
+        "verified": { "type": "number" },
+        "refuted": { "type": "number" },
+        "inconclusive": { "type": "number" },
+        "uncounted": {
+          "type": "number",
+          "description": "Told without interval, n or source: they count for nothing."
+        },
+        "outcomes": {
+          "type": "array",
+          "items": { "$ref": "#/components/schemas/CountedOutcomeView" },
+          "description": "The newest twenty that count."
+        }
+      },
+      "required": ["tried", "verified", "refuted", "inconclusive", "uncounted", "outcomes"]
+    },
+    "TriedView": {
+      "type": "object",
+      "properties": {
+        "playbook": { "anyOf": [{ "type": "null" }, { "$ref": "#/components/schemas/PlaybookView" }] },
+        "kind": { "enum": ["best-practice", "expert-analysis", "probes", "contain", "break-down"] },
+        "record": { "$ref": "#/components/schemas/TrackRecordView" }
+      },
+      "required": ["playbook", "kind", "record"],
+      "description": "GET /api/action-tracker/actions/{id}/tried?domain=: ways that were tried in like cases, and playbooks for such."
     },
     "TypicalTime": {
       "type": "object",

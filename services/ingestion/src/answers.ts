@@ -7,6 +7,17 @@ export const answers: Answers = {
     "ImportFileController.accept": { "answer": { "$ref": "#/components/schemas/ImportView" } },
     "ShowImportsController.view": { "answer": { "$ref": "#/components/schemas/ImportView" } },
     "ShowImportsController.list": { "answer": { "$ref": "#/components/schemas/PageOfImportView" } },
+    "KeepConsentController.say": {
+      "about": "What a customer said to somebody here: whether they may be asked by mail. Named by any of their subjects."
+    },
+    "KeepConsentController.show": {
+      "about": "How often a customer may be asked.",
+      "answer": { "$ref": "#/components/schemas/ContactSettingsView" }
+    },
+    "KeepConsentController.change": {
+      "about": "For who is asked from now on.",
+      "answer": { "$ref": "#/components/schemas/ContactSettingsView" }
+    },
     "KeepSourcesController.list": { "answer": { "$ref": "#/components/schemas/PageOfSourceView" } },
     "KeepSourcesController.connect": {
       "about": "The write key is answered here and never again: only its hash is kept.",
@@ -33,7 +44,15 @@ export const answers: Answers = {
       "answer": { "$ref": "#/components/schemas/PageOfCustomerView" }
     },
     "ShowCustomersController.view": { "answer": { "$ref": "#/components/schemas/CustomerView" } },
-    "ShowCustomersController.timeline": { "answer": { "$ref": "#/components/schemas/PageOfSignalView" } }
+    "ShowCustomersController.timeline": { "answer": { "$ref": "#/components/schemas/PageOfSignalView" } },
+    "ShowInvitationsController.show": {
+      "about": "Of one study: how many customers were mailed, and how many not, by reason. Reminders aren't counted.",
+      "answer": { "$ref": "#/components/schemas/InvitationCounts" }
+    },
+    "UnsubscribeController.show": {},
+    "UnsubscribeController.end": {
+      "about": "Whatever the body says, and however often it comes: whoever posts here wants no more."
+    }
   },
   "schemas": {
     "Accepted": {
@@ -55,6 +74,18 @@ export const answers: Answers = {
         }
       },
       "required": ["success"]
+    },
+    "ContactSettingsView": {
+      "type": "object",
+      "properties": {
+        "version": { "type": "number" },
+        "windowDays": {
+          "type": "number",
+          "description": "Whoever was asked within so many days isn't asked by another study."
+        }
+      },
+      "required": ["version", "windowDays"],
+      "description": "How often customers may be asked."
     },
     "CustomerView": {
       "type": "object",
@@ -192,6 +223,29 @@ export const answers: Answers = {
         "finishedAt"
       ],
       "description": "GET /imports/{id}, and the items of GET /api/ingestion/imports."
+    },
+    "InvitationCounts": {
+      "type": "object",
+      "properties": {
+        "sends": { "type": "boolean", "description": "False where no mail server is set: they wait." },
+        "waiting": { "type": "number" },
+        "mailed": { "type": "number" },
+        "notMailed": {
+          "type": "array",
+          "items": {
+            "type": "object",
+            "properties": { "reason": { "type": "string" }, "count": { "type": "number" } },
+            "required": ["reason", "count"]
+          },
+          "description": "Not mailed, by reason."
+        },
+        "trouble": {
+          "type": ["string", "null"],
+          "description": "Why the last attempt of some failed that are tried again."
+        }
+      },
+      "required": ["sends", "waiting", "mailed", "notMailed", "trouble"],
+      "description": "What became of the invitations that one service sends."
     },
     "PageOfCustomerView": {
       "type": "object",

@@ -11,6 +11,19 @@ export const answers: Answers = {
       "about": "Takes no more answers, and publishes the report; closing it again changes nothing.",
       "answer": { "$ref": "#/components/schemas/StudyView" }
     },
+    "InviteRespondentsController.invite": {
+      "about": "Up to 5,000 a call, each once a wave, by mail; customers drawn by chance among those who fit.",
+      "answer": { "$ref": "#/components/schemas/InvitedView" }
+    },
+    "InviteRespondentsController.show": {
+      "about": "How many were asked, and when whoever hasn't answered is reminded; never who has.",
+      "answer": { "$ref": "#/components/schemas/InvitedInAll" }
+    },
+    "KeepFieldingController.show": { "answer": { "$ref": "#/components/schemas/FieldingView" } },
+    "KeepFieldingController.change": {
+      "about": "Until when answers are taken at links, and how often those who haven't answered are reminded.",
+      "answer": { "$ref": "#/components/schemas/StudyView" }
+    },
     "ListEvidenceController.list": {
       "about": "The signals an insight rests on, newest first.",
       "answer": { "$ref": "#/components/schemas/PageOfAnalysedSignal" }
@@ -36,12 +49,24 @@ export const answers: Answers = {
       }
     },
     "ListStudiesController.show": { "answer": { "$ref": "#/components/schemas/StudyView" } },
+    "ListStudiesController.rated": {
+      "about": "How many ratings among the signals stand for answers to which question, as of now or of when it was closed.",
+      "answer": {
+        "type": "object",
+        "properties": { "items": { "type": "array", "items": { "$ref": "#/components/schemas/StudyRatings" } } },
+        "required": ["items"]
+      }
+    },
     "OpenStudyController.open": {
       "about": "201 with the study, which takes answers from now on; the same Idempotency-Key gives the same one.",
       "answer": { "$ref": "#/components/schemas/StudyView" }
     },
     "RaiseInsightController.raise": {
       "about": "201 with the insight; the same Idempotency-Key gives the same one.",
+      "answer": { "$ref": "#/components/schemas/InsightView" }
+    },
+    "RetractInsightController.retract": {
+      "about": "Takes an insight back, with a reason; it stays to be seen, and actions that answer it hear of it.",
       "answer": { "$ref": "#/components/schemas/InsightView" }
     },
     "SayWhatIsSeriousController.show": {
@@ -72,6 +97,9 @@ export const answers: Answers = {
     "ShowStudyReportController.file": {
       "about": "The same figures, one a row; what isn't shown keeps its place.",
       "answer": { "type": "string" }
+    },
+    "ShowStudyReportController.print": {
+      "about": "The same on paper, `?lang=en` or `de`: A4, tagged, charts as vectors with n and intervals."
     },
     "TakeAnswersController.take": {
       "about": "All of them or none; 422 names each answer that doesn't fit. Sent again, they are duplicates.",
@@ -146,6 +174,23 @@ export const answers: Answers = {
         "masked"
       ],
       "description": "GET /api/insight/signals, /insights/{id}/evidence: a signal with what was made of it."
+    },
+    "FieldingView": {
+      "type": "object",
+      "properties": {
+        "endsAt": {
+          "type": ["string", "null"],
+          "format": "date-time",
+          "description": "From then on no answer is taken at a link, and nobody is reminded; null: until the study is closed."
+        },
+        "reminders": {
+          "type": "object",
+          "properties": { "most": { "type": "number" }, "everyDays": { "type": "number" } },
+          "required": ["most", "everyDays"]
+        }
+      },
+      "required": ["endsAt", "reminders"],
+      "description": "How a wave's respondents are asked: until when, and how often those who haven't answered are reminded."
     },
     "InsightDetail": {
       "type": "object",
@@ -254,6 +299,21 @@ export const answers: Answers = {
           ],
           "description": "Of a perception gap: the study it rests on, and what its last wave says."
         },
+        "retracted": {
+          "anyOf": [
+            { "type": "null" },
+            {
+              "type": "object",
+              "properties": {
+                "at": { "type": "string", "format": "date-time" },
+                "by": { "type": "string" },
+                "reason": { "type": "string" }
+              },
+              "required": ["at", "by", "reason"]
+            }
+          ],
+          "description": "Taken back: by whom, when and why."
+        },
         "raisedBy": { "type": "string" },
         "raisedAt": { "type": "string", "format": "date-time" },
         "revisedAt": { "type": ["string", "null"], "format": "date-time" },
@@ -359,6 +419,21 @@ export const answers: Answers = {
           ],
           "description": "Of a perception gap: the study it rests on, and what its last wave says."
         },
+        "retracted": {
+          "anyOf": [
+            { "type": "null" },
+            {
+              "type": "object",
+              "properties": {
+                "at": { "type": "string", "format": "date-time" },
+                "by": { "type": "string" },
+                "reason": { "type": "string" }
+              },
+              "required": ["at", "by", "reason"]
+            }
+          ],
+          "description": "Taken back: by whom, when and why."
+        },
         "raisedBy": { "type": "string" },
         "raisedAt": { "type": "string", "format": "date-time" },
         "revisedAt": { "type": ["string", "null"], "format": "date-time" },
@@ -382,6 +457,28 @@ export const answers: Answers = {
         "evidence"
       ],
       "description": "GET /api/insight/insights; `/insights/{id}` adds series, words and what it doesn't say."
+    },
+    "InvitedInAll": {
+      "type": "object",
+      "properties": {
+        "customers": { "type": "number" },
+        "employees": { "type": "number" },
+        "nextReminderAt": {
+          "type": ["string", "null"],
+          "format": "date-time",
+          "description": "When the next reminder goes out; null where none does any more."
+        }
+      },
+      "required": ["customers", "employees", "nextReminderAt"],
+      "description": "Whom a wave has invited, and how far its reminders are; never who answered."
+    },
+    "InvitedView": {
+      "type": "object",
+      "properties": {
+        "invited": { "type": "number", "description": "How many this call invited besides those before." },
+        "total": { "type": "number", "description": "How many of this population the wave has invited in all." }
+      },
+      "required": ["invited", "total"]
     },
     "Overview": {
       "type": "object",
@@ -767,6 +864,18 @@ export const answers: Answers = {
       },
       "required": ["id", "attribute", "nature", "touchpoint", "wording", "employeeWording"]
     },
+    "StudyRatings": {
+      "type": "object",
+      "properties": {
+        "question": { "type": "string" },
+        "touchpoint": { "type": "string" },
+        "source": { "type": ["string", "null"] },
+        "fitting": { "type": "number" },
+        "other": { "type": "number" }
+      },
+      "required": ["question", "touchpoint", "source", "fitting", "other"],
+      "description": "What ratings among the signals a question has; `other` are left out: another scale, or between its points."
+    },
     "StudyReport": {
       "type": "object",
       "properties": {
@@ -798,6 +907,10 @@ export const answers: Answers = {
               "n": { "type": "number" },
               "missing": { "type": "number" },
               "employeesMissing": { "type": ["number", "null"] },
+              "below": {
+                "anyOf": [{ "type": "null" }, { "$ref": "#/components/schemas/StudyShare" }],
+                "description": "Customers who rate it lower than employees believe, by the margin or more; null where what employees believe isn't shown."
+              },
               "sparse": { "type": "boolean", "description": "More than 30% of a population left it out." },
               "mean": { "type": ["number", "null"] },
               "low": { "type": ["number", "null"] },
@@ -810,6 +923,7 @@ export const answers: Answers = {
               "n",
               "missing",
               "employeesMissing",
+              "below",
               "sparse",
               "mean",
               "low",
@@ -1071,6 +1185,50 @@ export const answers: Answers = {
           "description": "Null where it wasn't asked."
         },
         "words": { "anyOf": [{ "type": "null" }, { "$ref": "#/components/schemas/StudyWordsMirror" }] },
+        "importance": {
+          "anyOf": [
+            { "type": "null" },
+            {
+              "type": "object",
+              "properties": {
+                "n": { "type": "number" },
+                "shares": {
+                  "type": "array",
+                  "items": {
+                    "type": "object",
+                    "properties": {
+                      "low": { "type": "number" },
+                      "high": { "type": "number" },
+                      "attribute": { "type": "string" },
+                      "share": { "type": "number" }
+                    },
+                    "required": ["low", "high", "attribute", "share"]
+                  }
+                }
+              },
+              "required": ["n", "shares"]
+            }
+          ],
+          "description": "What customers say matters to them, by 100 points; null where fewer than 30 spread them."
+        },
+        "units": {
+          "type": "array",
+          "items": {
+            "type": "object",
+            "properties": {
+              "unit": { "type": "string" },
+              "attribute": { "type": "string" },
+              "employees": { "type": "number" },
+              "customers": { "type": "number" },
+              "gap": { "type": "number" },
+              "low": { "type": "null" },
+              "high": { "type": "null" },
+              "reason": { "type": "string" }
+            },
+            "required": ["unit", "attribute", "employees", "customers", "gap", "low", "high", "reason"]
+          },
+          "description": "Of means by unit, the widest first: the gap of one unit is known, and its interval isn't. Empty usually."
+        },
         "waves": { "anyOf": [{ "type": "null" }, { "$ref": "#/components/schemas/StudyWaves" }] },
         "drivers": {
           "anyOf": [
@@ -1132,6 +1290,8 @@ export const answers: Answers = {
         "segments",
         "awareness",
         "words",
+        "importance",
+        "units",
         "waves",
         "drivers",
         "findings"
@@ -1218,6 +1378,10 @@ export const answers: Answers = {
             }
           ]
         },
+        "pairedBy": {
+          "type": ["string", "null"],
+          "description": "The kind of unit (school, store) of which only means are known: every n counts units then; null usually."
+        },
         "awareness": {
           "anyOf": [
             { "type": "null" },
@@ -1253,6 +1417,20 @@ export const answers: Answers = {
             "required": ["by", "shares"]
           },
           "description": "Shares of all customers, to which answers are weighted."
+        },
+        "ratings": {
+          "type": "array",
+          "items": {
+            "type": "object",
+            "properties": {
+              "question": { "type": "string" },
+              "touchpoint": { "type": "string" },
+              "source": { "type": ["string", "null"] },
+              "name": { "type": ["string", "null"] }
+            },
+            "required": ["question", "touchpoint", "source", "name"]
+          },
+          "description": "Ratings among the signals that stand for customers' answers."
         },
         "quotas": {
           "type": "array",
@@ -1295,8 +1473,10 @@ export const answers: Answers = {
         "outcome",
         "importance",
         "openQuestion",
+        "pairedBy",
         "awareness",
         "customerBase",
+        "ratings",
         "quotas",
         "openedAt",
         "closedAt",
