@@ -46,7 +46,8 @@ describe('what is really answered', () => {
     const read: string[] = [];
     for (const [place, { get }] of Object.entries(document.paths)) {
       const shape = get && answerOf(document, get);
-      const address = shape && !NOT_FOR_TOKENS.includes(place) && (await addressOf(place));
+      const asksMore = get?.parameters.some((each) => each.in === 'query' && each.required);
+      const address = shape && !asksMore && !NOT_FOR_TOKENS.includes(place) && (await addressOf(place));
       if (!address) continue;
       const { error } = shape.safeParse(await client.get(address));
       if (error)
