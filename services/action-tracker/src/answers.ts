@@ -117,7 +117,11 @@ export const answers: Answers = {
       "answer": { "$ref": "#/components/schemas/PageOfCaseView" }
     },
     "CasesController.answer": { "answer": { "$ref": "#/components/schemas/CaseView" } },
-    "CasesController.resolve": { "answer": { "$ref": "#/components/schemas/CaseView" } }
+    "CasesController.resolve": { "answer": { "$ref": "#/components/schemas/CaseView" } },
+    "CasesController.handOver": {
+      "about": "Another person sees to it from now on: `ownerId`, with a `reason`.",
+      "answer": { "$ref": "#/components/schemas/CaseView" }
+    }
   },
   "schemas": {
     "AccountabilityView": {
@@ -558,6 +562,21 @@ export const answers: Answers = {
           "type": ["string", "null"],
           "format": "uuid",
           "description": "The systemic action that it asked for, together with like ones."
+        },
+        "handedOver": {
+          "anyOf": [
+            { "type": "null" },
+            {
+              "type": "object",
+              "properties": {
+                "at": { "type": "string", "format": "date-time" },
+                "by": { "type": "string" },
+                "reason": { "type": "string" }
+              },
+              "required": ["at", "by", "reason"]
+            }
+          ],
+          "description": "Who gave it to whoever has it, and why."
         }
       },
       "required": [
@@ -1087,6 +1106,7 @@ export const answers: Answers = {
             "escalated",
             "case-opened",
             "case-late",
+            "case-handed-over",
             "minutes"
           ]
         },

@@ -803,6 +803,37 @@ export const answers: Answers = {
             }
           ]
         },
+        "derived": {
+          "anyOf": [
+            { "type": "null" },
+            {
+              "type": "object",
+              "properties": {
+                "n": { "type": "number" },
+                "r2": { "type": "number" },
+                "shares": {
+                  "type": "array",
+                  "items": {
+                    "type": "object",
+                    "properties": {
+                      "attribute": { "type": "string" },
+                      "share": { "type": "number" },
+                      "low": { "type": "number" },
+                      "high": { "type": "number" }
+                    },
+                    "required": ["attribute", "share", "low", "high"]
+                  }
+                },
+                "r": { "type": ["number", "null"] },
+                "low": { "type": ["number", "null"] },
+                "high": { "type": ["number", "null"] },
+                "reasons": { "type": ["string", "null"] }
+              },
+              "required": ["n", "r2", "shares", "r", "low", "high", "reasons"]
+            }
+          ],
+          "description": "What 120 and more employees' own ratings go by: shares with intervals, and how they agree with customers'."
+        },
         "unseen": {
           "anyOf": [
             { "type": "null" },
@@ -815,7 +846,7 @@ export const answers: Answers = {
           "description": "The widest gap that may well have stayed unseen, and how many open cells have too few to be shown aligned."
         }
       },
-      "required": ["by", "name", "cells", "index", "driverMirror", "unseen"]
+      "required": ["by", "name", "cells", "index", "driverMirror", "derived", "unseen"]
     },
     "StudyIndex": {
       "type": "object",
