@@ -36,8 +36,9 @@ describe('what is really answered', () => {
   /** With the id of something that is there; undefined where the sample organisation has no such thing. */
   async function addressOf(place: string): Promise<string | undefined> {
     if (!place.includes('{')) return place;
-    const { items } = await client.get<List>(LISTS[place] ?? place.split('/{')[0]!);
-    const id = items[0]?.['id'] ?? items[0]?.['signalId'];
+    const list = await client.get<List | List['items']>(LISTS[place] ?? place.split('/{')[0]!);
+    const [first] = Array.isArray(list) ? list : list.items;
+    const id = first?.['id'] ?? first?.['signalId'];
     return id === undefined ? undefined : place.replace('{kind}', KIND).replace(/\{\w+\}/, String(id));
   }
 
