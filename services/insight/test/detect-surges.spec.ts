@@ -6,6 +6,7 @@ import { LexiconAnalyser } from '@mirrorloop/text';
 import { SignalsAndInsights1764000000001 } from '../src/adapters/postgres/migrations/1764000000001-signals-and-insights.js';
 import { PerceptionGaps1764500100002 } from '../src/adapters/postgres/migrations/1764500100002-perception-gaps.js';
 import { SubjectsOfEvidence1764700000001 } from '../src/adapters/postgres/migrations/1764700000001-subjects-of-evidence.js';
+import { Retracted1764700300061 } from '../src/adapters/postgres/migrations/1764700300061-retracted.js';
 import { TouchedByBatch1764000100001 } from '../src/adapters/postgres/migrations/1764000100001-touched-by-batch.js';
 import { PostgresAnalysedSignals } from '../src/adapters/postgres/postgres-analysed-signals.js';
 import { PostgresInsights } from '../src/adapters/postgres/postgres-insights.js';
@@ -37,6 +38,7 @@ describe('detecting surges in the store', () => {
         TouchedByBatch1764000100001,
         PerceptionGaps1764500100002,
         SubjectsOfEvidence1764700000001,
+        Retracted1764700300061,
       ],
     });
   });
