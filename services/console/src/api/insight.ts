@@ -80,3 +80,7 @@ export const readEvidence = (id: string, cursor?: string) =>
 /** @param key the same for each repeat of one wish */
 export const raiseInsight = (insight: RaiseInsight, key: string) =>
   send<InsightView>('POST', `${base}/insights`, insight, { 'idempotency-key': key });
+
+/** Takes it back; whoever acts on it hears. */
+export const retractInsight = (id: string, reason: string) =>
+  send<InsightView>('POST', `${base}/insights/${encodeURIComponent(id)}/retract`, { reason });

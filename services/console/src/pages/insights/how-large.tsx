@@ -27,7 +27,7 @@ export const HowLarge = ({ insight, action, make }: HowLargeProps) => {
       {/* Answers lead to nobody: of a perception gap customers are estimated, and only where some are known. */}
       {(!insight.study || insight.size.customers > 0) && <Facts facts={sizeFacts(t, lang, insight, rates)} />}
       <HowTaken insight={insight} action={action} />
-      <Next action={action} make={make} />
+      <Next insight={insight} action={action} make={make} />
     </section>
   );
 };
@@ -107,7 +107,7 @@ const HowTaken = ({ insight, action }: Omit<HowLargeProps, 'make'>) => {
   );
 };
 
-const Next = ({ action, make }: Omit<HowLargeProps, 'insight'>) => {
+const Next = ({ insight, action, make }: HowLargeProps) => {
   const { t } = useWords();
   if (action && isPromised(action)) {
     return (
@@ -116,6 +116,7 @@ const Next = ({ action, make }: Omit<HowLargeProps, 'insight'>) => {
       </LinkButton>
     );
   }
+  if (insight.retracted) return <p className="sm mid">{t('retract.noAction')}</p>;
   return (
     <Button fullWidth disabled={!action} onClick={make}>
       {t('make.open')}

@@ -8,7 +8,7 @@ export const InsightChips = ({
   insight,
   action,
 }: {
-  insight: Pick<InsightView, 'kind'>;
+  insight: Pick<InsightView, 'kind' | 'retracted'>;
   action: ActionView | null | undefined;
 }) => {
   const { t } = useWords();
@@ -20,6 +20,11 @@ export const InsightChips = ({
         </Chip>
       ) : (
         <Chip kind="line">{t(`kind.${insight.kind}`, { defaultValue: insight.kind })}</Chip>
+      )}
+      {insight.retracted && (
+        <Chip kind="warn" icon="minus">
+          {t('retract.chip')}
+        </Chip>
       )}
       {action && isPromised(action) ? (
         <Chip kind="good" icon="ok">

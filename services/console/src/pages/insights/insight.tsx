@@ -16,6 +16,8 @@ import { DoesNotSay } from './does-not-say.js';
 import { HowLarge } from './how-large.js';
 import { RestsOnStudy } from './rests-on-study.js';
 import { InsightChips } from './insight-chips.js';
+import { Retract } from './retract.js';
+import { RetractedBanner } from './retracted-banner.js';
 
 /** What happens, how sure, how large, and who takes it? */
 export const Insight = () => {
@@ -61,6 +63,7 @@ const Known = ({ insight }: { insight: InsightDetail }) => {
               {(data) => <TraceSteps trace={data} />}
             </Region>
           </section>
+          <Retract insight={insight} />
         </div>
       </div>
       {action && <MakeAction action={action} insight={insight} opened={making} close={() => setMaking(false)} />}
@@ -103,6 +106,7 @@ const Head = ({ insight, action, trace }: HeadProps) => {
       <h1 className="finding" dir="auto">
         {finding.text}
       </h1>
+      <RetractedBanner insight={insight} />
       <LoopChain insight={insight} action={action} trace={trace} at="insight" />
     </header>
   );

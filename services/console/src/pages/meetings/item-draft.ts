@@ -55,7 +55,8 @@ function wayFromSaid(said: Record<string, unknown>, { domain: set }: ActionView)
     by: null,
   };
   try {
-    return draftWayOf({ domain, way: (said['way'] ?? null) as Way | null });
+    const playbookId = text(said['playbookId']) || null;
+    return { ...draftWayOf({ domain, way: (said['way'] ?? null) as Way | null }), playbookId };
   } catch {
     return draftWayOf({ domain: set, way: null });
   }
