@@ -112,12 +112,23 @@ describe('the processing record (GDPR Art. 30)', () => {
     });
     const record = await read<ProcessingRecord>('/api/gateway/processing-record');
     expect(record.controller).toContain('1 Weir Lane');
-    expect(record.activities.map(({ name }) => name)).toHaveLength(4);
+    expect(record.activities.map(({ name }) => name)).toHaveLength(5);
+    expect(record.activities[2]).toMatchObject({
+      name: 'Invitations to studies',
+      recipients: expect.stringContaining('mail server'),
+    });
     expect(record.activities[0]!.erasure[0]).toContain('400 days');
     const german = await gateway.byToken('/api/gateway/processing-record?lang=de&format=text');
     expect(german.headers.get('content-type')).toBe('text/plain; charset=utf-8');
     const text = await german.text();
-    for (const part of ['Artikel 30 DSGVO', '400 Tage', '14 Tage', 'dpo@hollin-reed.example', 'ab 8 Personen'])
+    for (const part of [
+      'Artikel 30 DSGVO',
+      '400 Tage',
+      '14 Tage',
+      'Einladungen zu Studien',
+      'dpo@hollin-reed.example',
+      'ab 8 Personen',
+    ])
       expect(text).toContain(part);
     expect(text).not.toMatch(/undefined|null|NaN/);
   });

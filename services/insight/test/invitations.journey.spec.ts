@@ -160,6 +160,22 @@ describe('inviting to a study', () => {
     });
   });
 
+  it('reminds nobody whose group has answered as often as its quota allows, and tells of them as of the others', async () => {
+    const quotas = [{ population: 'employee', by: 'team', name: 'Customer Service', most: 5 }];
+    const { id } = (await insight.post<StudyView>('/studies', { title: 'Quotas', template: 'retail', quotas })).body;
+    await invite(id, { population: 'employee' });
+    const first = await toldOf(id, 6);
+    for (const one of first.slice(0, 4)) expect(await answer(ticket(one).secret)).toBe(200);
+    insight.clock.advance(7 * DAY);
+    const early = await toldOf(id, 6, 1);
+    expect(early.filter((one) => ticket(one).due)).toHaveLength(2);
+    expect(await answer(ticket(first[4]!).secret)).toBe(200);
+    insight.clock.advance(7 * DAY);
+    const late = await toldOf(id, 6, 2);
+    expect(late.filter((one) => ticket(one).due)).toEqual([]);
+    expect(new Set([...early, ...late].map(({ sealed }) => sealed.length)).size).toBe(1);
+  });
+
   it('keeps nothing in clear by which a link and the person who was asked could be put together', async () => {
     const { id } = await opened();
     await invite(id, { population: 'employee' });

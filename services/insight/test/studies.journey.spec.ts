@@ -442,5 +442,12 @@ describe('a mirror study', () => {
       series: [],
       doesNotSay: expect.arrayContaining([expect.stringContaining('Why employees')]),
     });
+    const back = await insight.post(`/insights/${first.gaps[1]!.id}/retract`, { reason: 'Asked at the wrong time.' });
+    expect(back.status).toBe(200);
+    // It is found again, and stays taken back; what somebody said of the other is revised.
+    const third = await wave(3, { needs: 1, special: 1 });
+    expect(third.gaps.map(({ id, study }) => [id, study!.stands])).toEqual([[first.gaps[0]!.id, true]]);
+    const kept = (await insight.ask<InsightDetail>(`/insights/${first.gaps[1]!.id}`)).body;
+    expect(kept).toMatchObject({ study: { studyId: second.id }, retracted: { reason: 'Asked at the wrong time.' } });
   });
 });

@@ -12,6 +12,7 @@ import {
   type Invited,
   type InvitedCounts,
 } from '../../domain/studies/invitations.js';
+import type { Quota } from '../../domain/studies/quotas.js';
 import { columnsOf } from './columns.js';
 
 interface CandidateRow {
@@ -92,9 +93,9 @@ export class PostgresInvitations extends Invitations {
   async due(now: Date, limit: number, tx: OpenTransaction): Promise<DueReminders | undefined> {
     const rows = await sqlOf(tx).query<DueRow>(DUE, [now, limit]);
     if (rows.length === 0) return undefined;
-    const [{ title, wave, taken, ...first }] = rows as [DueRow];
+    const [{ title, wave, quotas, taken, ...first }] = rows as [DueRow];
     return {
-      ...{ studyId: first.study_id, title, wave, population: first.population, reminded: first.reminded },
+      ...{ studyId: first.study_id, title, wave, quotas, population: first.population, reminded: first.reminded },
       ...{ language: first.language, message: first.message, fielding: fieldingOf(first) },
       invited: rows.map(({ who, sealed }) => ({ who, sealed })),
       answered: new Set(taken ?? []),
@@ -140,6 +141,7 @@ interface DueRow extends FieldingRow {
   study_id: string;
   title: string;
   wave: number;
+  quotas: Quota[];
   population: Population;
   reminded: number;
   language: 'en' | 'de';
@@ -159,7 +161,7 @@ const DUE = `WITH first AS (
       ON i.study_id = f.study_id AND i.population = f.population AND i.reminded = f.reminded
         AND i.language = f.language AND i.message IS NOT DISTINCT FROM f.message
     WHERE i.next_at <= $1 ORDER BY i.who LIMIT $2 FOR UPDATE OF i SKIP LOCKED)
-  SELECT d.*, s.title, s.wave, s.field_ends_at, s.reminders_most, s.reminder_days,
+  SELECT d.*, s.title, s.wave, s.quotas, s.field_ends_at, s.reminders_most, s.reminder_days,
     CASE WHEN row_number() OVER (ORDER BY d.who) = 1
       THEN (SELECT array_agg(encode(x, 'hex')) FROM study_turns t, unnest(t.taken) x WHERE t.study_id = s.id) END AS taken
   FROM due d JOIN study s ON s.id = d.study_id ORDER BY d.who`;

@@ -4,7 +4,7 @@ import type { OpenTransaction } from '../../domain/ports.js';
 import type { Answers } from '../../domain/studies/answers.js';
 import type { Instrument } from '../../domain/studies/instrument.js';
 import { type Counts, type Link, Studies } from '../../domain/studies/ports.js';
-import type { GroupCount, Quota } from '../../domain/studies/quotas.js';
+import type { GroupCount, Grouped, Quota } from '../../domain/studies/quotas.js';
 import type { CustomerBase } from '../../domain/studies/report/material.js';
 import type { Complaints } from '../../domain/studies/report/words-mirror.js';
 import type { WaveBefore } from '../../domain/studies/report/waves.js';
@@ -172,6 +172,14 @@ export class PostgresStudies extends Studies {
         (l) => l.respondent,
       ),
     );
+  }
+
+  async groupsOf(hashes: readonly Buffer[], tx: OpenTransaction): Promise<ReadonlyMap<string, Grouped>> {
+    const rows = await sqlOf(tx).query<Grouped & { hash: string }>(
+      `SELECT encode(hash, 'hex') AS hash, population, groups FROM study_link WHERE hash = ANY($1::bytea[])`,
+      [hashes],
+    );
+    return new Map(rows.map(({ hash, ...grouped }) => [hash, grouped]));
   }
 
   async linkOf(hash: Buffer): Promise<Link | undefined> {

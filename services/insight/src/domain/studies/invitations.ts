@@ -1,5 +1,6 @@
 import type { OpenTransaction } from '../ports.js';
 import type { Population } from './instrument.js';
+import type { Quota } from './quotas.js';
 
 /** Until when answers come at links, and how often those who haven't answered are reminded. */
 export interface Fielding {
@@ -41,6 +42,7 @@ export interface DueReminders extends HowAsked {
   readonly title: string;
   readonly wave: number;
   readonly fielding: Fielding;
+  readonly quotas: readonly Quota[];
   readonly population: Population;
   /** How often they have been reminded before this. */
   readonly reminded: number;

@@ -73,8 +73,8 @@ const WIDE = (margin: number): Words => ({
 });
 
 /**
- * The insight as this wave has it; undefined where it tells nothing: it never stood, it is from a later wave, or it is
- * as it was.
+ * The insight as this wave has it; undefined where it tells nothing: it never stood, it is from a later wave, it is as it
+ * was, or somebody took it back, of which nothing more is told.
  */
 export function said(
   study: Study,
@@ -85,6 +85,7 @@ export function said(
 ): Insight | undefined {
   const { attribute, stands, id } = gap;
   if (!known && !stands) return undefined;
+  if (known?.retracted) return undefined;
   if (known && (known.study!.wave > study.wave || !(known.study!.stands || stands))) return undefined;
   const statement = stands ? gap.statement : noLonger(study.wave, gap.statement);
   const period = { from: isoDay(study.openedAt), to: isoDay(study.closedAt ?? now) };

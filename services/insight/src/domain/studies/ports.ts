@@ -1,7 +1,7 @@
 import type { OpenTransaction } from '../ports.js';
 import type { Answers } from './answers.js';
 import type { Population } from './instrument.js';
-import type { GroupCount } from './quotas.js';
+import type { GroupCount, Grouped } from './quotas.js';
 import type { ReportContent } from './report.js';
 import type { WaveBefore } from './report/waves.js';
 import type { Complaints } from './report/words-mirror.js';
@@ -47,6 +47,8 @@ export abstract class Studies {
   abstract complaints(from: string, to: string, tx: OpenTransaction): Promise<Complaints | null>;
   abstract answersOf(studyId: string, tx: OpenTransaction): Promise<Answers[]>;
   abstract addLinks(links: readonly (Link & { hash: Buffer })[], tx: OpenTransaction): Promise<void>;
+  /** What stands behind these links, by hash in hexadecimal. */
+  abstract groupsOf(hashes: readonly Buffer[], tx: OpenTransaction): Promise<ReadonlyMap<string, Grouped>>;
   abstract linkOf(hash: Buffer): Promise<Link | undefined>;
   abstract one(id: string): Promise<{ study: Study; counts: Counts } | undefined>;
   abstract newest(limit: number): Promise<{ study: Study; counts: Counts }[]>;

@@ -1,4 +1,4 @@
-import { Outbox, Transactions } from '@mirrorloop/messaging';
+import { Outbox, type Transaction, Transactions } from '@mirrorloop/messaging';
 import { Job, Periodic } from '@mirrorloop/messaging-nest';
 import { Injectable } from '@nestjs/common';
 import {
@@ -8,14 +8,16 @@ import {
   isOver,
   nextReminder,
 } from '../../domain/studies/invitations.js';
+import { Studies } from '../../domain/studies/ports.js';
+import { hasRoom } from '../../domain/studies/quotas.js';
 import { invitationEvents, Tickets } from '../../fielding/invitation-events.js';
-import { respondentOf } from '../../fielding/respondent.js';
+import { hashOfLink, respondentOf } from '../../fielding/respondent.js';
 
 const SET = 1_000;
 
 /**
- * Reminds whoever hasn't answered, and tells nobody who has: everybody who was asked is told of again, and what is
- * sealed says whether there is anything to send.
+ * Reminds whoever hasn't answered and whose groups still take answers, and tells nobody who that is: everybody who was
+ * asked is told of again, and what is sealed says whether there is anything to send.
  */
 @Injectable()
 @Periodic()
@@ -26,6 +28,7 @@ export class RemindRespondents extends Job {
   constructor(
     private readonly transactions: Transactions,
     private readonly invitations: Invitations,
+    private readonly studies: Studies,
     private readonly tickets: Tickets,
     private readonly outbox: Outbox,
   ) {
@@ -43,7 +46,7 @@ export class RemindRespondents extends Job {
         const events = invitationEvents(
           'insight.remind-respondents',
           { ...told, reminder: reminded + 1 },
-          this.anew(due),
+          await this.anew(due, tx),
           now,
         );
         await this.outbox.append(events, tx);
@@ -54,12 +57,27 @@ export class RemindRespondents extends Job {
   }
 
   /** Sealed anew for all of them, whether they have answered or not. */
-  private anew({ studyId, invited, answered }: DueReminders): Invited[] {
-    return invited.flatMap(({ who, sealed }) => {
+  private async anew(due: DueReminders, tx: Transaction): Promise<Invited[]> {
+    const asked = due.invited.flatMap(({ who, sealed }) => {
       const secret = this.tickets.secretIn(sealed);
-      if (secret === undefined) return [];
-      const due = !answered.has(respondentOf(studyId, secret).toString('hex'));
-      return [{ who, sealed: this.tickets.issue(secret, due) }];
+      return secret === undefined ? [] : [{ who, secret }];
     });
+    const full = await this.full(
+      due,
+      asked.map(({ secret }) => hashOfLink(secret)),
+      tx,
+    );
+    return asked.map(({ who, secret }) => {
+      const answered = due.answered.has(respondentOf(due.studyId, secret).toString('hex'));
+      return { who, sealed: this.tickets.issue(secret, !answered && !full.has(hashOfLink(secret).toString('hex'))) };
+    });
+  }
+
+  /** Of these links, by hash in hexadecimal, those whose answer wouldn't be taken any more: a group of theirs is full. */
+  private async full({ studyId, quotas }: DueReminders, links: readonly Buffer[], tx: Transaction) {
+    if (quotas.length === 0) return new Set<string>();
+    const fits = hasRoom(quotas, await this.studies.groupCounts(studyId, tx));
+    const groups = await this.studies.groupsOf(links, tx);
+    return new Set([...groups].flatMap(([hash, grouped]) => (fits(grouped) ? [] : [hash])));
   }
 }

@@ -44,6 +44,18 @@ export const IN_ENGLISH: RecordWords = {
       erasure: [`Answers: ${after(set.settings.retention.answers, 'after the study was closed')}`],
     },
     {
+      name: 'Invitations to studies',
+      purpose: 'To ask customers and staff, to remind whoever has not answered, and to ask nobody too often.',
+      subjects: 'Customers who consented to being asked, and staff',
+      data: 'Customer or person by id, e-mail address (read when the mail is sent), consent with its date, when they were asked, mails sent or why not, addresses that bounced; the personal link encrypted. Never what was answered.',
+      recipients: 'The organisation’s mail server. Nobody sees who has answered: figures of invitations are sums.',
+      erasure: [
+        'The personal link: when the study is closed',
+        `Whom a study asked: ${after(set.settings.retention.answers, 'after the study was closed')}; of customers never before the time has passed in which they are not asked again`,
+        'Consent: with the customer, on request',
+      ],
+    },
+    {
       name: 'People who work here',
       purpose: 'To know who owns an action and whom to remind.',
       subjects: 'Staff',

@@ -50,6 +50,19 @@ export const IN_GERMAN: RecordWords = {
       erasure: [`Antworten: ${after(set.settings.retention.answers, 'nachdem die Studie geschlossen wurde')}`],
     },
     {
+      name: 'Einladungen zu Studien',
+      purpose: 'Kunden und Beschäftigte fragen, erinnern, wer nicht geantwortet hat, und niemanden zu oft fragen.',
+      subjects: 'Kunden, die eingewilligt haben, gefragt zu werden, und Beschäftigte',
+      data: 'Kunde oder Person mit Kennung, E-Mail-Adresse (beim Versand gelesen), Einwilligung mit Datum, wann gefragt wurde, versandte Mails oder warum nicht, unzustellbare Adressen; der persönliche Link verschlüsselt. Niemals, was geantwortet wurde.',
+      recipients:
+        'Der Mailserver der Organisation. Niemand sieht, wer geantwortet hat: Zahlen der Einladungen sind Summen.',
+      erasure: [
+        'Der persönliche Link: wenn die Studie geschlossen wird',
+        `Wen eine Studie gefragt hat: ${after(set.settings.retention.answers, 'nachdem die Studie geschlossen wurde')}; bei Kunden nicht vor Ablauf der Zeit, in der sie nicht wieder gefragt werden`,
+        'Einwilligung: mit dem Kunden, auf Antrag',
+      ],
+    },
+    {
       name: 'Wer hier arbeitet',
       purpose: 'Wissen, wem eine Maßnahme gehört und wer zu erinnern ist.',
       subjects: 'Beschäftigte',
