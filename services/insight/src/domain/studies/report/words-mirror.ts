@@ -27,8 +27,10 @@ export interface Complaints {
 
 /** So many customers' open answers tell what customers say; with fewer, their signals do. */
 export const ENOUGH_ANSWERS = 30;
-/** 'Hardly': the whole interval below 15 in 100, and below the others'. Some sixty people can show it. */
-const HARDLY = 0.15;
+/** Below so many in 100, and below customers, staff miss a theme: fewer than five is told as up to four, and some sixty can show it. */
+const MISSED = 0.15;
+/** Below so many in 100, and below what staff believe, customers hardly complain of it: it is imagined. There are enough of them to show less. */
+const IMAGINED = 0.1;
 
 export type WordsVerdict =
   'missed' | 'imagined' | 'underestimated' | 'overestimated' | 'as-often' | 'inconclusive' | 'not-shown';
@@ -143,7 +145,7 @@ const shareOf = ({ value, low, high, n }: { value: number | null; low: number; h
 function verdictOf({ employees, customers, value }: ShareGap, q: number, qEquivalent: number): WordsVerdict {
   if (qEquivalent <= FALSE_DISCOVERY_RATE) return 'as-often';
   if (q > FALSE_DISCOVERY_RATE) return 'inconclusive';
-  const hardly = (few: { high: number }, many: { low: number }) => few.high < HARDLY && few.high < many.low;
-  if (value < 0) return hardly(employees, customers) ? 'missed' : 'underestimated';
-  return hardly(customers, employees) ? 'imagined' : 'overestimated';
+  const hardly = (few: { high: number }, many: { low: number }, most: number) => few.high < most && few.high < many.low;
+  if (value < 0) return hardly(employees, customers, MISSED) ? 'missed' : 'underestimated';
+  return hardly(customers, employees, IMAGINED) ? 'imagined' : 'overestimated';
 }
