@@ -94,6 +94,21 @@ describe('the states of a page', () => {
     expect(screen.getByRole('button', { name: `Replay corrected: ${failed!.place}` })).toBeTruthy();
   });
 
+  it('says in German why something failed and where, and beside it what the service says of this one', async () => {
+    const [failed] = world().failed;
+    const message = 'The time "11/20/26" is read in two ways';
+    renderApp('/sources/failed', {
+      failed: [failed!, { ...failed!, id: id(39), place: 'batch[3]', code: 'bad_shape', message, masked: false }],
+    });
+    fireEvent.click(await screen.findByRole('button', { name: 'EN: auf Deutsch lesen' }));
+    expect(await screen.findByText('Zeile 411')).toBeTruthy();
+    expect(screen.getByText('Die Zeit lässt sich auf zwei Arten lesen').closest('[lang=en]')).toBeNull();
+    expect(screen.getByText('Ereignis 4 seiner Sendung')).toBeTruthy();
+    expect(screen.getByText('Etwas fehlt oder ist von falscher Art')).toBeTruthy();
+    expect(screen.getByText(message).getAttribute('lang')).toBe('en');
+    expect(screen.queryByText(/^line |^batch/)).toBeNull();
+  });
+
   it('teaches while there are no insights', async () => {
     renderApp('/insights', { insights: [], actions: [] });
     expect(await screen.findByText('No insight has been raised yet.')).toBeTruthy();

@@ -139,7 +139,7 @@ export const answers: Answers = {
         "source": { "type": "string" },
         "importId": { "type": ["string", "null"], "format": "uuid" },
         "place": { "type": "string", "description": "Where in the file or body: `line 12`, `batch[3]`." },
-        "code": { "type": "string" },
+        "code": { "$ref": "#/components/schemas/FailureCode" },
         "message": { "type": "string" },
         "path": { "type": "string" },
         "raw": { "type": "string", "description": "Empty where masked." },
@@ -170,6 +170,27 @@ export const answers: Answers = {
       ],
       "description": "GET /api/ingestion/failed-signals"
     },
+    "FailureCode": {
+      "enum": [
+        "bad_identifier",
+        "no_time",
+        "bad_time",
+        "ambiguous_time",
+        "future_time",
+        "bad_rating",
+        "bad_value",
+        "bad_character",
+        "bad_encoding",
+        "bad_shape",
+        "broken_quotes",
+        "wrong_columns",
+        "unknown_type",
+        "too_large",
+        "id_conflict",
+        "unstorable"
+      ],
+      "description": "Why something that arrived could not be taken: what to count by, and to say in the reader's own language."
+    },
     "ImportView": {
       "type": "object",
       "properties": {
@@ -194,7 +215,7 @@ export const answers: Answers = {
           "items": {
             "type": "object",
             "properties": {
-              "code": { "type": "string" },
+              "code": { "$ref": "#/components/schemas/FailureCode" },
               "message": { "type": "string" },
               "count": { "type": "number" }
             },

@@ -98,6 +98,12 @@ describe('a reader that lost what it kept', () => {
     expect(rows).toEqual([]);
   });
 
+  it('learns by it whose the signals are that it traced before that was kept', async () => {
+    await database.query('UPDATE gateway.traced_signal SET subject_id = NULL, store = NULL');
+    await republish('ingestion.signals');
+    await eventually('it to be as it was', async () => isDeepStrictEqual(await kept(), before));
+  });
+
   it('is told only what happened since a day, where the topic tells of times', async () => {
     expect(await republish('ingestion.signals', '--from', '2026-11-21')).toBe(0);
     expect(await republish('ingestion.signals', '--from', '2026-11-20')).toBe(before['signals']!.length);

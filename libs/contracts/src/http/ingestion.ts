@@ -40,7 +40,7 @@ export interface ImportView {
   /** Why the file as a whole was refused. */
   refusal: string | null;
   rows: { read: number; accepted: number; duplicate: number; failed: number };
-  reasons: { code: string; message: string; count: number }[];
+  reasons: { code: FailureCode; message: string; count: number }[];
   /** Which column was taken for what: field -> column. */
   columns: Record<string, string>;
   acceptedAt: string;
@@ -83,6 +83,25 @@ export interface CustomerView {
   masked: boolean;
 }
 
+/** Why something that arrived could not be taken: what to count by, and to say in the reader's own language. */
+export type FailureCode =
+  | 'bad_identifier'
+  | 'no_time'
+  | 'bad_time'
+  | 'ambiguous_time'
+  | 'future_time'
+  | 'bad_rating'
+  | 'bad_value'
+  | 'bad_character'
+  | 'bad_encoding'
+  | 'bad_shape'
+  | 'broken_quotes'
+  | 'wrong_columns'
+  | 'unknown_type'
+  | 'too_large'
+  | 'id_conflict'
+  | 'unstorable';
+
 /** GET /api/ingestion/failed-signals */
 export interface FailedSignalView {
   id: string;
@@ -90,7 +109,7 @@ export interface FailedSignalView {
   importId: string | null;
   /** Where in the file or body: `line 12`, `batch[3]`. */
   place: string;
-  code: string;
+  code: FailureCode;
   message: string;
   path: string;
   /** Empty where masked. */

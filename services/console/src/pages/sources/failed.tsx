@@ -17,6 +17,7 @@ import { useStillList } from '../../parts/still-list.js';
 import { Waiting } from '../../parts/waiting.js';
 import { ListAsFile } from '../../parts/list-as-file.js';
 import { Page } from '../../shell/page.js';
+import { placeOf, reasonOf } from '../../words/failure.js';
 import { moment, number } from '../../words/format.js';
 import { useWords } from '../../words/use-words.js';
 
@@ -78,6 +79,8 @@ const Row = ({ failed }: { failed: FailedSignalView }) => {
   const client = useQueryClient();
   const [shown, setShown] = useState(failed.masked ? undefined : failed);
   const [raw, setRaw] = useState(failed.raw);
+  const place = placeOf(t, lang, failed.place);
+  const { reason, more } = reasonOf(t, lang, shown ?? failed);
   const corrected = shown !== undefined && raw !== shown.raw;
   const reveal = async (reason: string) => {
     const found = await revealFailed(failed.id, reason);
@@ -97,12 +100,15 @@ const Row = ({ failed }: { failed: FailedSignalView }) => {
         <div className="grow">
           <p className="row wrap g2">
             <Chip kind="warn" icon="alert">
-              {failed.place}
+              {place}
             </Chip>
-            <span className="m5" lang="en">
-              {(shown ?? failed).message}
-            </span>
+            <span className="m5 wrapany">{reason}</span>
           </p>
+          {more && (
+            <p className="sm mid wrapany" lang="en">
+              {more}
+            </p>
+          )}
           <p className="mic mut">
             {failed.source} · {failed.path} · {moment(lang, failed.failedAt)}
             {failed.replayedAt && <> · {t('failed.replayed', { at: moment(lang, failed.replayedAt) })}</>}
@@ -112,7 +118,7 @@ const Row = ({ failed }: { failed: FailedSignalView }) => {
           variant="default"
           loading={replay.isPending}
           onClick={() => replay.mutate()}
-          aria-label={`${t(corrected ? 'failed.replayCorrected' : 'failed.replay')}: ${failed.place}`}
+          aria-label={`${t(corrected ? 'failed.replayCorrected' : 'failed.replay')}: ${place}`}
         >
           {t(corrected ? 'failed.replayCorrected' : 'failed.replay')}
         </Button>
@@ -120,7 +126,7 @@ const Row = ({ failed }: { failed: FailedSignalView }) => {
       {shown ? (
         <Correction raw={raw} change={setRaw} open={failed.masked} />
       ) : failed.revealable ? (
-        <Reveal name={failed.place} what="failed" reveal={reveal} />
+        <Reveal name={place} what="failed" reveal={reveal} />
       ) : (
         <MaskedValue what="failed" />
       )}

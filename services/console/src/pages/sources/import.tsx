@@ -104,9 +104,9 @@ const Reasons = ({ file }: { file: ImportView }) => {
     <section className="card tight col g3">
       <h2>{t('imports.reasons')}</h2>
       <ul className="rows sm">
-        {file.reasons.map(({ code, message, count }) => (
+        {file.reasons.map(({ code, count }) => (
           <li key={code} className="row between g3 base">
-            <span lang="en">{message}</span>
+            <span>{t(`failure.${code}`)}</span>
             <span className="tab b">{number(lang, count)}</span>
           </li>
         ))}

@@ -1,6 +1,7 @@
 import { access } from './access.js';
 import { actions } from './actions.js';
 import { audit } from './audit.js';
+import { failures } from './failures.js';
 import { fielding } from './fielding.js';
 import { home } from './home.js';
 import { insights } from './insights.js';
@@ -28,6 +29,7 @@ const areas = [
   mirrors,
   actions,
   sources,
+  failures,
   audit,
   access,
   people,

@@ -69,6 +69,27 @@ describe('traces in PostgreSQL', () => {
       { numRuns: RUNS },
     );
   }, 60_000);
+
+  it('learn the store of what was kept before stores were known, once it is told again, and lose none they know', async () => {
+    const [old, known] = [signalOf('old', 0), signalOf('old', 1)];
+    const told = (store: string, run: string) =>
+      [old, known, old].map((signalId, i) =>
+        maker.message(SignalRecorded, { signalId, store }, { id: derivedId(run, String(i)), correlationId: signalId }),
+      );
+    const maker = new MessageMaker(() => new Date(Date.UTC(2026, 10, 20)));
+    await arrive([told('Harbour', 'at first')]);
+    // As the migration found them.
+    await database.query('UPDATE traced_signal SET subject_id = NULL, store = NULL WHERE signal_id = $1', [old]);
+    const seenBy = async (store: string) => {
+      const found = await Promise.all([old, known].map((id) => repository.find('signal', id, [store])));
+      return found.map((each) => each !== undefined);
+    };
+    const repository = new PostgresTraces(database);
+    expect(await seenBy('Harbour')).toEqual([false, true]);
+    await arrive([told('Mill Lane', 'again')]);
+    expect(await seenBy('Mill Lane')).toEqual([true, false]);
+    expect(await seenBy('Harbour')).toEqual([false, true]);
+  });
 });
 
 const insightOf = (name: string): string => derivedId(name, 'insight');

@@ -19,10 +19,14 @@ export class PostgresTraces extends Traces {
     super();
   }
 
+  /** One kept before it was known whose it is learns that when it is told again. In order, so that no two batches wait in a circle. */
   async addSignals(signals: readonly SignalMet[], tx: Transaction): Promise<void> {
     await sqlOf(tx).query(
-      `INSERT INTO traced_signal (signal_id, occurred_at, recorded_at, subject_id, store)
-       SELECT * FROM unnest($1::uuid[], $2::timestamptz[], $3::timestamptz[], $4::uuid[], $5::text[]) ON CONFLICT DO NOTHING`,
+      `INSERT INTO traced_signal AS known (signal_id, occurred_at, recorded_at, subject_id, store)
+       SELECT DISTINCT ON (id) * FROM unnest($1::uuid[], $2::timestamptz[], $3::timestamptz[], $4::uuid[], $5::text[])
+         AS s (id, occurred_at, recorded_at, subject_id, store) ORDER BY id
+       ON CONFLICT (signal_id) DO UPDATE SET subject_id = excluded.subject_id, store = excluded.store
+         WHERE known.subject_id IS NULL`,
       column(signals, 'signalId', 'occurredAt', 'recordedAt', 'subjectId', 'store'),
     );
   }

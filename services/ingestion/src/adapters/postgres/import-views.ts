@@ -70,7 +70,10 @@ const importView = (row: ImportRow): ImportView => ({
     duplicate: Number(row.duplicate),
     failed: Number(row.failed),
   },
-  reasons: Object.entries(row.reasons).map(([code, count]) => ({ code, message: inWords(code as FailureCode), count })),
+  reasons: Object.entries(row.reasons).map(([each, count]) => {
+    const code = each as FailureCode;
+    return { code, message: inWords(code), count };
+  }),
   columns: Object.fromEntries(
     Object.entries(row.form?.columns ?? {}).map(([field, at]) => [field, row.form!.header[at]!]),
   ),

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Where a signal lies: in the store it names, else in its customer's. One that was met before this was kept names none. */
+/** Where a signal lies: in the store it names, else in its customer's. One that was met before this names none until it is told again. */
 export class TracesByStore1764400000030 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query('ALTER TABLE traced_signal ADD COLUMN subject_id uuid, ADD COLUMN store text');
