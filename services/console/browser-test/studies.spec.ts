@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { startFixture } from '../test/fixture/server.js';
+import { hugeReport, pairedReport } from '../test/fixture/study-extremes.js';
 import { FORTY, reportOf, study } from '../test/fixture/study.js';
 import { manyAsked, noMailServer } from '../test/fixture/world/asked.js';
 import { id, NOW, type World } from '../test/fixture/world.js';
@@ -36,6 +37,8 @@ const states: [string, string, Partial<World>, RegExp | null][] = [
   ['report-while-open', `/studies/${OPEN}/report`, { fielded }, null],
   ['report-too-few', `/studies/${CLOSED}/report`, { report: tooFew }, null],
   ['report-forty', `/studies/${CLOSED}/report`, { report: reportOf(crowded, FORTY) }, null],
+  ['report-huge', `/studies/${CLOSED}/report`, { report: hugeReport(CLOSED) }, null],
+  ['report-paired', `/studies/${CLOSED}/report`, { report: pairedReport(CLOSED) }, null],
   ['report-failing', `/studies/${CLOSED}/report`, { report }, /report/],
   ['field', `/studies/${OPEN}/field`, { fielded }, null],
   ['field-asked', `/studies/${OPEN}/field`, { fielded, asked: manyAsked }, null],
@@ -135,6 +138,60 @@ describe('mirror studies, in a browser', () => {
     await customers.getByText('60 more are asked.').waitFor();
     expect(await customers.getByText('1,300').isVisible()).toBe(true);
     await close();
+  });
+
+  it('opens single units by the keyboard, scrolls their table by it, and gives the report as a PDF in the reader’s language', async () => {
+    const fixture = await startFixture({ report: pairedReport(CLOSED) });
+    const { page } = await openPage(browser, { width: 390, height: 844, colours: 'light', lang: 'de' });
+    await page.goto(`${fixture.url}/studies/${CLOSED}/report`);
+    await settled(page);
+    await page.getByText('Die 100 weitesten Lücken von 1.600').focus();
+    await page.keyboard.press('Enter');
+    const table = page.getByRole('region', { name: 'Einzeln' }).getByRole('region');
+    expect(await table.getByRole('row').count()).toBe(101);
+    await page.keyboard.press('Tab');
+    expect(await table.evaluate((element) => element === document.activeElement)).toBe(true);
+    await page.keyboard.press('ArrowRight');
+    await page.waitForFunction(() => document.activeElement!.scrollLeft > 0);
+    expect(await breaches(page)).toEqual([]);
+    expect(await overflow(page)).toBe(0);
+    await picture(page, 'studies-units-open-390-german');
+    const pdf = page.getByRole('link', { name: 'PDF', exact: true });
+    expect(await pdf.getAttribute('href')).toBe(`/api/insight/studies/${CLOSED}/report.pdf?lang=de`);
+    await page.context().close();
+    await fixture.close();
+  });
+
+  it('names the largest misses in its title, all of them beneath, and draws eight groups of many', async () => {
+    const { page, close } = await opened(`/studies/${CLOSED}/report`, { report: hugeReport(CLOSED) });
+    const words = page.getByRole('region', { name: 'What staff believe customers complain about' });
+    expect(await words.getByRole('heading').innerText()).toMatch(
+      /^Staff see too little of (“[^”]+”, ){3}and \d more, and/,
+    );
+    expect(await words.getByRole('listitem').count()).toBe(20);
+    const known = page.getByRole('region', { name: 'Who knows what is reported and done' });
+    expect(await known.getByText('17 more groups stand among the numbers.').isVisible()).toBe(true);
+    await close();
+  });
+
+  it('lets ratings that are there be taken as answers, on a phone as well', async () => {
+    const fixture = await startFixture();
+    const { page } = await openPage(browser, { width: 390, height: 844, colours: 'dark', lang: 'de' });
+    await page.goto(`${fixture.url}/studies`);
+    await settled(page);
+    await page.getByRole('button', { name: 'Studie eröffnen' }).first().click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Titel').fill('Herbst');
+    await dialog.getByText(/^Bewertungen, die ohnehin da sind/).focus();
+    await page.keyboard.press('Enter');
+    await dialog.getByLabel('Delivery').selectOption('delivery');
+    await picture(page, 'studies-open-ratings-390-german', false);
+    expect(await breaches(page)).toEqual([]);
+    expect(await overflow(page)).toBe(0);
+    await dialog.getByRole('button', { name: 'Studie eröffnen' }).click();
+    await page.getByText('Bewertungen, die als Antworten der Kundschaft gelten').waitFor();
+    await page.context().close();
+    await fixture.close();
   });
 
   it('gives each chart along as numbers and as a picture', async () => {

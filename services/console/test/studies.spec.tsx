@@ -24,6 +24,25 @@ describe('mirror studies', () => {
     expect(app.sent[1]!.body).toMatchObject({ wave: 1, template: 'retail', outcome: { id: 'overall' } });
   });
 
+  it('take ratings that are there as answers where somebody says which, and name the one whose scale is another', async () => {
+    const app = renderApp('/studies');
+    fireEvent.click(await screen.findByRole('button', { name: 'Open a study' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    fireEvent.change(dialog.getByLabelText('Title'), { target: { value: 'Autumn' } });
+    fireEvent.click(await dialog.findByText(/^Take ratings that customers gave anyway/));
+    const choose = (name: string, touchpoint: string) =>
+      fireEvent.change(dialog.getByLabelText(name), { target: { value: touchpoint } });
+    choose('Delivery', 'delivery');
+    choose('Returns', 'checkout');
+    fireEvent.click(dialog.getByRole('button', { name: 'Open a study' }));
+    const misfit = await dialog.findByText(/^Ratings at checkout are on 0 to 10/);
+    expect(misfit.closest('.mantine-InputWrapper-root')!.textContent).toContain('Returns');
+    choose('Returns', '');
+    fireEvent.click(dialog.getByRole('button', { name: 'Open a study' }));
+    expect(await screen.findByText('Ratings that stand for customers’ answers')).toBeTruthy();
+    expect(app.sent[1]!.body['ratings']).toEqual([{ question: 'delivery', touchpoint: 'delivery' }]);
+  });
+
   it('say before the fielding what so many answers can see, and never how many answered below five', async () => {
     renderApp(`/studies/${OPEN}/field`, { fielded });
     expect(await screen.findByText('To find a gap of 0.50 points')).toBeTruthy();
@@ -130,7 +149,7 @@ describe('mirror studies', () => {
     expect(screen.getByText('questions.q7')).toBeTruthy();
     const seen = 'Staff see too little of “delivery”, and too much of “price”.';
     expect(screen.getByRole('heading', { level: 2, name: seen })).toBeTruthy();
-    const guess = 'Staff hardly know that something is done, who does it better than by guessing.';
+    const guess = 'Staff hardly know better than by guessing that something is done and who does it.';
     expect(screen.getByRole('heading', { level: 2, name: guess })).toBeTruthy();
     expect(screen.getByText(/^70\.0 \(56\.0 to 84\.0\)% say it is reported/)).toBeTruthy();
     expect(screen.getAllByText('fewer than five').length).toBeGreaterThan(0);

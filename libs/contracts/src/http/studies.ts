@@ -14,6 +14,27 @@ export interface StudyQuestionView {
   readonly employeeWording: StudyWords;
 }
 
+/** What each free template asks: the attribute by the id of its question. */
+export interface StudyTemplates {
+  readonly retail: {
+    readonly needs: 'Anticipation of needs';
+    readonly special: 'Feeling special';
+    readonly trust: 'Trust';
+    readonly communication: 'Communication';
+    readonly delivery: 'Delivery';
+    readonly range: 'Range';
+    readonly price: 'Price';
+    readonly returns: 'Returns';
+  };
+  readonly 'service-quality': {
+    readonly tangibles: 'Tangibles';
+    readonly reliability: 'Reliability';
+    readonly responsiveness: 'Responsiveness';
+    readonly assurance: 'Assurance';
+    readonly empathy: 'Empathy';
+  };
+}
+
 export interface StudyView {
   readonly id: string;
   readonly title: string;

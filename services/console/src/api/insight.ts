@@ -48,6 +48,7 @@ export interface OpenStudy {
   outcome?: { id: string; wording: StudyWords };
   openQuestion?: { wording: StudyWords; employeeWording: StudyWords };
   awareness?: boolean;
+  ratings?: readonly { question: string; touchpoint: string }[];
 }
 /** @param key the same for each repeat of one wish */
 export const openStudy = (wanted: OpenStudy, key: string) =>

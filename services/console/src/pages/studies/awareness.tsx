@@ -5,6 +5,7 @@ import { Chip } from '../../parts/marks.js';
 import type { Figure, Numbers } from '../../parts/number-table.js';
 import { chance, number, share, signed, type Lang } from '../../words/format.js';
 import { type Say, useWords } from '../../words/use-words.js';
+import { KeyOfMarks } from './marks.js';
 import { fileOf, groupName } from './numbers.js';
 import { ShareLines, shareLinesHeight, type ShareRow } from './share-lines.js';
 
@@ -13,7 +14,9 @@ export const Awareness = ({ report }: { report: StudyReport }) => {
   const { t, lang } = useWords();
   const { awareness } = report;
   if (!awareness) return null;
-  const rows = awareness.groups.flatMap((group) => group.aspects.map((one) => rowOf(t, lang, group, one)));
+  const drawn = drawnOf(awareness);
+  const rows = drawn.flatMap((group) => group.aspects.map((one) => rowOf(t, lang, group, one)));
+  const left = awareness.groups.filter(({ aspects }) => aspects.length > 0).length - drawn.length;
   const everybody = awareness.groups[0]?.aspects ?? [];
   return (
     <section className="card col g3" aria-label={t('aware.title')}>
@@ -24,13 +27,15 @@ export const Awareness = ({ report }: { report: StudyReport }) => {
         </div>
       ) : (
         <Chart
-          title={titleOf(t, everybody)}
+          title={titleOf(t, lang, everybody)}
           sub={t('aware.sub', { n: number(lang, awareness.groups[0]?.n ?? 0) })}
           file={fileOf(report, 'awareness')}
           height={shareLinesHeight(rows)}
           table={numbersOf(t, lang, awareness)}
-          legend={<Key />}
-          foot={t('aware.foot')}
+          legend={<KeyOfMarks customers={t('aware.recall')} employees={t('aware.falseBelief')} />}
+          foot={[t('aware.foot'), left > 0 && t('aware.left', { count: left, n: number(lang, left) })]
+            .filter(Boolean)
+            .join(' ')}
         >
           {(width) => <ShareLines rows={rows} width={width} label={t('aware.title')} />}
         </Chart>
@@ -41,28 +46,25 @@ export const Awareness = ({ report }: { report: StudyReport }) => {
   );
 };
 
-const Key = () => {
-  const { t } = useWords();
-  return (
-    <>
-      <span className="row g2">
-        <i className="swatch box" style={{ background: 'var(--customer)' }} />
-        {t('aware.recall')}
-      </span>
-      <span className="row g2">
-        <i className="swatch box" style={{ background: 'var(--employee)' }} />
-        {t('aware.falseBelief')}
-      </span>
-    </>
-  );
-};
+/** More lines nobody reads: the others stand in the table. */
+const MOST_DRAWN = 8;
 
-function titleOf(t: Say, aspects: readonly StudyKnowledge[]): string {
+/** Everybody, and of the others first those of whom most is decided. */
+function drawnOf({ groups }: StudyAwareness): StudyAwareness['groups'] {
+  const [everybody, ...others] = groups.filter(({ aspects }) => aspects.length > 0);
+  if (!everybody) return [];
+  const decided = ({ aspects }: (typeof others)[number]) =>
+    aspects.filter(({ verdict }) => verdict !== 'inconclusive').length;
+  return [everybody, ...others.toSorted((a, b) => decided(b) - decided(a)).slice(0, MOST_DRAWN - 1)];
+}
+
+function titleOf(t: Say, lang: Lang, aspects: readonly StudyKnowledge[]): string {
   const names = (verdict: string) =>
     aspects.filter((one) => one.verdict === verdict).map(({ aspect }) => t(`aware.what.${aspect}`));
+  const list = (of: readonly string[]) => new Intl.ListFormat(lang).format(of);
   const [known, guessed] = [names('knows'), names('guesses')];
-  if (guessed.length > 0) return t('aware.found.guesses', { what: guessed.join(', ') });
-  return known.length > 0 ? t('aware.found.knows', { what: known.join(', ') }) : t('aware.found.open');
+  if (guessed.length > 0) return t('aware.found.guesses', { what: list(guessed) });
+  return known.length > 0 ? t('aware.found.knows', { what: list(known) }) : t('aware.found.open');
 }
 
 function rowOf(t: Say, lang: Lang, group: StudyAwareness['groups'][number], one: StudyKnowledge): ShareRow {
@@ -71,6 +73,7 @@ function rowOf(t: Say, lang: Lang, group: StudyAwareness['groups'][number], one:
     name: groupName(t, group),
     note: `${t(`aware.aspect.${one.aspect}`)} · ${t('studies.n', { n: number(lang, one.n) })}`,
     verdict: t(`aware.is.${one.verdict}`),
+    brief: `${t(`aware.aspect.${one.aspect}`)}: ${t(`aware.is.${one.verdict}`)}`,
     strong: one.verdict !== 'inconclusive',
     marks: [
       { is: 'customer', share: { ...one.recall, share: one.recall.value } },

@@ -9,6 +9,8 @@ import { asRefusal, messagesFor } from '../../api/refusal.js';
 import { Dialog } from '../../parts/dialog.js';
 import { Notice } from '../../parts/notice.js';
 import { useWords } from '../../words/use-words.js';
+import { type Asked, placesOf, type Rated, RatingsChoice, ratingsOf } from './ratings-choice.js';
+import { TEMPLATES } from './templates.js';
 
 /** Begins a wave with one of the free templates; instruments of one's own come in by the API. */
 export const OpenStudy = () => {
@@ -51,13 +53,22 @@ const Form = ({ close }: { close: () => void }) => {
     outcome: true,
     words: true,
     awareness: true,
+    rated: {} as Rated,
   });
+  const asked: Asked[] = [
+    ...Object.entries<string>(TEMPLATES[draft.template]).map(([question, name]) => ({ question, name })),
+    ...(draft.outcome ? [{ question: OUTCOME.id, name: t('studies.outcome') }] : []),
+  ];
   const put = (next: Partial<typeof draft>) => setDraft({ ...draft, ...next });
   const errorOf = (field: string) => messagesFor(refusal, field).join(' ') || undefined;
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const { outcome, words, ...rest } = draft;
-    go({ ...rest, ...(outcome && { outcome: OUTCOME }), ...(words && { openQuestion: OPEN_QUESTION }) });
+    const { outcome, words, rated, ...rest } = draft;
+    go({
+      ...{ ...rest, ratings: ratingsOf(asked, rated) },
+      ...(outcome && { outcome: OUTCOME }),
+      ...(words && { openQuestion: OPEN_QUESTION }),
+    });
   };
   return (
     <form className="col g4" onSubmit={submit} noValidate>
@@ -101,7 +112,8 @@ const Form = ({ close }: { close: () => void }) => {
         checked={draft.words}
         onChange={(event) => put({ words: event.currentTarget.checked })}
       />
-      {refusal && <Notice refusal={refusal} fields={FIELDS} />}
+      <RatingsChoice asked={asked} rated={draft.rated} put={(rated) => put({ rated })} refusal={refusal} />
+      {refusal && <Notice refusal={refusal} fields={[...FIELDS, ...placesOf(asked, draft.rated)]} />}
       <div className="row g2 end">
         <Button variant="default" onClick={close}>
           {t('cancel')}

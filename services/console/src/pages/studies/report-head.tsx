@@ -25,7 +25,7 @@ export const ReportHead = ({ report }: { report: StudyReport }) => {
           </span>
           {study.pairedBy && <span className="sm mut">{t('units.note', { by: study.pairedBy })}</span>}
         </div>
-        <div className="row g2 noprint">
+        <div className="row wrap g2 noprint">
           <Button variant="default" component="a" href={`/api/insight/studies/${study.id}/report.csv`} download>
             {t('studies.csv')}
           </Button>
@@ -79,6 +79,7 @@ interface HeadFigure {
 
 function figuresOf(t: Say, lang: Lang, report: StudyReport): HeadFigure[] {
   const { study, drivers } = report;
+  const meansOf = study.pairedBy && t('units.counted', { by: study.pairedBy });
   const everybody = everybodyIn(report);
   const cells = everybody?.cells.filter(isShown) ?? [];
   const ends = ({ low, high }: { low: number; high: number }, say: (x: number) => string) => ({
@@ -95,11 +96,15 @@ function figuresOf(t: Say, lang: Lang, report: StudyReport): HeadFigure[] {
         ? t('studies.indexNote', { n: number(lang, index.n), ...ends(index, (x) => number(lang, x)) })
         : t('studies.indexWhy'),
     },
-    { name: t('studies.customers'), value: number(lang, study.customers), note: weighingOf(t, lang, report) },
+    {
+      name: t('studies.customers'),
+      value: number(lang, study.customers),
+      note: meansOf ?? weighingOf(t, lang, report),
+    },
     {
       name: t('studies.employees'),
       value: study.employees === null ? t('studies.fewerThanFive') : number(lang, study.employees),
-      note: t('studies.counted'),
+      note: meansOf ?? t('studies.counted'),
     },
     ...(emotional
       ? [

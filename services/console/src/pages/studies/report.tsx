@@ -75,7 +75,7 @@ const Known = ({ report }: { report: StudyReport }) => (
       <GapChart report={report} />
     </section>
     <HeatTable report={report} />
-    <div className="grid half mirrors">
+    <div className={report.drivers.r2 === null ? 'grid mirrors' : 'grid half mirrors'}>
       <section className="card">
         <DriverMirror report={report} />
         <WhoKnowsWhy report={report} />

@@ -10,12 +10,16 @@ export interface ShareRow {
   readonly note: string;
   /** What is said of it, to the right. */
   readonly verdict: string;
+  /** The same where there is no right: beneath the name, and understood without the note. */
+  readonly brief: string;
   readonly strong: boolean;
   readonly marks: readonly { readonly is: 'customer' | 'employee'; readonly share: StudyShare }[];
 }
 
 const [TOP, ROW, FOOT] = [8, 40, 24];
 const WIDE = 560;
+/** So many more letters of the small type fit. */
+const SMALLER = 1.15;
 const ENDS = [0, 0.25, 0.5, 0.75, 1] as const;
 
 export const shareLinesHeight = (rows: readonly ShareRow[]): number => TOP + rows.length * ROW + FOOT;
@@ -24,7 +28,7 @@ export const shareLinesHeight = (rows: readonly ShareRow[]): number => TOP + row
 export const ShareLines = ({ rows, width, label }: { rows: readonly ShareRow[]; width: number; label: string }) => {
   const { t, lang } = useWords();
   const wide = width >= WIDE;
-  const names = wide ? 200 : 128;
+  const names = wide ? Math.min(300, Math.round(width * 0.3)) : 132;
   const x = scaleLinear<number>({ domain: [0, 1], range: [names, wide ? width - 150 : width - 12] });
   const bottom = TOP + rows.length * ROW;
   return (
@@ -52,13 +56,14 @@ interface RowProps {
   verdictAt: number | null;
 }
 
-const Row = ({ row: { name, note, verdict, strong, marks }, y, x, names, verdictAt }: RowProps) => (
+const Row = ({ row: { name, note, verdict, brief, strong, marks }, y, x, names, verdictAt }: RowProps) => (
   <g>
+    <title>{name}</title>
     <text x={0} y={y - 2} fontSize={13} fontWeight={strong ? 650 : 500} fill="var(--ink)">
       {fitted(name, names - 8)}
     </text>
     <text x={0} y={y + 13} fontSize={11} fill="var(--ink3)">
-      {fitted(verdictAt === null ? verdict : note, names - 4)}
+      {fitted(verdictAt === null ? brief : note, names * SMALLER)}
     </text>
     {marks.map(({ is, share: { share, low, high } }, i) => {
       const at = y + (i - (marks.length - 1) / 2) * 10;

@@ -80,7 +80,7 @@ function rowOf(t: Say, lang: Lang, theme: ShownTheme): ShareRow {
   const n = { customers: number(lang, theme.customers.n), employees: number(lang, theme.employees.n) };
   return {
     ...{ id: theme.theme, name: theme.name[lang], note: t('studies.nShort', n) },
-    ...{ verdict: t(`words.is.${theme.verdict}`), strong: isWrong(theme) },
+    ...{ verdict: t(`words.is.${theme.verdict}`), brief: t(`words.is.${theme.verdict}`), strong: isWrong(theme) },
     marks: [
       { is: 'customer', share: theme.customers },
       { is: 'employee', share: theme.employees },
@@ -88,12 +88,22 @@ function rowOf(t: Say, lang: Lang, theme: ShownTheme): ShareRow {
   };
 }
 
+/** A title names so many of each; all of them stand below. */
+const MOST_NAMED = 3;
+
 /** What is missed comes first: nobody asks for what nobody knows of. */
 function titleOf(t: Say, lang: Lang, themes: readonly ShownTheme[]): string {
   const named = (of: readonly string[]) =>
-    themes.filter(({ verdict }) => of.includes(verdict)).map(({ name }) => `“${name[lang]}”`);
+    themes
+      .filter(({ verdict }) => of.includes(verdict))
+      .toSorted((a, b) => Math.abs(b.difference ?? 0) - Math.abs(a.difference ?? 0))
+      .map(({ name }) => t('words.quoted', { name: name[lang] }));
   const [low, high] = [named(['missed', 'underestimated']), named(['imagined', 'overestimated'])];
-  const list = (names: readonly string[]) => new Intl.ListFormat(lang).format(names);
+  const list = (names: readonly string[]) => {
+    const more = names.length - MOST_NAMED;
+    const said = more > 1 ? [...names.slice(0, MOST_NAMED), t('words.more', { n: number(lang, more) })] : names;
+    return new Intl.ListFormat(lang).format(said);
+  };
   if (low.length > 0 && high.length > 0) return t('words.found.both', { low: list(low), high: list(high) });
   if (low.length > 0) return t('words.found.low', { low: list(low) });
   return high.length > 0 ? t('words.found.high', { high: list(high) }) : t('words.found.none');

@@ -83,6 +83,12 @@ const en = {
   'studies.window.text_other':
     'Who was asked by another study within {{count}} days isn’t asked. Holds for all studies.',
   'studies.window.label': 'Days before a customer may be asked again',
+  'studies.rated.choose': 'Take ratings that customers gave anyway as answers',
+  'studies.rated.chooseHelp':
+    'Of each customer the latest of the last year counts, where it is on the same scale, 1 to 5. A rating has to mean what the question asks.',
+  'studies.rated.none': 'asked only',
+  'studies.rated.signals_one': '{{n}} signal',
+  'studies.rated.signals_other': '{{n}} signals',
   'studies.rated.title': 'Ratings that stand for customers’ answers',
   'studies.rated.sub':
     'A customer’s latest rating among the signals is their answer. Counted until the study is closed.',
@@ -181,6 +187,12 @@ const de: Record<keyof typeof en, string> = {
   'studies.window.text_other':
     'Wer in {{count}} Tagen von einer anderen Studie gefragt wurde, wird nicht gefragt. Gilt für alle Studien.',
   'studies.window.label': 'Tage, bis Kundschaft wieder gefragt werden darf',
+  'studies.rated.choose': 'Bewertungen, die ohnehin da sind, als Antworten nehmen',
+  'studies.rated.chooseHelp':
+    'Von jeder Kundin und jedem Kunden zählt die letzte des letzten Jahres, wenn sie auf derselben Skala steht, 1 bis 5. Eine Bewertung muss meinen, was die Frage fragt.',
+  'studies.rated.none': 'nur gefragt',
+  'studies.rated.signals_one': '{{n}} Signal',
+  'studies.rated.signals_other': '{{n}} Signale',
   'studies.rated.title': 'Bewertungen, die als Antworten der Kundschaft gelten',
   'studies.rated.sub':
     'Die neueste Bewertung einer Person unter den Signalen ist ihre Antwort. Gezählt, bis die Studie geschlossen wird.',

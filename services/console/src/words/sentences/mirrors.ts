@@ -13,6 +13,8 @@ const en = {
   'words.employees': 'staff who believe they do',
   'words.foot':
     'Each person counts once a theme. Verdicts are corrected for all themes and groups; as often means within 10 of 100. Where fewer than five named a theme, their number stays hidden and only its interval is drawn.',
+  'words.quoted': '“{{name}}”',
+  'words.more': '{{n}} more',
   'words.theme': 'Theme',
   'words.few': 'fewer than five',
   'words.is.missed': 'missed',
@@ -34,7 +36,7 @@ const en = {
   'aware.title': 'Who knows what is reported and done',
   'aware.none': 'Too few answered this part to say who knows.',
   'aware.found.knows': 'Staff know {{what}}.',
-  'aware.found.guesses': 'Staff hardly know {{what}} better than by guessing.',
+  'aware.found.guesses': 'Staff hardly know better than by guessing {{what}}.',
   'aware.found.open': 'It is open whether staff know what is reported and done.',
   'aware.sub':
     'Share of what is so that {{n}} employees affirm, and of what was invented or nobody acts on; 95% intervals.',
@@ -42,6 +44,8 @@ const en = {
   'aware.falseBelief': 'affirm what isn’t',
   'aware.foot':
     'Who says yes to everything knows nothing: only what is affirmed beyond false belief counts. Corrected for all groups and questions; those who skipped this part are left out.',
+  'aware.left_one': 'One more group stands among the numbers.',
+  'aware.left_other': '{{n}} more groups stand among the numbers.',
   'aware.what.problem': 'what customers report',
   'aware.what.action': 'that something is done',
   'aware.what.owner': 'who does it',
@@ -89,6 +93,7 @@ const en = {
     '{{group}} (n = {{n}}): their ratings go by something else than what moves customers; agreement {{r}}, {{low}} to {{high}} (90%).',
   'derived.is.undecided':
     '{{group}} (n = {{n}}): it is open whether their ratings go by what moves customers; agreement {{r}}, {{low}} to {{high}} (90%).',
+  'units.counted': 'one mean a {{by}}',
   'units.title': 'One by one',
   'units.sub':
     'Of a single one its gap is known, and no interval: a mean doesn’t tell how its answers spread. The widest first; all are in the CSV file.',
@@ -114,6 +119,8 @@ const de: Record<keyof typeof en, string> = {
   'words.employees': 'Beschäftigte, die das glauben',
   'words.foot':
     'Jede Person zählt je Thema einmal. Urteile sind über alle Themen und Gruppen korrigiert; gleich oft heißt: auf 10 von 100 genau. Wo weniger als fünf ein Thema nannten, bleibt die Zahl verborgen, und nur ihr Intervall ist gezeichnet.',
+  'words.quoted': '„{{name}}“',
+  'words.more': '{{n}} weiteren',
   'words.theme': 'Thema',
   'words.few': 'weniger als fünf',
   'words.is.missed': 'übersehen',
@@ -144,6 +151,8 @@ const de: Record<keyof typeof en, string> = {
   'aware.falseBelief': 'bejahen, was nicht so ist',
   'aware.foot':
     'Wer alles bejaht, weiß nichts: es zählt nur, was über falschen Glauben hinaus bejaht wird. Korrigiert über alle Gruppen und Fragen; wer diesen Teil ausließ, zählt nicht mit.',
+  'aware.left_one': 'Eine weitere Gruppe steht in den Zahlen.',
+  'aware.left_other': '{{n}} weitere Gruppen stehen in den Zahlen.',
   'aware.what.problem': 'was die Kundschaft meldet',
   'aware.what.action': 'dass etwas getan wird',
   'aware.what.owner': 'wer es tut',
@@ -192,6 +201,7 @@ const de: Record<keyof typeof en, string> = {
     '{{group}} (n = {{n}}): ihre Einschätzungen richten sich nach anderem als dem, was die Kundschaft bewegt; Übereinstimmung {{r}}, {{low}} bis {{high}} (90 %).',
   'derived.is.undecided':
     '{{group}} (n = {{n}}): offen ist, ob sich ihre Einschätzungen nach dem richten, was die Kundschaft bewegt; Übereinstimmung {{r}}, {{low}} bis {{high}} (90 %).',
+  'units.counted': 'ein Mittelwert je {{by}}',
   'units.title': 'Einzeln',
   'units.sub':
     'Von einer einzelnen ist die Lücke bekannt und kein Intervall: ein Mittelwert sagt nicht, wie seine Antworten streuen. Die weitesten zuerst; alle stehen in der CSV-Datei.',

@@ -40,7 +40,7 @@ const en = {
   'studies.notYet': 'The report is drawn when the study is closed.',
   'studies.notYetText': 'Figures before and after a single answer would tell that answer.',
   'studies.csv': 'CSV',
-  'studies.print': 'Print, or save as PDF',
+  'studies.print': 'Print',
   'studies.finding.tooFew':
     'Too few employees or customers answered to show anything: at least five of each are needed.',
   'studies.finding.none_one':
@@ -180,7 +180,7 @@ const de: Record<keyof typeof en, string> = {
   'studies.notYet': 'Der Bericht entsteht, wenn die Studie geschlossen wird.',
   'studies.notYetText': 'Zahlen vor und nach einer einzigen Antwort würden diese Antwort verraten.',
   'studies.csv': 'CSV',
-  'studies.print': 'Drucken, oder als PDF sichern',
+  'studies.print': 'Drucken',
   'studies.finding.tooFew':
     'Zu wenige Beschäftigte oder Kundinnen und Kunden haben geantwortet, um etwas zu zeigen: von beiden braucht es mindestens fünf.',
   'studies.finding.none_one':
