@@ -14,6 +14,8 @@ import { eventually } from '../program.js';
 const LIMIT_MS = 120_000;
 const YES = 'journey-yes@example.org';
 const SILENT = 'journey-silent@example.org';
+/** A client library tells who these two are; each time is a signal of its own, like everything that it sends. */
+export const IDENTIFIED = 2;
 
 /** A study asks people and customers by mail, through the one address, whatever stands behind it. After the path's people. */
 export function invitationJourney(platform: () => Client, mail: () => MailServer): void {

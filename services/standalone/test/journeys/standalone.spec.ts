@@ -1,7 +1,9 @@
 import fs from 'node:fs';
 import { MailServer } from '@mirrorloop/testing';
 import { Client } from '../client.js';
+import { MovedClock } from '../moved-clock.js';
 import { freshFolder, Program } from '../program.js';
+import { actionsJourney } from './actions-journey.js';
 import { meetingJourney } from './meeting-journey.js';
 import { invitationJourney } from './invitation-journey.js';
 import { mirrorJourney } from './mirror-journey.js';
@@ -9,13 +11,14 @@ import { pathJourney } from './path-journey.js';
 
 describe('the standalone program', () => {
   const folder = freshFolder();
+  const clock = new MovedClock(folder);
   let program: Program;
   let client: Client;
   let mail: MailServer;
 
   beforeAll(async () => {
     mail = await MailServer.start();
-    program = new Program(folder, { env: { SMTP_URL: mail.url } });
+    program = new Program(folder, { env: { SMTP_URL: mail.url, ...clock.env } });
     client = new Client(await program.ready(), folder);
   });
   afterAll(async () => {
@@ -30,5 +33,10 @@ describe('the standalone program', () => {
   invitationJourney(
     () => client,
     () => mail,
+  );
+  actionsJourney(
+    () => client,
+    () => mail,
+    () => clock,
   );
 });

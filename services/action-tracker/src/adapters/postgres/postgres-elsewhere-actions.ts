@@ -138,6 +138,6 @@ const STANDS = (standing: string, as: string): string =>
 const FIGURES = `SELECT system, count(*)::int AS actions, count(DISTINCT owner)::int AS owners,
     ${STANDS('overdue', 'overdue')}, ${STANDS('open', 'open')}, ${STANDS('late', 'late')},
     ${STANDS('on-time', 'onTime')}, ${STANDS('dropped', 'dropped')}, ${STANDS('unknown', 'unknown')},
-    count(*) FILTER (WHERE reopened_at <= $1)::int AS reopened
-  FROM (SELECT e.system, e.owner, e.reopened_at, ${STANDING} AS standing FROM elsewhere_actions e) s
+    count(*) FILTER (WHERE reopened > 0 AND coalesce(reopened_at <= $1, true))::int AS reopened
+  FROM (SELECT e.system, e.owner, e.reopened, e.reopened_at, ${STANDING} AS standing FROM elsewhere_actions e) s
   GROUP BY system ORDER BY system`;

@@ -1,0 +1,17 @@
+import type { MailServer } from '@mirrorloop/testing';
+import type { Client } from '../client.js';
+import type { MovedClock } from '../moved-clock.js';
+import { caseJourney } from './case-journey.js';
+import { elsewhereJourney } from './elsewhere-journey.js';
+import { nothingChangedJourney } from './nothing-changed-journey.js';
+import { outcomeJourney } from './outcome-journey.js';
+import { Promises } from './promises.js';
+
+/** Who does what by when, and does anything happen. It moves the clock by weeks: after everything else. */
+export function actionsJourney(platform: () => Client, mail: () => MailServer, clock: () => MovedClock): void {
+  const promises = new Promises(platform, clock);
+  elsewhereJourney(platform, promises);
+  caseJourney(platform, promises);
+  outcomeJourney(platform, promises);
+  nothingChangedJourney(platform, promises, mail);
+}

@@ -1,0 +1,72 @@
+import type { AccountabilityView, ActionView, EscalationView } from '@mirrorloop/contracts';
+import type { MailServer } from '@mirrorloop/testing';
+import type { Client } from '../client.js';
+import { eventually } from '../program.js';
+import { DAY_MS, LIMIT_MS, type Promises } from './promises.js';
+
+const HOUR_MS = 3_600_000;
+const chaotic = { domain: 'chaotic', domainReason: 'Nobody can pay.' };
+
+/** A week in which nothing happens, another one, and a deadline: the clock is moved, all else is as it runs. */
+export function nothingChangedJourney(platform: () => Client, promises: Promises, mail: () => MailServer): void {
+  let slow: ActionView;
+  let stallsAt: number;
+  const move = (ms: number) => promises.clock().moveTo(new Date(ms));
+  const escalations = () => platform().get<EscalationView[]>(`/api/action-tracker/actions/${slow.id}/escalations`);
+  const escalation = async () => (await escalations()).find(({ reason }) => reason === 'overdue');
+  /** It has stalled as well, which climbs by a policy of its own. */
+  const eachStepOnce = async () => {
+    const steps = (await escalations()).flatMap((one) => one.steps);
+    return (await promises.told(slow.id, 'escalated')).length === steps.length;
+  };
+  const asksToSeeToIt = ({ text }: { text: string }) => text.includes('please see to it') && text.includes(slow.title);
+  /** The wait of a step is known once the one before was told: the clock follows. */
+  const climbed = async () => {
+    const { steps, nextAt } = (await escalation())!;
+    if (steps.length < 2 && nextAt) move(Date.parse(nextAt));
+    return steps.length >= 2;
+  };
+
+  it('asks to classify again what was contained, at its hour, while a promise a little younger than a week is left alone', async () => {
+    slow = await promises.committed('Nothing happens', {});
+    stallsAt = Date.parse(slow.stallsAt!);
+    const way = { kind: 'contain', how: 'Sell by hand.', reclassifyBy: new Date(stallsAt - HOUR_MS).toISOString() };
+    const { id } = await promises.committed('All tills are down', { ...chaotic, deadline: promises.in(0.3), way });
+    await platform().post(`/api/action-tracker/actions/${slow.id}/comment`, { text: 'Looking good.' });
+    move(stallsAt - HOUR_MS);
+    await promises.untilTold(id, 'reclassify');
+    expect(await promises.told(slow.id, 'stalled')).toEqual([]);
+    const deadline = new Date(stallsAt + 10 * DAY_MS).toISOString();
+    slow = await promises.act(slow.id, 'deadline', { deadline, reason: 'More time.' });
+  });
+
+  it('tells the owner after seven days, whatever was said and put off, and the sponsor with the cost after seven more', async () => {
+    const { name, managerName } = await promises.owner();
+    move(stallsAt);
+    expect(await promises.untilTold(slow.id, 'stalled')).toMatchObject([{ to: name, times: 1 }]);
+    move(Date.parse((await promises.shown(slow.id)).stallsAt!));
+    const both = await promises.untilTold(slow.id, 'stalled', 2);
+    expect(both.find(({ times }) => times === 2)).toMatchObject({ to: managerName, cost: { unit: 'EUR' } });
+    expect((await promises.shown(slow.id)).stalls).toBe(2);
+  });
+
+  it('climbs to the manager by the policy once it is overdue, each step once, and by mail', async () => {
+    move(Date.parse(slow.deadline!));
+    await eventually('the escalation', escalation, LIMIT_MS);
+    await eventually('both steps of the policy', climbed, LIMIT_MS);
+    const [first, second] = (await escalation())!.steps;
+    expect([first!.to, second!.to]).toEqual([slow.owner!.name, (await promises.owner()).managerName]);
+    await eventually('a notice a step', eachStepOnce, LIMIT_MS);
+    const people = await promises.people();
+    for (const { to } of (await escalation())!.steps) {
+      const { email } = people.find(({ name }) => name === to)!;
+      await eventually(`the mail to ${to}`, async () => mail().to(email).some(asksToSeeToIt), LIMIT_MS);
+    }
+  });
+
+  it('stands among the oldest promises, with what waiting costs', async () => {
+    const shown = await platform().get<AccountabilityView>('/api/action-tracker/accountability');
+    expect(shown.costAWeek).toContainEqual(expect.objectContaining({ unit: expect.stringContaining('EUR') }));
+    expect(shown.oldest).toHaveLength(3);
+  });
+}
