@@ -1,4 +1,10 @@
-import { InsightRaised, PersonChanged, type PlaybookView, type TriedView } from '@mirrorloop/contracts';
+import {
+  InsightRaised,
+  type MeetingView,
+  PersonChanged,
+  type PlaybookView,
+  type TriedView,
+} from '@mirrorloop/contracts';
 import { derivedId } from '@mirrorloop/kernel';
 import { type Answer, RunningActionTracker } from './running-service.js';
 
@@ -111,6 +117,33 @@ describe('a playbook', () => {
     expect((await shown()).record).toMatchObject({ tried: 3, verified: 0, refuted: 1, uncounted: 1 });
   });
 
+  it('is followed by a promise that a meeting makes, at once or when it is closed, and counts there too', async () => {
+    const before = (await shown()).record.tried;
+    const ids = [await proposed(), await proposed(), await proposed()];
+    const plan = { title: 'Review', startsAt: '2026-11-20T10:00:00Z', minutes: 60, attendeeIds: [mara] };
+    const meeting = (await tracker.ask('POST', '/meetings', plan)).body.id as string;
+    await tracker.ask('POST', `/meetings/${meeting}/start`, {});
+    const agreed = async (actionId: string, playbookId: string) => {
+      const { items } = (await tracker.ask('GET', `/meetings/${meeting}`)).body as MeetingView;
+      const { id, version, action } = items.find((item) => item.action.id === actionId)!;
+      const promise = { problem: 'Late.', ownerId: mara, deadline: '2026-12-20', stakes: action.stakes };
+      const draft = { ...promise, successMeasure, ...clear, way: practice, playbookId };
+      const at = `/meetings/${meeting}/items/${id}`;
+      const { body } = await tracker.ask('PUT', at, { version, decision: 'agreed', draft });
+      return { at, item: (body as MeetingView).items.find((one) => one.id === id)! };
+    };
+    const now = await agreed(ids[0]!, playbook.id);
+    expect((await tracker.ask('POST', `${now.at}/commit`, { version: now.item.version })).status).toBe(200);
+    expect((await agreed(ids[1]!, playbook.id)).item.missing).toEqual([]);
+    const nowhere = await agreed(ids[2]!, derivedId('no', 'playbook'));
+    expect(nowhere.item.missing).toEqual([{ path: 'playbookId', message: 'There is no such playbook.' }]);
+    expect((await tracker.ask('POST', `/meetings/${meeting}/close`, {})).status).toBe(422);
+    const put = { version: nowhere.item.version, decision: 'noted' };
+    expect((await tracker.ask('PUT', nowhere.at, put)).status).toBe(200);
+    expect((await tracker.ask('POST', `/meetings/${meeting}/close`, {})).status).toBe(200);
+    expect((await shown()).record.tried).toBe(before + 2);
+  });
+
   it('is changed with the version seen, and retired with its record kept', async () => {
     const stale = await tracker.ask('PUT', `/playbooks/${playbook.id}`, { ...second, version: 7 });
     expect(stale.status).toBe(412);
@@ -119,10 +152,10 @@ describe('a playbook', () => {
       name: 'Two carriers',
       version: 1,
     });
-    expect(named.body).toMatchObject({ version: 2, name: 'Two carriers', record: { tried: 3 } });
+    expect(named.body).toMatchObject({ version: 2, name: 'Two carriers', record: { tried: 5 } });
     expect((await tracker.ask('DELETE', `/playbooks/${playbook.id}`)).status).toBe(204);
     expect((await tracker.ask('DELETE', `/playbooks/${playbook.id}`)).status).toBe(404);
-    expect(await shown()).toMatchObject({ retired: true, record: { tried: 3 } });
+    expect(await shown()).toMatchObject({ retired: true, record: { tried: 5 } });
     const refused = await commit(await proposed(), { playbookId: playbook.id });
     expect(refused.body.errors[0]).toMatchObject({
       path: 'playbookId',

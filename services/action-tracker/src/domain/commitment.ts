@@ -72,9 +72,12 @@ export const idsSaid = (said: Said): string[] =>
   [said['ownerId'], said['sponsorId']].flatMap((id) => (typeof id === 'string' ? idOf(id) : []));
 const idOf = (text: string): string => text.trim().toLowerCase();
 
-/** The playbook to look up before a commitment can be read. */
-export const playbookSaid = (said: Said): string | undefined =>
-  typeof said['playbookId'] === 'string' ? idOf(said['playbookId']) : undefined;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+/** The playbook to look up before a commitment can be read; nothing where no playbook could have that id. */
+export function playbookSaid({ playbookId }: Said): string | undefined {
+  const id = typeof playbookId === 'string' ? idOf(playbookId) : '';
+  return UUID.test(id) ? id : undefined;
+}
 
 /** One person, never a team: where several are accountable nobody is. */
 export function readOwner(checks: Checks, said: Said, people: People): Person | undefined {

@@ -13,7 +13,7 @@ export interface Decided {
 const DECISIONS = ['open', 'agreed', 'dropped', 'deferred', 'noted'] as const;
 const DRAFT_FIELDS = [
   ...['problem', 'ownerId', 'sponsorId', 'deadline', 'stakes', 'successMeasure', 'way'],
-  ...['domain', 'domainReason'],
+  ...['domain', 'domainReason', 'playbookId'],
 ];
 const LARGEST_DRAFT = 20_000;
 

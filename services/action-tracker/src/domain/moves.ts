@@ -10,12 +10,12 @@ import {
   type PromisedAction,
 } from './action.js';
 import { Checks, type Said } from './checks.js';
-import { type Commitment, readCommitment, readDeadlineOf, readOwner } from './commitment.js';
+import { type Commitment, playbookSaid, readCommitment, readDeadlineOf, readOwner } from './commitment.js';
 import { DOMAINS } from './cynefin.js';
 import { type Evidence, readEvidence } from './evidence.js';
 import { type Outcome, readOutcome } from './outcome.js';
 import type { People } from './people.js';
-import type { Playbook } from './playbook.js';
+import type { PlaybooksById } from './playbooks.js';
 import { type StallCalendar, stallsAt } from './stall.js';
 import { knownZone } from './time-zone.js';
 import { readReclassification, type Way } from './way.js';
@@ -43,18 +43,19 @@ export interface Around {
   readonly now: Date;
   readonly by: string;
   readonly people: People;
-  /** The one that whoever commits named, as far as it exists. */
-  readonly playbook?: Playbook | undefined;
+  /** Those that whoever commits named, as far as they exist. */
+  readonly playbooks?: PlaybooksById | undefined;
 }
 /** Takes what somebody sent, unchecked; throws `Rejected` naming all that is missing or wrong, or VersionConflict. */
 export type Move = (action: Action, said: Said, around: Around) => readonly Step[];
 
 /** One person promises: by when, what is at stake, what will show success, and how it is gone about. */
-export const commit: Move = (before, said, { now, by, people, playbook }) => {
+export const commit: Move = (before, said, { now, by, people, playbooks }) => {
   holdVersion(before, said['version']);
   const action = 'domain' in said && said['domain'] !== undefined ? classified(before, said, by) : before;
   // What was contained and classified again since is promised anew, wherever it stands.
   if (!isContaining(action) || action.domain.domain === 'chaotic') holdMove(before, 'committed');
+  const playbook = playbooks?.get(playbookSaid(said) ?? '');
   const commitment = readCommitment(said, now, people, action.domain.domain, playbook);
   const { actionId, insight, correlationId, proposedAt, domain, withdrawn } = action;
   const owner = people.person(commitment.ownerId)!;

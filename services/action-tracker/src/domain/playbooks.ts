@@ -11,12 +11,16 @@ export interface LikeCases {
   readonly exceptActionId: string;
 }
 
+export type PlaybooksById = ReadonlyMap<string, Playbook>;
+
 export abstract class Playbooks {
   /** By name, the retired ones last. */
   abstract all(): Promise<Playbook[]>;
   abstract find(playbookId: string): Promise<Playbook | undefined>;
   /** Its row held until the transaction ends. */
   abstract lock(playbookId: string, tx: OpenTransaction): Promise<Playbook | undefined>;
+  /** Those there are of these, by their ids; held until the transaction ends, where there is one. */
+  abstract named(ids: readonly string[], tx?: OpenTransaction): Promise<PlaybooksById>;
   abstract save(playbook: Playbook, tx: OpenTransaction): Promise<void>;
   /** How each promise goes about its insight, and what came of it so far; what a promise before it came to stays. */
   abstract keepAttempts(actions: readonly Action[], at: Date, tx: OpenTransaction): Promise<void>;

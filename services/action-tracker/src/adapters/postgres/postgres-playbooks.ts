@@ -3,7 +3,7 @@ import { Database, sqlOf } from '@mirrorloop/messaging-postgres';
 import { Injectable } from '@nestjs/common';
 import { type Action, isPromised, type PromisedAction } from '../../domain/action.js';
 import type { Playbook } from '../../domain/playbook.js';
-import { type LikeCases, Playbooks } from '../../domain/playbooks.js';
+import { type LikeCases, Playbooks, type PlaybooksById } from '../../domain/playbooks.js';
 import type { Attempt } from '../../domain/track-record.js';
 
 @Injectable()
@@ -24,6 +24,14 @@ export class PostgresPlaybooks extends Playbooks {
     const sql = `SELECT ${PLAYBOOK} FROM playbooks WHERE playbook_id = $1 FOR UPDATE`;
     const [playbook] = await sqlOf(tx).query<Playbook>(sql, [playbookId]);
     return playbook;
+  }
+  async named(ids: readonly string[], tx?: Transaction): Promise<PlaybooksById> {
+    if (ids.length === 0) return new Map();
+    const sql = `SELECT ${PLAYBOOK} FROM playbooks WHERE playbook_id = ANY($1::uuid[]) ORDER BY playbook_id`;
+    const found = tx
+      ? await sqlOf(tx).query<Playbook>(`${sql} FOR UPDATE`, [ids])
+      : await this.database.query<Playbook>(sql, [ids]);
+    return new Map(found.map((playbook) => [playbook.playbookId, playbook]));
   }
   async save(playbook: Playbook, tx: Transaction): Promise<void> {
     await sqlOf(tx).query(SAVE, [JSON.stringify(playbook)]);

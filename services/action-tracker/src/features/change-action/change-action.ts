@@ -1,5 +1,4 @@
 import type { ActionView } from '@mirrorloop/contracts';
-import { uuidParam } from '@mirrorloop/http';
 import { Clock, derivedId, NotFound } from '@mirrorloop/kernel';
 import { type Transaction, Transactions } from '@mirrorloop/messaging';
 import { Injectable } from '@nestjs/common';
@@ -52,16 +51,14 @@ export class ChangeAction {
     const [before] = await this.actions.lock([actionId], tx);
     if (!before) throw new NotFound('There is no such action');
     const people = await this.directory.of([...idsSaid(said), ...namedIn([before])], tx);
-    const playbookId = playbookSaid(said);
-    const playbook = playbookId && isUuid(playbookId) ? await this.playbooks.lock(playbookId, tx) : undefined;
-    const steps = move(before, said, { now, by: caller.name, people, playbook });
+    const follows = playbookSaid(said);
+    const playbooks = await this.playbooks.named(follows ? [follows] : [], tx);
+    const steps = move(before, said, { now, by: caller.name, people, playbooks });
     const after = steps.at(-1)?.action ?? before;
     await this.steps.keep([steps], caller.name, now, tx);
     return shown(after, people, now);
   }
 }
-
-const isUuid = (text: string): boolean => uuidParam.safeParse(text).success;
 
 const repeatableOf = ({ actionId, move, said, caller, idempotencyKey: key }: ChangeRequest) =>
   key

@@ -30,8 +30,8 @@ export class CloseMeetings {
 
   private async closed({ meeting: before, items, now, tx }: Asked, said: Said, by: string): Promise<Became> {
     holdState(before, 'running');
-    const { actions, people } = await this.work.around(items, tx);
-    const decided = closing(items, actions, { now, by, people });
+    const { actions, ...around } = await this.work.around(items, tx);
+    const decided = closing(items, actions, { now, by, ...around });
     const next = this.nextOf(before, said, by, now);
     await this.steps.keep(
       decided.map(({ steps }) => steps),

@@ -24,8 +24,8 @@ export class DecideItems {
       if (!known) throw new NotFound('There is no such item on the agenda');
       // The draft that comes along names people too.
       const draft = isObject(said['draft']) ? said['draft'] : known.draft;
-      const { actions, people } = await this.work.around([{ ...known, draft }], tx);
-      const decided = ITEM_MOVES[move](known, actions.get(known.actionId)!, said, { now, by, people });
+      const { actions, ...around } = await this.work.around([{ ...known, draft }], tx);
+      const decided = ITEM_MOVES[move](known, actions.get(known.actionId)!, said, { now, by, ...around });
       const { item } = decided;
       await this.steps.keep([decided.steps], by, now, tx);
       const meeting = revised(before);

@@ -1,15 +1,12 @@
 import type { MeetingItemView, MeetingSummary, MeetingView } from '@mirrorloop/contracts';
-import type { ActionsById } from '../../domain/close-meeting.js';
 import { missingOf } from '../../domain/decide-item.js';
 import type { Item } from '../../domain/meeting.js';
 import type { HeldMeeting, ListedMeeting } from '../../domain/meetings.js';
-import type { People } from '../../domain/people.js';
 import { shown } from '../../domain/shown-action.js';
+import type { AroundItems } from './meetings-at-work.js';
 
 type Linked = MeetingView['previous'];
-export interface AroundMeeting {
-  readonly actions: ActionsById;
-  readonly people: People;
+export interface AroundMeeting extends AroundItems {
   readonly now: Date;
   readonly previous: Linked;
   readonly next: Linked;
@@ -42,10 +39,10 @@ export function shownMeeting({ meeting, items }: HeldMeeting, around: AroundMeet
   };
 }
 
-function shownItem(item: Item, { actions, people, now }: AroundMeeting): MeetingItemView {
+function shownItem(item: Item, { actions, people, playbooks, now }: AroundMeeting): MeetingItemView {
   const { itemId: id, version, section, decision, reason, note, draft, decidedBy, decidedAt } = item;
   const action = actions.get(item.actionId)!;
-  const missing = decision === 'agreed' ? missingOf(action, draft, { now, by: '', people }) : [];
+  const missing = decision === 'agreed' ? missingOf(action, draft, { now, by: '', people, playbooks }) : [];
   return {
     ...{ id, version, section, decision, reason, note, draft: draft && { ...draft }, decidedBy },
     missing: missing.map((error) => ({ ...error })),

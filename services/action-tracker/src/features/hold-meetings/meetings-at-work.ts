@@ -5,10 +5,11 @@ import { Injectable } from '@nestjs/common';
 import type { Action } from '../../domain/action.js';
 import { Actions } from '../../domain/actions.js';
 import type { ActionsById } from '../../domain/close-meeting.js';
-import { idsSaid } from '../../domain/commitment.js';
+import { idsSaid, playbookSaid } from '../../domain/commitment.js';
 import type { Decision, Item, Meeting } from '../../domain/meeting.js';
 import { type HeldMeeting, Meetings } from '../../domain/meetings.js';
 import { type People, PeopleDirectory } from '../../domain/people.js';
+import { Playbooks, type PlaybooksById } from '../../domain/playbooks.js';
 import { namedIn } from '../../domain/shown-action.js';
 
 export interface Asked extends HeldMeeting {
@@ -20,6 +21,12 @@ export interface Became extends HeldMeeting {
   readonly news: readonly Outgoing[];
 }
 
+export interface AroundItems {
+  readonly actions: ActionsById;
+  readonly people: People;
+  readonly playbooks: PlaybooksById;
+}
+
 /** A meeting is changed by one at a time: locked, changed, kept and told in one transaction. */
 @Injectable()
 export class MeetingsAtWork {
@@ -29,6 +36,7 @@ export class MeetingsAtWork {
     private readonly meetings: Meetings,
     private readonly actions: Actions,
     private readonly directory: PeopleDirectory,
+    private readonly playbooks: Playbooks,
     private readonly clock: Clock,
   ) {}
 
@@ -49,11 +57,12 @@ export class MeetingsAtWork {
     await this.outbox.append(published('action-tracker.hold-meetings', cause, news, now), tx);
   }
 
-  /** The actions of these items, locked, with everybody whom they and their drafts name. */
-  async around(items: readonly Item[], tx: Transaction): Promise<{ actions: ActionsById; people: People }> {
+  /** The actions of these items, locked, with everybody and every playbook that they and their drafts name. */
+  async around(items: readonly Item[], tx: Transaction): Promise<AroundItems> {
     const ids = items.map(({ actionId }) => actionId);
     const actions = await this.actions.lock(ids, tx);
-    return { actions: byId(actions), people: await this.directory.of(namedAround(items, actions), tx) };
+    const people = await this.directory.of(namedAround(items, actions), tx);
+    return { actions: byId(actions), people, playbooks: await this.playbooks.named(playbooksAround(items), tx) };
   }
 }
 
@@ -64,6 +73,9 @@ export const namedAround = (items: readonly Item[], actions: readonly Action[]):
   ...items.flatMap(({ draft }) => (draft ? idsSaid(draft) : [])),
   ...namedIn(actions),
 ];
+
+export const playbooksAround = (items: readonly Item[]): string[] =>
+  items.flatMap(({ draft }) => (draft && playbookSaid(draft)) ?? []);
 
 type What = 'planned' | 'started' | 'cancelled' | 'item-added' | 'item-decided';
 export const revisedNews = (

@@ -3,9 +3,10 @@ import { Clock, NotFound } from '@mirrorloop/kernel';
 import { Injectable } from '@nestjs/common';
 import { type HeldMeeting, Meetings } from '../../domain/meetings.js';
 import { PeopleDirectory } from '../../domain/people.js';
+import { Playbooks } from '../../domain/playbooks.js';
 import { shownMeeting } from './meeting-view.js';
 import { DrawAgenda } from './draw-agenda.js';
-import { byId, namedAround } from './meetings-at-work.js';
+import { byId, namedAround, playbooksAround } from './meetings-at-work.js';
 
 /** A meeting as it stands: its agenda from the moment it begins, until then as it would be now. */
 @Injectable()
@@ -14,6 +15,7 @@ export class ShowMeetings {
     private readonly meetings: Meetings,
     private readonly agenda: DrawAgenda,
     private readonly directory: PeopleDirectory,
+    private readonly playbooks: Playbooks,
     private readonly clock: Clock,
   ) {}
 
@@ -28,8 +30,9 @@ export class ShowMeetings {
     const { meeting, items } = held;
     const actions = await this.meetings.actionsOf(items.map(({ actionId }) => actionId));
     const people = await this.directory.of([...meeting.attendeeIds, ...namedAround(items, actions)]);
+    const playbooks = await this.playbooks.named(playbooksAround(items));
     const links = { previous: await this.link(meeting.previousId), next: await this.link(meeting.nextId) };
-    return shownMeeting(held, { actions: byId(actions), people, now: this.clock.now(), ...links });
+    return shownMeeting(held, { actions: byId(actions), people, playbooks, now: this.clock.now(), ...links });
   }
 
   private async link(id: string | null): Promise<MeetingView['previous']> {
