@@ -35,6 +35,7 @@ const pages: Record<string, string> = {
   'access-machines': '/settings/access?of=machines',
   'access-account': '/settings/access?of=account',
   'data-protection': '/settings/data-protection',
+  'case-rules': '/settings/cases',
   'live-topics': '/live',
   live: '/live/insight.insights?from=beginning',
   more: '/more',
@@ -57,6 +58,7 @@ const core = [
   'access-machines',
   'access-account',
   'data-protection',
+  'case-rules',
   'live',
 ];
 /** German words are longer: forms above all. */

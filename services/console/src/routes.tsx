@@ -190,6 +190,11 @@ const protection = createRoute({
   path: '/settings/data-protection',
   component: lazyRouteComponent(() => import('./pages/settings/data-protection/data-protection.js'), 'DataProtection'),
 });
+const caseRules = createRoute({
+  ...at,
+  path: '/settings/cases',
+  component: lazyRouteComponent(() => import('./pages/settings/cases/case-rules.js'), 'CaseRules'),
+});
 const liveSearch = (search: Search) =>
   chosen({ type: text(search['type']), key: text(search['key']), from: oneOf(search['from'], 'beginning') });
 const live = createRoute({
@@ -235,6 +240,7 @@ const routeTree = root.addChildren([
     audit,
     access,
     protection,
+    caseRules,
     people,
     live,
     liveTopics,

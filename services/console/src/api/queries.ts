@@ -8,6 +8,7 @@ import * as invitations from './invitations.js';
 import * as meetings from './meetings.js';
 import * as people from './people.js';
 import * as playbooks from './playbooks.js';
+import * as caseRules from './settings.js';
 import * as work from './work.js';
 
 /** Live figures are asked for again this often; lists hold still all the same (see parts/held.ts). */
@@ -33,6 +34,8 @@ export const queries = {
   countries: () => queryOptions({ queryKey: ['countries'], queryFn: people.readCountries, staleTime: Infinity }),
   leftWork: () => queryOptions({ queryKey: ['people', 'left-work'], queryFn: people.readLeftWork, ...live }),
   settings: () => queryOptions({ queryKey: ['settings'], queryFn: gateway.readSettings }),
+  serious: () => queryOptions({ queryKey: ['serious'], queryFn: caseRules.readSerious }),
+  caseSettings: () => queryOptions({ queryKey: ['case-settings'], queryFn: caseRules.readCaseSettings }),
   account: () => queryOptions({ queryKey: ['account'], queryFn: access.readAccount }),
   trace: (kind: 'signal' | 'insight' | 'action', id: string) =>
     queryOptions({ queryKey: ['trace', kind, id], queryFn: () => gateway.readTrace(kind, id), ...live }),

@@ -1,4 +1,5 @@
 import {
+  IconAdjustmentsAlt,
   IconArrowsExchange,
   IconBolt,
   IconBroadcast,
@@ -27,6 +28,7 @@ export type PlaceName =
   | 'live'
   | 'people'
   | 'access'
+  | 'caseRules'
   | 'protection'
   | 'audit';
 
@@ -43,6 +45,7 @@ export const places = [
   { name: 'live', to: '/live', Icon: IconBroadcast, key: 'g l', heading: null },
   { name: 'people', to: '/settings/people', Icon: IconUsers, key: 'g p', heading: 'settings' },
   { name: 'access', to: '/settings/access', Icon: IconKey, key: 'g k', heading: null },
+  { name: 'caseRules', to: '/settings/cases', Icon: IconAdjustmentsAlt, key: 'g e', heading: null },
   { name: 'protection', to: '/settings/data-protection', Icon: IconLock, key: 'g d', heading: null },
   { name: 'audit', to: '/settings/audit', Icon: IconShieldCheck, key: 'g u', heading: null },
 ] as const;

@@ -11,6 +11,7 @@ import { meetings } from './meetings.js';
 import { people } from './people.js';
 import { playbooks } from './playbooks.js';
 import { protection } from './protection.js';
+import { serious } from './serious.js';
 import { shell } from './shell.js';
 import { signals } from './signals.js';
 import { sources } from './sources.js';
@@ -38,6 +39,7 @@ const areas = [
   work,
   meetings,
   playbooks,
+  serious,
 ];
 const all = (lang: 'en' | 'de'): Record<string, string> => Object.assign({}, ...areas.map((area) => area[lang]));
 
