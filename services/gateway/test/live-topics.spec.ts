@@ -208,7 +208,7 @@ describe('A listener', () => {
     expect(slow.events.length).toBeLessThan(told);
   });
 
-  it('whose session ends hears no more within five seconds, and is told why', async () => {
+  it('whose session ends hears no more within five seconds, and is told why (S22)', async () => {
     const cookie = await gateway.signIn();
     const stream = await RawStream.open(at(INSIGHTS), { cookie });
     open.push(stream);
@@ -225,7 +225,7 @@ describe('A listener', () => {
     expect(stream.of('end').map(({ data }) => data['reason'])).toEqual(['not-allowed']);
   });
 
-  it('without leave gets not one byte of an event, in two hundred ways', async () => {
+  it('without leave gets not one byte of an event, in two hundred ways (S22)', async () => {
     await teller.insights(5);
     const cookie = await gateway.signIn();
     const ended = await gateway.signIn();
@@ -299,7 +299,7 @@ describe('A WebSocket', () => {
     ['another site’s page with our cookie', true, { origin: 'https://elsewhere.example' }, 403],
     ['a page that says no origin', true, {}, 403],
     ['nobody', false, {}, 401],
-  ] as const)('of %s is refused', async (_who, signedIn, headers, status) => {
+  ] as const)('of %s is refused (S22)', async (_who, signedIn, headers, status) => {
     const cookie: Record<string, string> = signedIn ? { cookie: await gateway.signIn() } : {};
     const socket = socketAt(`${INSIGHTS}&from=beginning`, { ...cookie, ...headers });
     const heard = hears(socket);

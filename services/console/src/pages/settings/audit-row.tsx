@@ -62,7 +62,7 @@ const Fields = ({ label, fields }: { label: string; fields: Record<string, unkno
   const { t } = useWords();
   return (
     <>
-      <h3 className="mic mut">{label}</h3>
+      <p className="mic mut b">{label}</p>
       <pre className="rawtext sm" tabIndex={0} aria-label={label}>
         {fields ? JSON.stringify(fields, null, 2) : t('audit.nothing')}
       </pre>
