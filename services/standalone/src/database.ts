@@ -34,7 +34,7 @@ export async function openDatabase({
 
 async function theirs(url: string): Promise<OpenDatabase> {
   try {
-    const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
+    const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 15_000 });
     await client.connect();
     await client.end();
   } catch (error) {
