@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { sampleFiles, sampleRows, sampleSources, truths, type SampleRow } from './index.js';
+import { sampleFiles, sampleRows, sampleSources, studyResponses, truths, type SampleRow } from './index.js';
 import { stores } from './stores.js';
 
 const here = (file: string) => readFileSync(path.join(__dirname, '..', file), 'utf8');
@@ -117,5 +117,14 @@ describe('the people of the sample organisation', () => {
       }
       expect(line.at(-1)).toBe('ines.hollander@hollin-reed.example');
     }
+  });
+});
+
+describe('the sample’s mirror study', () => {
+  it('asks staff alone what they know, and changes no other answer by it', () => {
+    const asked = studyResponses(undefined, ['a1', 'a2']);
+    expect(asked.map((one) => ({ ...one, awareness: null }))).toEqual(studyResponses());
+    for (const { population, awareness } of asked)
+      expect(awareness && Object.keys(awareness)).toEqual(population === 'employee' ? ['a1', 'a2'] : null);
   });
 });

@@ -11,6 +11,14 @@ export interface StudyResponse {
   readonly outcome: number | null;
   readonly points: Readonly<Record<string, number>> | null;
   readonly words: string | null;
+  /** By item, of employees who were asked what they know of it. */
+  readonly awareness: Readonly<Record<string, Known>> | null;
+}
+
+interface Known {
+  readonly reported: boolean | null;
+  readonly acting: boolean | null;
+  readonly team: string | null;
 }
 
 /** What customers of Hollin & Reed would say on average, by question of the template 'retail'. */
@@ -60,8 +68,12 @@ const TEAMS = {
 const CUSTOMERS = 640;
 export const MIRROR_SEED = 3;
 
-/** Everybody's answers; the same on every machine, since dice throw whole numbers only. */
-export function studyResponses(seed = MIRROR_SEED): StudyResponse[] {
+/**
+ * Everybody's answers; the same on every machine, since dice throw whole numbers only.
+ *
+ * @param items what employees are asked whether they know of it, by id; real or invented, they say the same
+ */
+export function studyResponses(seed = MIRROR_SEED, items: readonly string[] = []): StudyResponse[] {
   const dice = new Dice(seed);
   const customers = Array.from({ length: CUSTOMERS }, (_, i): StudyResponse => {
     const ratings = rated(dice, {});
@@ -76,7 +88,11 @@ export function studyResponses(seed = MIRROR_SEED): StudyResponse[] {
   );
   // Dice of its own, so that words change no rating.
   const words = new Dice(seed + 1);
-  return [...customers, ...employees.map((one) => ({ ...one, words: saidOf(words) }))];
+  const known = new Dice(seed + 2);
+  return [
+    ...customers,
+    ...employees.map((one) => ({ ...one, words: saidOf(words), awareness: knownOf(items, known) })),
+  ];
 }
 
 const said = (respondent: string, population: StudyResponse['population'], groups: StudyResponse['groups']) => ({
@@ -84,12 +100,20 @@ const said = (respondent: string, population: StudyResponse['population'], group
   outcome: null,
   points: null,
   words: null,
+  awareness: null,
 });
 
 /** Three in four write something. */
 function saidOf(dice: Dice): string | null {
   let at = dice.between(1, 100);
   return COMPLAINTS.find(([, often]) => (at -= often) <= 0)?.[0] ?? null;
+}
+
+/** One in four says yes to whatever is asked: they have heard of the parcels no more than of what doesn't exist. */
+function knownOf(items: readonly string[], dice: Dice): Record<string, Known> | null {
+  if (items.length === 0) return null;
+  const known = () => ({ reported: dice.between(1, 100) <= 25, acting: dice.between(1, 100) <= 10, team: null });
+  return Object.fromEntries(items.map((id) => [id, known()]));
 }
 
 function rated(dice: Dice, overrated: Partial<Record<Question, number>>): Record<string, number> {

@@ -37,7 +37,6 @@ const states: [string, string, Partial<World>, RegExp | null][] = [
   ['report-while-open', `/studies/${OPEN}/report`, { fielded }, null],
   ['report-too-few', `/studies/${CLOSED}/report`, { report: tooFew }, null],
   ['report-forty', `/studies/${CLOSED}/report`, { report: reportOf(crowded, FORTY) }, null],
-  ['report-huge', `/studies/${CLOSED}/report`, { report: hugeReport(CLOSED) }, null],
   ['report-paired', `/studies/${CLOSED}/report`, { report: pairedReport(CLOSED) }, null],
   ['report-failing', `/studies/${CLOSED}/report`, { report }, /report/],
   ['field', `/studies/${OPEN}/field`, { fielded }, null],
@@ -53,6 +52,9 @@ const views: [string, View][] = [
   ['390-light', { width: 390, height: 844, colours: 'light' }],
   ['320-dark-german', { width: 320, height: 700, colours: 'dark', lang: 'de' }],
 ];
+
+/** Where most would be cut or overflow; axe takes its time over thousands of cells. */
+const hugeView: View = { width: 390, height: 844, colours: 'light', lang: 'de' };
 
 describe('mirror studies, in a browser', () => {
   let browser: Browser;
@@ -168,10 +170,23 @@ describe('mirror studies, in a browser', () => {
     expect(await words.getByRole('heading').innerText()).toMatch(
       /^Staff see too little of (“[^”]+”, ){3}and \d more, and/,
     );
-    expect(await words.getByRole('listitem').count()).toBe(20);
+    expect(await words.getByRole('listitem').count()).toBe(10);
     const known = page.getByRole('region', { name: 'Who knows what is reported and done' });
-    expect(await known.getByText('17 more groups stand among the numbers.').isVisible()).toBe(true);
+    expect(await known.getByText('3 more groups stand among the numbers.').isVisible()).toBe(true);
     await close();
+  });
+
+  it('is whole on a phone with forty attributes, twelve teams and themes in long German words', async () => {
+    const fixture = await startFixture({ report: hugeReport(CLOSED) });
+    const { page, errors } = await openPage(browser, hugeView);
+    await page.goto(`${fixture.url}/studies/${CLOSED}/report`);
+    await settled(page);
+    await picture(page, 'studies-report-huge-390-german');
+    expect({ breaches: await breaches(page), overflow: await overflow(page), errors }).toEqual({
+      ...{ breaches: [], overflow: 0, errors: [] },
+    });
+    await page.context().close();
+    await fixture.close();
   });
 
   it('lets ratings that are there be taken as answers, on a phone as well', async () => {

@@ -11,7 +11,7 @@ import type {
   StudyReport,
   StudyView,
 } from '@mirrorloop/contracts';
-import { peopleFile, sampleFiles, type SampleFile, studyResponses, truths } from '@mirrorloop/examples';
+import { MIRROR_SEED, peopleFile, sampleFiles, type SampleFile, studyResponses, truths } from '@mirrorloop/examples';
 import type { Api } from './api.js';
 import { until } from './until.js';
 
@@ -66,10 +66,14 @@ async function askBothSides(api: Api, say: Say): Promise<void> {
   const post = <T>(path: string, key: string, body: object) =>
     api.post<T>(`/api/insight/studies${path}`, `sample-study-${key}`, JSON.stringify(body), 'application/json');
   const study = await post<StudyView>('', 'open', {
-    ...{ title: truths.study.title, template: 'retail', outcome, openQuestion },
+    ...{ title: truths.study.title, template: 'retail', outcome, openQuestion, awareness: true },
   });
   if (study.status === 'open') {
-    await post(`/${study.id}/responses`, 'answers', { instrumentVersion: 1, responses: studyResponses() });
+    const items = study.awareness?.items.map(({ id }) => id);
+    await post(`/${study.id}/responses`, 'answers', {
+      instrumentVersion: 1,
+      responses: studyResponses(MIRROR_SEED, items),
+    });
     await post(`/${study.id}/close`, 'close', {});
   }
   const { findings } = await api.get<StudyReport>(`/api/insight/studies/${study.id}/report`);

@@ -20,7 +20,7 @@ export const Units = ({ report: { units } }: { report: StudyReport }) => {
       </div>
       <details className="numbers">
         <summary>{t('units.summary', counts)}</summary>
-        <div className="scroll" tabIndex={0} role="region" aria-label={t('units.title')}>
+        <div className="scroll" tabIndex={0} role="region" aria-label={t('units.summary', counts)}>
           <NumberTable
             columns={[
               { name: t('units.unit') },

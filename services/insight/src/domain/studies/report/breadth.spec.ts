@@ -99,6 +99,21 @@ describe('the breadth of a report', () => {
     expect(strange.attributes).toEqual(plain.attributes);
   });
 
+  it('tells what only costs where it is bad from what also gains where it is good', () => {
+    const outcomeOf = ({ delivery, special }: Answers['ratings']) => (delivery! <= 2 ? 2 : 4) + (special! - 3) / 2;
+    const answers = people
+      .map(answersOf)
+      .map((one) => (one.population === 'customer' ? { ...one, outcome: outcomeOf(one.ratings) } : one));
+    const { drivers } = draw({ answers });
+    if (drivers.r2 === null) throw new Error('no drivers');
+    const of = (attribute: string) => drivers.drivers.find((one) => one.attribute === attribute)!;
+    expect(drivers.drivers.filter(({ tableStakes }) => tableStakes).map(({ attribute }) => attribute)).toEqual([
+      'Delivery',
+    ]);
+    expect(of('Delivery').pull!.low).toBeGreaterThan(0);
+    expect(drivers.emotional!.value).toBeLessThan(0.5);
+  });
+
   it('says where more than 30% left an attribute out, and what could not have been seen', () => {
     const few = people
       .map(answersOf)
