@@ -117,6 +117,13 @@ const policies = createRoute({
   path: '/actions/policies',
   component: lazyRouteComponent(() => import('./pages/actions/policies.js'), 'Policies'),
 });
+const committedElsewhere = createRoute({
+  ...at,
+  path: '/actions/elsewhere',
+  component: lazyRouteComponent(() => import('./pages/elsewhere/elsewhere.js'), 'Elsewhere'),
+  validateSearch: (search: Search) =>
+    chosen({ standing: oneOf(search['standing'], 'overdue', 'open', 'late', 'on-time', 'dropped', 'unknown') }),
+});
 const playbooks = createRoute({
   ...at,
   path: '/playbooks',
@@ -230,6 +237,7 @@ const routeTree = root.addChildren([
     mine,
     accountability,
     policies,
+    committedElsewhere,
     playbooks,
     playbook,
     cases,

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import * as access from './access.js';
 import * as actions from './action-tracker.js';
+import * as elsewhere from './elsewhere.js';
 import * as gateway from './gateway.js';
 import * as ingestion from './ingestion.js';
 import * as insight from './insight.js';
@@ -112,6 +113,7 @@ export const queries = {
       queryFn: () => playbooks.readTried(actionId, domain),
       placeholderData: (before) => before,
     }),
+  elsewhereFigures: () => queryOptions({ queryKey: ['elsewhere', 'figures'], queryFn: elsewhere.readElsewhereFigures }),
   policies: () => queryOptions({ queryKey: ['policies'], queryFn: work.readPolicies }),
   calendarFeed: () => queryOptions({ queryKey: ['calendar-feed'], queryFn: work.readCalendarFeed }),
   notices: () => queryOptions({ queryKey: ['notices'], queryFn: actions.readNotices, ...live }),

@@ -7,6 +7,7 @@ const VIEWS = [
   { name: 'mine', to: '/actions/mine', search: {} },
   { name: 'accountability', to: '/actions/accountability', search: {} },
   { name: 'playbooks', to: '/playbooks', search: {} },
+  { name: 'elsewhere', to: '/actions/elsewhere', search: {} },
   { name: 'policies', to: '/actions/policies', search: {} },
 ] as const;
 export type ActionsView = (typeof VIEWS)[number]['name'];

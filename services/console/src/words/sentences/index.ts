@@ -2,6 +2,7 @@ import { access } from './access.js';
 import { actions } from './actions.js';
 import { audit } from './audit.js';
 import { failures } from './failures.js';
+import { elsewhere } from './elsewhere.js';
 import { fielding } from './fielding.js';
 import { home } from './home.js';
 import { insights } from './insights.js';
@@ -39,6 +40,7 @@ const areas = [
   work,
   meetings,
   playbooks,
+  elsewhere,
   serious,
 ];
 const all = (lang: 'en' | 'de'): Record<string, string> => Object.assign({}, ...areas.map((area) => area[lang]));
