@@ -21,6 +21,7 @@ const pages: Record<string, string> = {
   accountability: '/actions/accountability',
   policies: '/actions/policies',
   playbooks: '/playbooks',
+  playbook: `/playbooks/${id(700)}`,
   elsewhere: '/actions/elsewhere',
   cases: '/cases',
   sources: '/sources',
@@ -53,6 +54,7 @@ const core = [
   'accountability',
   'policies',
   'playbooks',
+  'playbook',
   'elsewhere',
   'cases',
   'sources',
@@ -138,6 +140,8 @@ describe('each page, in a browser', () => {
       ['tokens-empty', '/settings/access?of=machines', { tokens: [] }, null],
       ['access-not-allowed', '/settings/access?of=machines', { session: { ...world().session!, may: [] } }, null],
       ['people-huge', '/settings/people', { people: crowd(5_000) }, null],
+      ['playbooks-empty', '/playbooks', { playbooks: [] }, null],
+      ['elsewhere-empty', '/actions/elsewhere', { elsewhere: [], elsewhereFigures: [] }, null],
       ['signals-masked', '/signals', { signals: masked }, null],
     ];
     it.each(states)(
@@ -157,6 +161,23 @@ describe('each page, in a browser', () => {
       },
     );
   });
+
+  it.each(['light', 'dark'] as const)(
+    'the dialog that takes an insight back is whole by %s, and keys work it',
+    async (colours) => {
+      const { page } = await openPage(browser, { width: 390, height: 844, colours, lang: 'de' });
+      await page.goto(`${fixture.url}/insights/${id(1)}`);
+      await page.getByRole('button', { name: 'Diese Erkenntnis zurückziehen' }).press('Enter');
+      await page.getByRole('button', { name: 'Zurückziehen', exact: true }).press('Enter');
+      await page.getByText('Sagen Sie warum, damit es versteht, wer danach handelt.').waitFor();
+      await picture(page, `retract-${colours}`, false);
+      const seen = { breaches: await breaches(page), overflow: await overflow(page) };
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await page.context().close();
+      expect(seen).toEqual({ breaches: [], overflow: 0 });
+    },
+  );
 
   it.each(all)('%s shows a ring at every stop of the Tab key', async (name) => {
     const { page } = await openPage(browser, { width: 1440, height: 900, colours: 'light' });
