@@ -83,8 +83,7 @@ describe('notices', () => {
     expect(status).toBe(201);
     return body as { id: string; secret: string };
   };
-  /** An action that stalls now. */
-  const stall = async (title = 'Delivery surge & <more>') => {
+  const promised = async (title: string) => {
     const insightId = derivedId('delivering', String((count += 1)));
     await tracker.tell(InsightRaised, { insightId, title }, 1, insightId);
     const { items } = await tracker.until(`/actions?insightId=${insightId}`, ({ total }) => total === 1, 'the action');
@@ -94,13 +93,18 @@ describe('notices', () => {
     await eventually(async () => (await tracker.ask('POST', `/actions/${id}/commit`, whole)).status === 200, {
       missing: 'the promise',
     });
+    return id as string;
+  };
+  /** An action that stalls now. */
+  const stall = async (title = 'Delivery surge & <more>') => {
+    const id = await promised(title);
     tracker.clock.advance(7 * DAY);
     await tracker.until('/notices', (all) => all.items[0]?.actionId === id, 'the notice');
     await tracker.ask('POST', `/actions/${id}/drop`, {
       version: (await tracker.ask('GET', `/actions/${id}`)).body.version,
       reason: 'Told.',
     });
-    return id as string;
+    return id;
   };
   const at = (path: string) => got.filter(({ url }) => url === path);
   const arrived = (path: string, times: number) =>
@@ -219,6 +223,39 @@ describe('notices', () => {
     tracker.clock.advance(5_000);
     await eventually(async () => (await mail())[0]?.state === 'delivered', { missing: 'the mail' });
     expect(mails.filter((text) => text.includes('Mail away'))).toHaveLength(1);
+  });
+
+  it('that waited an hour for the mail server are one mail to each mailbox, none lost and none twice (R36)', async () => {
+    mailAway = true;
+    const from = mails.length;
+    const titles = Array.from({ length: 6 }, (_, i) => `Away an hour ${i}`);
+    const ids: string[] = [];
+    for (const title of titles) ids.push(await promised(title));
+    tracker.clock.advance(7 * DAY);
+    const waiting = () =>
+      tracker.query<{ state: string; attempts: number; why: string | null }>(
+        `SELECT d.state, d.attempts, d.why FROM action_tracker.deliveries d JOIN action_tracker.notices n USING (notice_id)
+         WHERE n.action_id = ANY($1::uuid[]) AND d.email IS NOT NULL`,
+        [ids],
+      );
+    const tried = async (times: number) => {
+      const all = await waiting();
+      return (
+        all.length === 6 && all.every(({ why, attempts }) => attempts >= times && why?.includes('Away for a while'))
+      );
+    };
+    await eventually(() => tried(1), { missing: 'six mails that failed' });
+    tracker.clock.advance(3_600_000);
+    await eventually(() => tried(2), { missing: 'another try of each' });
+    mailAway = false;
+    tracker.clock.advance(3 * 3_600_000);
+    await eventually(async () => (await waiting()).every(({ state }) => state === 'delivered'), {
+      missing: 'all mails',
+    });
+    const came = mails.slice(from);
+    for (const title of titles) expect(came.filter((text) => text.includes(`: ${title}`)).length).toBeGreaterThan(0);
+    // The first that got through, and everything else together.
+    expect(came.length).toBeLessThanOrEqual(2);
   });
 
   it('are refused an address that is none, naming the field', async () => {

@@ -26,6 +26,17 @@ export function linesOf({ kind, title, owner, deadline, times, cost, to, at }: N
   return lines;
 }
 
+/** A mail of one notice, or of several that waited for the mail server, with the file of the one. */
+export function mailOf(first: NoticeToSend, others: readonly NoticeToSend[]) {
+  const [said, ...more] = [first, ...others].map(textOf);
+  const subject = linesOf(first)[0]!;
+  if (more.length === 0) return { subject, text: said!, calendar: first.calendar };
+  return { subject: `${subject}, and ${more.length} more`, text: [said, ...more].join('\n\n---\n\n'), calendar: null };
+}
+
+const textOf = (notice: NoticeToSend): string =>
+  [linesOf(notice).join('\n'), ...(notice.text ? [notice.text] : [])].join('\n\n');
+
 export interface HttpMessage {
   readonly body: string;
   readonly headers: Record<string, string>;

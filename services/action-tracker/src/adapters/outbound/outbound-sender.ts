@@ -1,7 +1,7 @@
 import type { Answer, Mailer } from '@mirrorloop/mailing';
 import { type Delivery, Sender } from '../../features/deliver-notices/deliveries.js';
 import { HttpSender } from './http-sender.js';
-import { linesOf, messageFor } from './messages.js';
+import { mailOf, messageFor } from './messages.js';
 
 export class OutboundSender extends Sender {
   constructor(
@@ -11,16 +11,14 @@ export class OutboundSender extends Sender {
     super();
   }
 
-  async send({ channel, email, deliveryId, notice }: Delivery): Promise<Answer> {
-    if (email) {
-      const lines = linesOf(notice);
-      const text = [lines.join('\n'), ...(notice.text ? [notice.text] : [])].join('\n\n');
-      const { calendar } = notice;
-      return this.mailer.send({ id: deliveryId, to: email, subject: lines[0]!, text, calendar });
-    }
+  async send([first, ...others]: readonly [Delivery, ...Delivery[]]): Promise<Answer> {
+    const { channel, email, deliveryId, notice } = first;
+    if (email) return this.mailer.send({ id: deliveryId, to: email, ...mailOf(notice, others.map(noticeOf)) });
     if (!channel) return { kind: 'gone', why: 'The channel was removed' };
     // Signed with the time it really is: a receiver refuses what is five minutes old.
     const { body, headers } = messageFor(channel, deliveryId, notice, new Date());
     return this.http.post(channel.url, body, headers);
   }
 }
+
+const noticeOf = ({ notice }: Delivery) => notice;

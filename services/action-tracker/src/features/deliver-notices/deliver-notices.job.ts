@@ -1,10 +1,8 @@
 import { Job, Periodic } from '@mirrorloop/messaging-nest';
 import { Injectable } from '@nestjs/common';
 import { afterAttempt } from '@mirrorloop/mailing';
-import { Deliveries, Sender } from './deliveries.js';
-
-/** Longer than any attempt takes: then whoever took it has died. */
-const IN_HAND_MS = 60_000;
+import { Deliveries, IN_HAND_MS, Sender } from './deliveries.js';
+import { bundled } from './bundled.js';
 
 /** Sends what is due, many at once, so that a receiver that hangs keeps nobody else waiting for longer than it may. */
 @Injectable()
@@ -24,10 +22,12 @@ export class DeliverNotices extends Job {
   async run(now: Date): Promise<number> {
     const taken = await this.deliveries.take(now, new Date(now.getTime() + IN_HAND_MS), this.setSize);
     await Promise.all(
-      taken.map(async (delivery) => {
-        const answer = await this.sender.send(delivery, now);
-        const standing = afterAttempt(delivery.attempts, answer, now);
-        await this.deliveries.record([{ delivery, answer, standing }], now);
+      bundled(taken).map(async (together) => {
+        const answer = await this.sender.send(together, now);
+        const attempted = together.map((delivery) => {
+          return { delivery, answer, standing: afterAttempt(delivery.attempts, answer, now) };
+        });
+        await this.deliveries.record(attempted, now);
       }),
     );
     return taken.length;

@@ -34,16 +34,23 @@ export interface Attempted {
   readonly standing: Standing;
 }
 
+/** How long a delivery is in hand, longer than any attempt takes: after it whoever took it has died. */
+export const IN_HAND_MS = 60_000;
+
 export abstract class Deliveries {
   /**
    * Takes up to `limit` whose time has come, earliest first, each until `until`: nobody else takes them before, and
    * whoever dies with them in hand leaves them to the next. What was on its way then may arrive twice, under one id.
+   * With a mail that failed before comes whatever else failed before and is due for that mailbox, beyond the limit too.
    */
   abstract take(now: Date, until: Date, limit: number): Promise<Delivery[]>;
-  /** What came of them; a channel that is gone gets nothing more. */
+  /**
+   * What came of them; a channel that is gone gets nothing more, and a mailbox that takes mail again is due for all
+   * that waits for it.
+   */
   abstract record(attempted: readonly Attempted[], now: Date): Promise<void>;
 }
-/** Brings a notice to where it goes; never throws. */
+/** Brings notices to where they go, more than one of them as one mail; never throws. */
 export abstract class Sender {
-  abstract send(delivery: Delivery, now: Date): Promise<Answer>;
+  abstract send(together: readonly [Delivery, ...Delivery[]], now: Date): Promise<Answer>;
 }
