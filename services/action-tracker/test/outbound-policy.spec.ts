@@ -86,7 +86,7 @@ const NAMES: readonly (readonly [string, readonly (readonly string[])[]])[] = [
   ['rebinding.example', [['127.0.0.1'], ['93.184.216.34'], ['127.0.0.1']]],
 ];
 
-describe('an address that somebody enters', () => {
+describe('an address that somebody enters (S14)', () => {
   let reached = 0;
   let port: number;
   const canary = net.createServer((socket) => {

@@ -5,6 +5,8 @@ import type { Answer } from '@mirrorloop/mailing';
 import { OutboundPolicy } from './outbound-policy.js';
 
 const TIMEOUT_MS = 20_000;
+/** To one receiver: no fewer than are sent at once, or one that hangs lets those behind it run out of time unsent. */
+const CONNECTIONS = 100;
 /** Of an answer nobody needs more; a receiver that sends a gigabyte is cut off. */
 const READ_BYTES = 64 * 1024;
 
@@ -16,7 +18,8 @@ export class HttpSender implements OnModuleDestroy {
     private readonly policy: OutboundPolicy,
     private readonly timeoutMs = TIMEOUT_MS,
   ) {
-    this.agent = new Agent({ connect: { lookup: policy.lookup, timeout: timeoutMs }, connections: 8, pipelining: 1 });
+    const connect = { lookup: policy.lookup, timeout: timeoutMs };
+    this.agent = new Agent({ connect, connections: CONNECTIONS, pipelining: 1 });
   }
 
   async post(url: string, body: string, headers: Record<string, string>): Promise<Answer> {
