@@ -43,7 +43,8 @@ export function whoKnows({ instrument: { awareness }, employees }: Material, gro
       ...{ by, name, n: answered[g]?.length ?? null },
       aspects: figures[g]!.map((figure) => {
         const { q, verdict } = judged.get(figure)!;
-        return { ...figure, q, verdict, sentence: knowsSentence(who, figure, verdict) };
+        const { pLittle: _, ...told } = figure;
+        return { ...told, q, verdict, sentence: knowsSentence(who, figure, verdict) };
       }),
     })),
   };
