@@ -22,7 +22,7 @@ interface Action {
 
 /**
  * What people do besides sources that send: raise insights, commit to actions with a deadline that is near, hand in
- * files, change who works here. Each is asked for under a key until it is answered, and kept in a list by its key.
+ * files, change who works here, ask customers and people what they think. Each is asked for under a key until it is answered, and kept in a list by its key.
  */
 export class Chores {
   readonly insights: string[] = [];
@@ -39,7 +39,13 @@ export class Chores {
 
   start(): void {
     this.stopping = false;
-    const loops = [() => this.raise(), () => this.commit(), () => this.handIn(), () => this.changePeople()];
+    const loops = [
+      () => this.raise(),
+      () => this.commit(),
+      () => this.handIn(),
+      () => this.changePeople(),
+      () => this.invite(),
+    ];
     this.running = loops.map((chore) => this.repeat(chore));
     for (const each of this.running) each.catch(() => {}); // `stop` tells
   }
@@ -118,6 +124,19 @@ export class Chores {
     const columns = first!.split(',');
     columns[2] = `Managing Director ${++this.round}`;
     await ask(this.platform, 'POST', '/api/gateway/people/import', [header, columns.join(','), ...others].join('\n'));
+  }
+
+  /** A study each time, since each is asked once of one; a few of each, since more tell nothing else. */
+  private async invite(): Promise<void> {
+    const key = `${this.name} study ${++this.round}`;
+    const study = { title: key, template: 'retail' };
+    const { id } = await ask<{ id: string }>(this.platform, 'POST', '/api/insight/studies', study, {
+      'idempotency-key': key,
+    });
+    const [team] = (await ask<{ items: { id: string }[] }>(this.platform, 'GET', '/api/gateway/teams')).items;
+    const place = `/api/insight/studies/${id}/invitations`;
+    await ask(this.platform, 'POST', place, { population: 'customer', upTo: 3 });
+    if (team) await ask(this.platform, 'POST', place, { population: 'employee', teams: [team.id] });
   }
 
   private async someSignal(): Promise<string | undefined> {
