@@ -1,7 +1,6 @@
-import { type Subscriber } from '@mirrorloop/messaging';
+import type { Subscriber } from '@mirrorloop/messaging';
 import type { Consumer, EachBatchPayload } from 'kafkajs';
 import { Client } from './client.js';
-import { Commits } from './commits.js';
 import { within } from './deadline.js';
 import { drainBeforeJoin } from './drain-before-join.js';
 import type { Fetched } from './lane.js';
@@ -27,7 +26,6 @@ export class GroupMember {
   private readonly consumer: Consumer;
   private leaving = false;
   private heartbeat: () => Promise<void> = async () => {};
-  private readonly commits = new Commits();
 
   constructor(
     private readonly subscriber: Subscriber,
@@ -76,7 +74,7 @@ export class GroupMember {
     if (this.leaving || this.vitals.isJoining()) return new Pause().rest(REFUSAL_MS);
     this.heartbeat = payload.heartbeat;
     const { topic, partition } = payload.batch;
-    const settled = this.lanes.of(topic, partition).settle(this.fetchedOf(payload));
+    const settled = this.lanes.of(topic, partition).settle(fetchedOf(payload));
     if (await isDoneWithin(PATIENCE_MS, settled)) return;
     const aside = [{ topic, partitions: [partition] }];
     try {
@@ -85,16 +83,6 @@ export class GroupMember {
     } catch {
       // The consumer has just ended; its successor starts from the last commit.
     }
-  }
-
-  private fetchedOf({ batch, resolveOffset, commitOffsetsIfNecessary }: EachBatchPayload): Fetched {
-    const { topic, partition, messages } = batch;
-    this.commits.by = commitOffsetsIfNecessary;
-    return {
-      messages,
-      resolve: resolveOffset,
-      commit: (offset) => this.commits.commit({ topic, partition, offset }),
-    };
   }
 
   private async drainForJoin(): Promise<void> {
@@ -127,6 +115,19 @@ export class GroupMember {
     };
   }
 }
+
+const fetchedOf = ({ batch, resolveOffset, commitOffsetsIfNecessary }: EachBatchPayload): Fetched => ({
+  messages: batch.messages,
+  resolve: resolveOffset,
+  commit: async (offset) => {
+    const { topic, partition } = batch;
+    try {
+      await commitOffsetsIfNecessary({ topics: [{ topic, partitions: [{ partition, offset }] }] });
+    } catch (error) {
+      throw wrapped(error, `commit ${topic}/${partition}`);
+    }
+  },
+});
 
 async function isDoneWithin(ms: number, work: Promise<void>): Promise<boolean> {
   const pause = new Pause();
