@@ -27,11 +27,12 @@ export async function boundedBefore(target: string): Promise<Bounded> {
     const asked = http.request({ hostname, port, method: request.method, path: request.url, headers });
     asked.on('response', (answer) => {
       response.writeHead(answer.statusCode!, answer.rawHeaders);
-      answer.pipe(response);
+      answer.on('error', () => response.destroy()).pipe(response);
       if (!answer.headers['content-type']?.startsWith('text/event-stream')) return;
       setTimeout(() => (response.end(), asked.destroy()), STREAM_MS);
     });
-    asked.on('error', () => response.destroy());
+    // Who refuses early reads no more of what is sent: that is no fault of the answer, which has begun.
+    asked.on('error', () => response.headersSent || response.destroy());
     request.pipe(asked);
   });
   server.listen(0, '127.0.0.1');
