@@ -71,8 +71,7 @@ function reasonsOf({ points, shares, replicates }: DriverMirrorInput, random: Ra
     resampleCounts(counts, random);
     drawn.push(meanShares(rows, counts));
   }
-  const correlations = drawn.map((share, b) => correlationOf(share, [...replicates[b % replicates.length]!]) ?? 0);
-  const [low, high] = quantilesOf(correlations, 0.05, 0.95) as [number, number];
+  const { low, high } = agreementOf(drawn, replicates);
   const reliability = reliabilityOf(mean, drawn);
   const ranges = mean.map((_, a) => rangeOf(drawn.map((share) => share[a]!)));
   return { value, low, high, points: mean, ranges, reasons: knowledgeOf(value, low, high, reliability) };
@@ -100,16 +99,23 @@ export function derivedMirror(ours: Drivers, theirs: Drivers): DerivedMirror | U
   const [mine, other] = [ours, theirs].map(({ drivers }) => drivers.map(({ lmg }) => lmg)) as [number[], number[]];
   const value = correlationOf(mine, other);
   if (value === null) return unsaid('no-variance');
-  const drawn = ours.replicates.map((share) => [...share]);
-  const correlations = drawn.map(
-    (share, b) => correlationOf(share, [...theirs.replicates[b % theirs.replicates.length]!]) ?? 0,
+  const { low, high } = agreementOf(ours.replicates, theirs.replicates);
+  return { value, low, high, n: ours.n, reasons: knowledgeOf(value, low, high, reliabilityOf(mine, ours.replicates)) };
+}
+
+type Replicates = readonly ArrayLike<number>[];
+
+/** 90% interval of the correlation of two sets of shares, each drawn again. */
+function agreementOf(ours: Replicates, theirs: Replicates): { low: number; high: number } {
+  const correlations = ours.map(
+    (share, b) => correlationOf(Array.from(share), Array.from(theirs[b % theirs.length]!)) ?? 0,
   );
   const [low, high] = quantilesOf(correlations, 0.05, 0.95) as [number, number];
-  return { value, low, high, n: ours.n, reasons: knowledgeOf(value, low, high, reliabilityOf(mine, drawn)) };
+  return { low, high };
 }
 
 /** How much of what shares differ by isn't chance. */
-function reliabilityOf(mean: readonly number[], drawn: readonly (readonly number[])[]): number {
+function reliabilityOf(mean: readonly number[], drawn: Replicates): number {
   const noise = mean.reduce((sum, _, a) => sum + populationVariance(drawn.map((share) => share[a]!)), 0) / mean.length;
   return 1 - noise / Math.max(1e-12, populationVariance(mean));
 }

@@ -1,4 +1,4 @@
-import { gammaQuantile, normalQuantile, tQuantile } from './quantiles.js';
+import { gammaQuantile, normalQuantile, tQuantile, Z95 } from './quantiles.js';
 
 /** A figure with what it rests on: never shown without n and both ends. */
 export interface Estimate {
@@ -8,8 +8,18 @@ export interface Estimate {
   readonly n: number;
 }
 
-/** Usual, and asked for a thousand times a report: not found anew each time. */
-const Z95 = normalQuantile(0.975);
+type Limits = Omit<Estimate, 'n'>;
+
+/**
+ * The difference of two independent estimates from their own limits (MOVER: Newcombe 1998, Stat. Med. 17:873; Zou &
+ * Donner 2008, Stat. Med. 27:1693); `below` and `above` are the arms of its interval.
+ */
+export function differenceOf(one: Limits, other: Limits) {
+  const difference = one.value - other.value;
+  const below = Math.hypot(one.value - one.low, other.high - other.value);
+  const above = Math.hypot(one.high - one.value, other.value - other.low);
+  return { difference, low: difference - below, high: difference + above, below, above };
+}
 
 /**
  * A share k/n with Wilson's score interval; null for n = 0.

@@ -1,5 +1,5 @@
 import { measured } from './measured.js';
-import { normalQuantile } from './quantiles.js';
+import { normalQuantile, Z95 } from './quantiles.js';
 import { inverseOf } from './symmetric.js';
 import { type Unsaid, unsaid } from './unsaid.js';
 import { type Difference, tested, welch } from './welch.js';
@@ -22,7 +22,7 @@ export function outcomeVerdict({ low, high }: { low: number; high: number }, wor
 }
 
 /** Two-sided 5% and power .85. */
-const NEEDED = normalQuantile(0.975) + normalQuantile(0.85);
+const NEEDED = Z95 + normalQuantile(0.85);
 
 /**
  * Whether an effect that is worth while was shown: its interval lies above 0 and reaches it (verified), or stays below it

@@ -1,6 +1,6 @@
 import { FEWEST, type Gap } from './gap.js';
 import type { EffectSize } from './hedges.js';
-import { normalQuantile } from './quantiles.js';
+import { Z95 } from './quantiles.js';
 import { meanOf, varianceOf } from './sample.js';
 import { isOn, marginOf, type Scale } from './scale.js';
 import { isSaid, type Unsaid, unsaid } from './unsaid.js';
@@ -50,6 +50,6 @@ const sideOf = (values: readonly number[]) => {
 /** Of a standardised mean difference within pairs: se² = 1/n + d²/2n (Becker 1988, Br. J. Math. Stat. Psychol. 41:257). */
 function sizeOf(value: number, n: number): EffectSize {
   const se = Math.sqrt(1 / n + value ** 2 / (2 * n));
-  const half = normalQuantile(0.975) * se;
+  const half = Z95 * se;
   return { value, se, low: value - half, high: value + half };
 }

@@ -1,4 +1,4 @@
-import { normalQuantile } from './quantiles.js';
+import { Z95 } from './quantiles.js';
 import { varianceOf } from './sample.js';
 import { inOwnOrder } from './score-moments.js';
 import { inverseOf } from './symmetric.js';
@@ -63,7 +63,7 @@ function contrasted({ slopes, covariance }: Fit, at: number): PenaltyReward {
   const [p, r] = [slopes[at]!, slopes[at + 1]!];
   const [vp, vr, vpr] = [covariance[at]![at]!, covariance[at + 1]![at + 1]!, covariance[at]![at + 1]!];
   const se = Math.sqrt(Math.max(0, vp + vr + 2 * vpr));
-  const half = normalQuantile(0.975) * se;
+  const half = Z95 * se;
   const contrast = { value: -p - r, se, low: -p - r - half, high: -p - r + half };
   const asymmetry = asymmetryOf(p, r, vp, vr, vpr);
   const errors = { penaltySe: Math.sqrt(vp), rewardSe: Math.sqrt(vr) };
@@ -74,7 +74,7 @@ function contrasted({ slopes, covariance }: Fit, at: number): PenaltyReward {
 function asymmetryOf(p: number, r: number, vp: number, vr: number, vpr: number): PenaltyReward['asymmetry'] {
   const size = r - p;
   const sizeSe = Math.sqrt(Math.max(0, vp + vr - 2 * vpr));
-  if (size - normalQuantile(0.975) * sizeSe <= 0) return null;
+  if (size - Z95 * sizeSe <= 0) return null;
   const [gp, gr] = [(2 * r) / size ** 2, (-2 * p) / size ** 2];
   return { value: (r + p) / size, se: Math.sqrt(Math.max(0, gp * gp * vp + gr * gr * vr + 2 * gp * gr * vpr)) };
 }

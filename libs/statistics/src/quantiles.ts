@@ -3,6 +3,11 @@ import { inverse, regularisedBeta, regularisedGamma } from './special.js';
 /** P(Z <= z) of the standard normal; Φ(z) = (1 + sign(z) P(1/2, z²/2)) / 2 (DLMF 7.11.1). */
 export const normalCdf = (z: number): number => 0.5 * (1 + Math.sign(z) * regularisedGamma(0.5, (z * z) / 2));
 export const normalQuantile = (p: number): number => inverse(normalCdf, p, -40, 40);
+/** Usual, and asked for a thousand times a report: not found anew each time. */
+export const Z95 = normalQuantile(0.975);
+/** One-sided p of what lies so far off, by the arm of its 95% interval; normal. */
+export const chanceBeyond = (distance: number, arm: number): number =>
+  1 - normalCdf((Z95 * distance) / Math.max(arm, 1e-12));
 
 /** P(T <= t) of Student's t with df degrees of freedom (DLMF 8.17.i, with x = df / (df + t²)). */
 export function tCdf(t: number, df: number): number {

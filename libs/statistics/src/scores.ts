@@ -1,4 +1,4 @@
-import { normalQuantile } from './quantiles.js';
+import { Z95 } from './quantiles.js';
 import { meanOf, sumOf } from './sample.js';
 import { type Unsaid, unsaid } from './unsaid.js';
 
@@ -11,7 +11,7 @@ export interface Score {
 }
 
 const scored = (value: number, se: number, n: number): Score => {
-  const half = normalQuantile(0.975) * se;
+  const half = Z95 * se;
   return { value, se, low: value - half, high: value + half, n };
 };
 

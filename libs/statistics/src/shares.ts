@@ -1,5 +1,5 @@
-import { type Estimate, wilson } from './intervals.js';
-import { normalCdf, normalQuantile } from './quantiles.js';
+import { differenceOf, type Estimate, wilson } from './intervals.js';
+import { chanceBeyond } from './quantiles.js';
 import { lnGamma } from './special.js';
 import { type Unsaid, unsaid } from './unsaid.js';
 
@@ -55,15 +55,10 @@ export function shareGap(employees: Counted, customers: Counted, margin = SHARE_
   };
 }
 
-const Z95 = normalQuantile(0.975);
-
 function between(ours: Estimate, theirs: Estimate, margin: number) {
-  const difference = ours.value - theirs.value;
-  const below = Math.hypot(ours.value - ours.low, theirs.high - theirs.value);
-  const above = Math.hypot(ours.high - ours.value, theirs.value - theirs.low);
-  const beyond = (room: number, arm: number) => 1 - normalCdf((Z95 * room) / Math.max(arm, 1e-12));
-  const pEquivalent = Math.max(beyond(margin - difference, above), beyond(margin + difference, below));
-  return { difference, low: difference - below, high: difference + above, pEquivalent };
+  const { difference, low, high, below, above } = differenceOf(ours, theirs);
+  const pEquivalent = Math.max(chanceBeyond(margin - difference, above), chanceBeyond(margin + difference, below));
+  return { difference, low, high, pEquivalent };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { benjaminiHochberg, FALSE_DISCOVERY_RATE, normalCdf, normalQuantile } from '@mirrorloop/statistics';
+import { benjaminiHochberg, chanceBeyond, differenceOf, FALSE_DISCOVERY_RATE } from '@mirrorloop/statistics';
 import { attributesOf, type Instrument, type Words } from '../instrument.js';
 import type { Misfit } from '../answers.js';
 import { changeSentence } from '../wording.js';
@@ -84,7 +84,7 @@ function judgedChanges(groups: readonly ComparedGroup[], before: WaveBefore, com
         { attribute, ...change, q: q[i]!, changed, sentence: changeSentence(group.who, attribute, change, changed) },
       ];
     });
-    const index = group.index && then?.index ? differenceOf(group.index, then.index) : null;
+    const index = group.index && then?.index ? changeOf(group.index, then.index) : null;
     return cells.length > 0 ? [{ by: group.by, name: group.name, cells, index }] : [];
   });
 }
@@ -93,22 +93,13 @@ function changesOf(now: ComparedGroup, then: WaveBefore['groups'][number], commo
   return common.flatMap((attribute) => {
     const [a, b] = [now, then].map(({ cells }) => cells.find((cell) => cell.attribute === attribute));
     if (!a || !b || a.gap === null || b.gap === null) return [];
-    const difference = differenceOf(
-      { value: a.gap, low: a.low!, high: a.high! },
-      { value: b.gap, low: b.low!, high: b.high! },
-    );
-    return [{ attribute, ...difference }];
+    const change = changeOf({ value: a.gap, low: a.low!, high: a.high! }, { value: b.gap, low: b.low!, high: b.high! });
+    return [{ attribute, ...change }];
   });
 }
 
-const Z95 = normalQuantile(0.975);
-
-/** Two waves ask anew, so their errors add: MOVER of both intervals, and a chance from the arm that reaches to 0. */
-function differenceOf(now: Figure & { value: number }, then: Figure & { value: number }) {
-  const change = now.value - then.value;
-  const below = Math.hypot(now.value - now.low, then.high - then.value);
-  const above = Math.hypot(now.high - now.value, then.value - then.low);
-  const arm = change > 0 ? below : above;
-  const p = arm > 0 ? 2 * (1 - normalCdf((Z95 * Math.abs(change)) / arm)) : change === 0 ? 1 : 0;
-  return { change, low: change - below, high: change + above, p };
+/** Two waves ask anew, so their errors add: both intervals put together, and a chance from the arm that reaches to 0. */
+function changeOf(now: Figure & { value: number }, then: Figure & { value: number }) {
+  const { difference: change, low, high, below, above } = differenceOf(now, then);
+  return { change, low, high, p: 2 * chanceBeyond(Math.abs(change), change > 0 ? below : above) };
 }

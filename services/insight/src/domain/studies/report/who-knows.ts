@@ -1,10 +1,9 @@
 import {
   benjaminiHochberg,
+  chanceBeyond,
   type Estimate,
   FALSE_DISCOVERY_RATE,
   Ledger,
-  normalCdf,
-  normalQuantile,
   scaleMean,
   SHARE_MARGIN,
   wilson,
@@ -96,13 +95,10 @@ function figureOf(aspect: Aspect, items: readonly AwarenessItem[], given: readon
 }
 export type KnowsFigure = ReturnType<typeof figureOf>;
 
-const Z95 = normalQuantile(0.975);
-
 /** From the arms of the interval: that it is none, and that it is more than one in ten. */
 function chancesOf({ value, low, high }: Omit<Estimate, 'n'>) {
-  const tail = (distance: number, arm: number) => 1 - normalCdf((Z95 * distance) / Math.max(arm, 1e-12));
-  const p = Math.min(1, 2 * tail(Math.abs(value), value > 0 ? value - low : high - value));
-  return { p, pLittle: tail(SHARE_MARGIN - value, high - value) };
+  const p = Math.min(1, 2 * chanceBeyond(Math.abs(value), value > 0 ? value - low : high - value));
+  return { p, pLittle: chanceBeyond(SHARE_MARGIN - value, high - value) };
 }
 
 function judge(figures: readonly KnowsFigure[]) {
