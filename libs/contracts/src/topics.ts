@@ -18,5 +18,9 @@ export const topics = {
 } as const;
 export type Topic = keyof typeof topics;
 
+/** The topics that only this service writes. */
+export const ownTopics = (service: string): Topic[] =>
+  (Object.keys(topics) as Topic[]).filter((topic) => topic.startsWith(`${service}.`));
+
 /** The consumer groups that every signal has to come by until it is analysed and can be traced. */
 export const followersOfSignals = ['insight.analyse-signals', 'gateway.trace-signals'] as const;

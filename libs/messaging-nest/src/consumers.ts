@@ -1,5 +1,5 @@
 import { Clock } from '@mirrorloop/kernel';
-import { type Topic, topics } from '@mirrorloop/contracts';
+import { ownTopics, type Topic, topics } from '@mirrorloop/contracts';
 import {
   type AnyHandler,
   checkCatalogue,
@@ -102,10 +102,8 @@ export class Consumers {
   /** An account in Kafka sees no others. */
   private touched(): Partial<typeof topics> {
     const heard = this.handlers.flatMap((handler) => topicsOf(declarationOf(handler).contracts));
-    const named = new Set([...heard, ...this.looksOn]);
-    return Object.fromEntries(
-      Object.entries(topics).filter(([topic]) => topic.startsWith(`${this.service}.`) || named.has(topic)),
-    );
+    const named = new Set<string>([...ownTopics(this.service), ...heard, ...this.looksOn]);
+    return Object.fromEntries(Object.entries(topics).filter(([topic]) => named.has(topic)));
   }
 
   private async follow(handler: AnyHandler): Promise<void> {

@@ -1,4 +1,4 @@
-import { topics } from '@mirrorloop/contracts';
+import { ownTopics } from '@mirrorloop/contracts';
 import { Log, Settings } from '@mirrorloop/messaging';
 import { KafkaLog } from '@mirrorloop/messaging-kafka';
 import { Database, forgetHandled, PostgresLog } from '@mirrorloop/messaging-postgres';
@@ -35,11 +35,7 @@ export class ForgetMessages extends Job {
 
   private async forgetLogged(days: number): Promise<number> {
     if (this.log instanceof PostgresLog) return this.log.forget(days);
-    if (this.log instanceof KafkaLog) await this.log.keepFor(days * DAY_MS, this.ownTopics());
+    if (this.log instanceof KafkaLog) await this.log.keepFor(days * DAY_MS, ownTopics(this.service));
     return 0;
-  }
-
-  private ownTopics(): string[] {
-    return Object.keys(topics).filter((topic) => topic.startsWith(`${this.service}.`));
   }
 }

@@ -25,12 +25,11 @@ export function themesNamed(text: string): ThemesNamed {
   const tokens = tokensOf(text.slice(0, LONGEST_READ));
   const language = languageOf(tokens, (word) => STRENGTHS.has(word));
   if (language === null || UNREAD.has(language)) return { language, read: false, themes: [] };
+  const [english, german] = [language !== 'de', language !== 'en' || tokens.length <= SHORT];
   const named = new Set<string>();
   tokens.forEach(({ text: word, kind }, i) => {
-    if (language !== 'de') for (const { value } of THEME_PHRASES.allAt(tokens, i)) named.add(value);
-    if (kind === 'word' && language !== 'en') for (const theme of germanThemesOf(word)) named.add(theme);
-    if (kind === 'word' && language === 'en' && tokens.length <= SHORT)
-      for (const theme of germanThemesOf(word)) named.add(theme);
+    if (english) for (const { value } of THEME_PHRASES.allAt(tokens, i)) named.add(value);
+    if (german && kind === 'word') for (const theme of germanThemesOf(word)) named.add(theme);
   });
   return { language, read: true, themes: THEMES.filter((theme) => named.has(theme)) };
 }
