@@ -1,7 +1,7 @@
-/** How long after an attempt that failed the next one is made, as Standard Webhooks recommends. */
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
+/** How long after an attempt that failed the next one is made, as Standard Webhooks recommends. */
 export const WAITS_MS = [
   5 * SECOND,
   5 * MINUTE,

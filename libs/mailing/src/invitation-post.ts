@@ -2,7 +2,13 @@ import { INVITATIONS_SEAL, ticketOf } from '@mirrorloop/contracts';
 import { Seal, type Secrets } from '@mirrorloop/kernel';
 import { afterAttempt, type Answer } from './attempts.js';
 import { invitationMail, type InvitationToWrite } from './invitation-mail.js';
+import type { InvitationMails } from './invitation-mails.js';
 import type { Mailer } from './mailer.js';
+
+/** Longer than any attempt takes: then whoever took it has died. */
+const IN_HAND_MS = 120_000;
+/** As many connections as a mail server gladly takes. */
+const SET = 20;
 
 /** An invitation or a reminder whose turn it is, as the service that sends it keeps it. */
 export interface InvitationInHand extends Omit<InvitationToWrite, 'link'> {
@@ -47,7 +53,16 @@ export class InvitationPost {
     return this.publicAddress?.();
   }
 
-  async send(mail: InvitationInHand, now: Date): Promise<Settled> {
+  /** Sends a set of those whose time has come, all at once. @returns how many: after a full set there may be more */
+  async sendDue<Mail>(mails: InvitationMails<Mail>, now: Date, inHand: (mail: Mail) => InvitationInHand) {
+    if (!this.sends) return 0;
+    const taken = await mails.take(now, new Date(now.getTime() + IN_HAND_MS), SET);
+    const settled = await Promise.all(taken.map((mail) => this.send(inHand(mail), now)));
+    if (settled.length > 0) await mails.record(settled, now);
+    return taken.length;
+  }
+
+  private async send(mail: InvitationInHand, now: Date): Promise<Settled> {
     const whyNot =
       mail.whyNot ?? (mail.endsAt && mail.endsAt <= now ? 'over' : null) ?? (mail.address ? null : 'no-address');
     if (whyNot) return notMailed(mail, whyNot, now);

@@ -4,7 +4,9 @@ import { eventually } from './eventually.js';
 
 export interface GotMail {
   readonly to: string;
-  /** As it came, with quoted-printable and base64 undone. */
+  /** Headers and all, as it came. */
+  readonly raw: string;
+  /** With quoted-printable and base64 undone. */
   readonly text: string;
   header(name: string): string | undefined;
 }
@@ -72,7 +74,7 @@ function mailOf(to: string, raw: string): GotMail {
   const [head = '', ...rest] = raw.split('\r\n\r\n');
   const unfolded = head.replace(/\r\n[ \t]+/g, ' ');
   const header = (name: string) => new RegExp(`^${name}: (.*)$`, 'im').exec(unfolded)?.[1];
-  return { to, header, text: decoded(rest.join('\r\n\r\n'), header('Content-Transfer-Encoding')) };
+  return { to, raw, header, text: decoded(rest.join('\r\n\r\n'), header('Content-Transfer-Encoding')) };
 }
 
 function decoded(body: string, encoding: string | undefined): string {

@@ -1,11 +1,20 @@
-import { InvitationPost, Mailer, type MailSettings, mailSettingsFromEnv } from '@mirrorloop/mailing';
-import { ServiceConfig, ServiceModule } from '@mirrorloop/messaging-nest';
+import {
+  InvitationMails,
+  InvitationPost,
+  InvitationTallies,
+  Mailer,
+  type MailSettings,
+  mailSettingsFromEnv,
+} from '@mirrorloop/mailing';
+import { OldData } from '@mirrorloop/messaging';
+import { forgets, ServiceConfig, ServiceModule } from '@mirrorloop/messaging-nest';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { answers } from './answers.js';
 import { HttpSender } from './adapters/outbound/http-sender.js';
 import { OutboundPolicy } from './adapters/outbound/outbound-policy.js';
 import { OutboundSender } from './adapters/outbound/outbound-sender.js';
 import { migrations } from './adapters/postgres/migrations/index.js';
+import { PostgresOldData } from './adapters/postgres/old-data.js';
 import { PostgresCalendarFeeds } from './adapters/postgres/postgres-calendar-feeds.js';
 import { PostgresAccountability } from './adapters/postgres/postgres-accountability.js';
 import { PostgresCases } from './adapters/postgres/postgres-cases.js';
@@ -85,10 +94,7 @@ import { KeepChannelsController } from './features/keep-channels/keep-channels.c
 import { FollowPeopleHandler } from './features/follow-people/follow-people.handler.js';
 import { InvitePeopleHandler } from './features/invite-people/invite-people.handler.js';
 import { RequestedInvitations } from './features/invite-people/requested-invitations.js';
-import { ForgetInvitations } from './features/mail-invitations/forget-invitations.job.js';
-import { InvitationMails } from './features/mail-invitations/invitation-mails.js';
 import { MailInvitations } from './features/mail-invitations/mail-invitations.job.js';
-import { InvitationTallies } from './features/show-invitations/invitation-tallies.js';
 import { ShowInvitationsController } from './features/show-invitations/show-invitations.controller.js';
 import { KnownPeople } from './features/follow-people/known-people.js';
 import { ListActionsController } from './features/list-actions/list-actions.controller.js';
@@ -166,7 +172,7 @@ const features = [
   KeepPlaybooks,
   InvitePeopleHandler,
   MailInvitations,
-  ForgetInvitations,
+  forgets('answers', 'hourly'),
 ];
 const adapters = [
   { provide: StepKeeper, useClass: KeepSteps },
@@ -192,6 +198,7 @@ const adapters = [
   { provide: RatesSettings, useClass: PostgresRates },
   { provide: RequestedInvitations, useClass: PostgresRequestedInvitations },
   { provide: InvitationMails, useClass: PostgresInvitationMails },
+  { provide: OldData, useClass: PostgresOldData },
   { provide: InvitationTallies, useClass: PostgresInvitationTallies },
 ];
 

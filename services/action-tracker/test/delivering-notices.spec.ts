@@ -2,8 +2,7 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { InsightRaised, PersonChanged } from '@mirrorloop/contracts';
 import { derivedId } from '@mirrorloop/kernel';
-import { eventually } from '@mirrorloop/testing';
-import { SMTPServer } from 'smtp-server';
+import { eventually, MailServer } from '@mirrorloop/testing';
 import { Webhook } from 'standardwebhooks';
 import { RunningActionTracker } from './running-service.js';
 
@@ -34,9 +33,9 @@ const endless: Reply = (response) => {
 describe('notices', () => {
   let tracker: RunningActionTracker;
   const got: Got[] = [];
-  const mails: string[] = [];
+  let mailServer: MailServer;
+  const mails = () => mailServer.got.map(({ raw }) => raw);
   const script = new Map<string, Reply[]>();
-  let mailAway = false;
   const receiver = http.createServer(async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
@@ -44,25 +43,12 @@ describe('notices', () => {
     got.push({ url, headers: request.headers as Record<string, string>, body: Buffer.concat(chunks).toString() });
     (script.get(url)?.shift() ?? answering(204))(response);
   });
-  const smtp = new SMTPServer({
-    disabledCommands: ['AUTH', 'STARTTLS'],
-    onMailFrom: (_address, _session, done) => done(mailAway ? new Error('Away for a while') : null),
-    onData(stream, _session, done) {
-      let text = '';
-      stream.on('data', (chunk: Buffer) => (text += chunk.toString()));
-      stream.on('end', () => {
-        mails.push(text);
-        done();
-      });
-    },
-  });
   let base: string;
   beforeAll(async () => {
     await new Promise<void>((done) => receiver.listen(0, '127.0.0.1', done));
-    await new Promise<void>((done) => smtp.listen(0, '127.0.0.1', done));
+    mailServer = await MailServer.start();
     base = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}`;
-    const smtpUrl = `smtp://127.0.0.1:${(smtp.server.address() as AddressInfo).port}`;
-    const mail = { smtpUrl, from: 'Mirrorloop <loop@hollin-reed.example>' };
+    const mail = { smtpUrl: mailServer.url, from: 'Mirrorloop <loop@hollin-reed.example>' };
     tracker = await RunningActionTracker.start('2026-11-20T09:00:00Z', { allowLoopback: true, mail });
     await tracker.tell(PersonChanged, {}, 1);
   }, 60_000);
@@ -70,7 +56,7 @@ describe('notices', () => {
     await tracker?.stop();
     receiver.closeAllConnections();
     await new Promise((done) => receiver.close(done));
-    await new Promise<void>((done) => smtp.close(done));
+    await mailServer?.stop();
   });
 
   let count = 0;
@@ -135,10 +121,10 @@ describe('notices', () => {
     await channel('slack', '/slack');
     await channel('teams', '/teams');
     const actionId = await stall();
-    await eventually(() => mails.length === 1, { missing: 'the mail' });
-    expect(mails[0]).toMatch(/^Message-ID: <[0-9a-f-]{36}@mirrorloop>/m);
-    expect(mails[0]).toMatch(/^To: mara\.keller@hollin-reed\.example/m);
-    expect(mails[0]).toContain('No evidence of progress for a week');
+    await eventually(() => mails().length === 1, { missing: 'the mail' });
+    expect(mails()[0]).toMatch(/^Message-ID: <[0-9a-f-]{36}@mirrorloop>/m);
+    expect(mails()[0]).toMatch(/^To: mara\.keller@hollin-reed\.example/m);
+    expect(mails()[0]).toContain('No evidence of progress for a week');
     const [signed] = await arrived('/signed', 1);
     const verified = new Webhook(secret).verify(signed!.body, signed!.headers) as { type: string; data: object };
     expect(verified).toMatchObject({ type: 'action.stalled', data: { actionId, owner: 'Mara Keller', times: 1 } });
@@ -209,7 +195,7 @@ describe('notices', () => {
   });
 
   it('are kept while the mail server is away, and arrive once it is back; the action shows all the same', async () => {
-    mailAway = true;
+    mailServer.away = true;
     const id = await stall('Mail away');
     const mail = () =>
       tracker.query<{ state: string; attempts: number; why: string }>(
@@ -219,15 +205,15 @@ describe('notices', () => {
       );
     await eventually(async () => (await mail())[0]?.why?.includes('Away for a while'), { missing: 'the failed mail' });
     expect((await tracker.ask('GET', `/actions/${id}`)).status).toBe(200);
-    mailAway = false;
+    mailServer.away = false;
     tracker.clock.advance(5_000);
     await eventually(async () => (await mail())[0]?.state === 'delivered', { missing: 'the mail' });
-    expect(mails.filter((text) => text.includes('Mail away'))).toHaveLength(1);
+    expect(mails().filter((text) => text.includes('Mail away'))).toHaveLength(1);
   });
 
   it('that waited an hour for the mail server are one mail to each mailbox, none lost and none twice (R36)', async () => {
-    mailAway = true;
-    const from = mails.length;
+    mailServer.away = true;
+    const from = mails().length;
     const titles = Array.from({ length: 6 }, (_, i) => `Away an hour ${i}`);
     const ids: string[] = [];
     for (const title of titles) ids.push(await promised(title));
@@ -247,12 +233,12 @@ describe('notices', () => {
     await eventually(() => tried(1), { missing: 'six mails that failed' });
     tracker.clock.advance(3_600_000);
     await eventually(() => tried(2), { missing: 'another try of each' });
-    mailAway = false;
+    mailServer.away = false;
     tracker.clock.advance(3 * 3_600_000);
     await eventually(async () => (await waiting()).every(({ state }) => state === 'delivered'), {
       missing: 'all mails',
     });
-    const came = mails.slice(from);
+    const came = mails().slice(from);
     for (const title of titles) expect(came.filter((text) => text.includes(`: ${title}`)).length).toBeGreaterThan(0);
     // The first that got through, and everything else together.
     expect(came.length).toBeLessThanOrEqual(2);

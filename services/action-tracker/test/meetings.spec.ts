@@ -8,9 +8,7 @@ import {
   PersonChanged,
 } from '@mirrorloop/contracts';
 import { derivedId } from '@mirrorloop/kernel';
-import { eventually } from '@mirrorloop/testing';
-import { SMTPServer } from 'smtp-server';
-import type { AddressInfo } from 'node:net';
+import { eventually, MailServer } from '@mirrorloop/testing';
 import { RunningActionTracker } from './running-service.js';
 
 const DAY = 86_400_000;
@@ -22,24 +20,10 @@ const insight = (n: number) => derivedId('meeting insight', String(n));
 
 describe('a meeting', () => {
   let tracker: RunningActionTracker;
-  const mails: string[] = [];
-  let mailAway = false;
-  const smtp = new SMTPServer({
-    disabledCommands: ['AUTH', 'STARTTLS'],
-    onMailFrom: (_address, _session, done) => done(mailAway ? new Error('Away for a while') : null),
-    onData(stream, _session, done) {
-      let text = '';
-      stream.on('data', (chunk: Buffer) => (text += chunk.toString()));
-      stream.on('end', () => {
-        mails.push(text);
-        done();
-      });
-    },
-  });
+  let mailServer: MailServer;
   beforeAll(async () => {
-    await new Promise<void>((listening) => smtp.listen(0, '127.0.0.1', () => listening()));
-    const { port } = smtp.server.address() as AddressInfo;
-    const mail = { smtpUrl: `smtp://127.0.0.1:${port}`, from: 'Mirrorloop <m@example.test>' };
+    mailServer = await MailServer.start();
+    const mail = { smtpUrl: mailServer.url, from: 'Mirrorloop <m@example.test>' };
     tracker = await RunningActionTracker.start('2026-11-20T09:00:00Z', { mail });
     await tracker.tell(PersonChanged, { email: 'mara@example.test' }, 1);
     await tracker.tell(PersonChanged, { personId: jonas, name: 'Jonas Weber', email: 'jonas@example.test' }, 1);
@@ -48,7 +32,7 @@ describe('a meeting', () => {
   }, 60_000);
   afterAll(async () => {
     await tracker?.stop();
-    smtp.close();
+    await mailServer?.stop();
   });
 
   const raise = async (n: number) => {
@@ -179,15 +163,16 @@ describe('a meeting', () => {
     expect(tracker.heard.filter(({ type }) => type === MeetingScheduled.type)).toHaveLength(2);
   });
 
-  const minutesMails = () => mails.filter((mail) => mail.includes('Subject: Minutes: Weekly review'));
+  const minutesMails = () =>
+    mailServer.got.map(({ raw }) => raw).filter((mail) => mail.includes('Subject: Minutes: Weekly review'));
   const decoded = (mail: string) =>
     mail.replace(/=\r?\n/g, '').replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
 
   it('sends its minutes to each who was there, again under the same Message-ID while the mail server is away', async () => {
-    mailAway = true;
+    mailServer.away = true;
     await tracker.deliver();
     expect(minutesMails()).toHaveLength(0);
-    mailAway = false;
+    mailServer.away = false;
     tracker.clock.advance(6_000);
     await eventually(
       async () => {

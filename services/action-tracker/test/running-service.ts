@@ -9,7 +9,7 @@ import { ClimbEscalations } from '../src/features/climb-escalations/climb-escala
 import { FireTimers } from '../src/features/fire-timers/fire-timers.job.js';
 import type { OutboundSettings } from '../src/action-tracker.module.js';
 import { DeliverNotices } from '../src/features/deliver-notices/deliver-notices.job.js';
-import { InvitationMails } from '../src/features/mail-invitations/invitation-mails.js';
+import { InvitationMails } from '@mirrorloop/mailing';
 import { ActionTrackerModule } from '../src/index.js';
 
 const gateway = new OneKeyPair();

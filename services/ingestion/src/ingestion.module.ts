@@ -1,4 +1,4 @@
-import { InvitationPost, Mailer, type MailSettings, mailSettingsFromEnv } from '@mirrorloop/mailing';
+import { InvitationPost, InvitationTallies, Mailer, type MailSettings, mailSettingsFromEnv } from '@mirrorloop/mailing';
 import { OldData } from '@mirrorloop/messaging';
 import { forgets, ServiceConfig, ServiceModule } from '@mirrorloop/messaging-nest';
 import { type DynamicModule, Module } from '@nestjs/common';
@@ -51,9 +51,8 @@ import { CustomerViews } from './features/show-customers/customer-views.js';
 import { ShowCustomersController } from './features/show-customers/show-customers.controller.js';
 import { InviteCustomersHandler } from './features/invite-customers/invite-customers.handler.js';
 import { KeepConsentController } from './features/keep-consent/keep-consent.controller.js';
-import { InvitationMails } from './features/mail-invitations/invitation-mails.js';
+import { CustomersInvitationMails } from './features/mail-invitations/invitation-mails.js';
 import { MailInvitations } from './features/mail-invitations/mail-invitations.job.js';
-import { InvitationTallies } from './features/show-invitations/invitation-tallies.js';
 import { ShowInvitationsController } from './features/show-invitations/show-invitations.controller.js';
 import { UnsubscribeController } from './features/unsubscribe/unsubscribe.controller.js';
 import { Multipart } from './multipart.js';
@@ -103,7 +102,7 @@ const adapters = [
   { provide: OldData, useClass: PostgresOldData },
   { provide: CustomersInOrder, useClass: PostgresCustomersInOrder },
   { provide: Invitations, useClass: PostgresInvitations },
-  { provide: InvitationMails, useClass: PostgresInvitationMails },
+  { provide: CustomersInvitationMails, useClass: PostgresInvitationMails },
   { provide: InvitationTallies, useClass: PostgresInvitationTallies },
 ];
 

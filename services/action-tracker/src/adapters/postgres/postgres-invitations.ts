@@ -1,17 +1,22 @@
 import type { InvitationCounts } from '@mirrorloop/contracts';
-import type { InvitationInHand, Settled } from '@mirrorloop/mailing';
+import {
+  columnsOf,
+  countsOf,
+  type InvitationInHand,
+  InvitationMails,
+  InvitationTallies,
+  type Settled,
+  type Tally,
+} from '@mirrorloop/mailing';
 import type { Transaction } from '@mirrorloop/messaging';
 import { Database, sqlOf } from '@mirrorloop/messaging-postgres';
 import { Injectable } from '@nestjs/common';
 import { type Requested, RequestedInvitations } from '../../features/invite-people/requested-invitations.js';
-import { InvitationMails } from '../../features/mail-invitations/invitation-mails.js';
-import { InvitationTallies } from '../../features/show-invitations/invitation-tallies.js';
-
-const SET = 2_000;
 
 @Injectable()
 export class PostgresRequestedInvitations extends RequestedInvitations {
   async mailed(invitationIds: readonly string[], tx: Transaction): Promise<ReadonlySet<string>> {
+    if (invitationIds.length === 0) return new Set();
     const rows = await sqlOf(tx).query<{ id: string }>(
       `SELECT invitation_id AS id FROM invitation_mails
        WHERE invitation_id = ANY($1::uuid[]) AND reminder = 0 AND state = 'mailed'`,
@@ -36,24 +41,7 @@ export class PostgresInvitationMails extends InvitationMails {
   }
 
   async record(settled: readonly Settled[]): Promise<void> {
-    await this.database.query(RECORD, [
-      settled.map(({ mailId }) => mailId),
-      settled.map(({ state }) => state),
-      settled.map(({ whyNot }) => whyNot),
-      settled.map(({ trouble }) => trouble),
-      settled.map(({ nextAt }) => nextAt),
-    ]);
-  }
-
-  async forget(before: Date): Promise<number> {
-    const [done] = await this.database.query<{ n: number }>(
-      `WITH due AS (SELECT mail_id FROM invitation_mails WHERE asked_at < $1
-                    ORDER BY asked_at, mail_id LIMIT $2 FOR UPDATE SKIP LOCKED),
-            done AS (DELETE FROM invitation_mails m USING due WHERE m.mail_id = due.mail_id RETURNING 1)
-       SELECT count(*)::int AS n FROM done`,
-      [before, SET],
-    );
-    return done!.n;
+    await this.database.query(RECORD, columnsOf(settled));
   }
 }
 
@@ -64,18 +52,12 @@ export class PostgresInvitationTallies extends InvitationTallies {
   }
 
   async of(studyId: string): Promise<Omit<InvitationCounts, 'sends'>> {
-    const rows = await this.database.query<{ state: string; reason: string; count: number; trouble: string | null }>(
+    const tallies = await this.database.query<Tally>(
       `SELECT state, why_not AS reason, count(*)::int AS count, max(trouble) AS trouble FROM invitation_mails
        WHERE study_id = $1 AND reminder = 0 GROUP BY 1, 2 ORDER BY 3 DESC, 2`,
       [studyId],
     );
-    const of = (state: string) => rows.filter((row) => row.state === state);
-    return {
-      waiting: of('waiting')[0]?.count ?? 0,
-      mailed: of('mailed')[0]?.count ?? 0,
-      notMailed: of('not-mailed').map(({ reason, count }) => ({ reason, count })),
-      trouble: of('waiting')[0]?.trouble ?? null,
-    };
+    return countsOf(tallies);
   }
 }
 

@@ -1,5 +1,5 @@
 import { type EventOf, InvitationRequested } from '@mirrorloop/contracts';
-import { derivedId } from '@mirrorloop/kernel';
+import { invitationMailId } from '@mirrorloop/mailing';
 import { type BatchHandler, decided, type Decision, Handles, type Transaction, unchanged } from '@mirrorloop/messaging';
 import { Injectable } from '@nestjs/common';
 import { type Requested, RequestedInvitations } from './requested-invitations.js';
@@ -40,6 +40,6 @@ const requestedOf = (data: Heard['data'], personId: string): Requested => {
   const { invitationId, studyId, reminder, title, language, message, endsAt, sealed } = data;
   return {
     ...{ invitationId, studyId, personId, reminder, title, language, message, endsAt, sealed },
-    mailId: derivedId('invitation-mail', invitationId, String(reminder)),
+    mailId: invitationMailId(invitationId, reminder),
   };
 };

@@ -1,10 +1,9 @@
 import { Allow } from '@mirrorloop/access';
 import type { InvitationCounts } from '@mirrorloop/contracts';
 import { CheckedQuery } from '@mirrorloop/http';
-import { InvitationPost } from '@mirrorloop/mailing';
+import { InvitationPost, InvitationTallies } from '@mirrorloop/mailing';
 import { Controller, Get } from '@nestjs/common';
 import { z } from 'zod';
-import { InvitationTallies } from './invitation-tallies.js';
 
 const query = z.object({ study: z.uuid() });
 

@@ -1,11 +1,14 @@
-import type { Settled } from '@mirrorloop/mailing';
+import { columnsOf, type Settled } from '@mirrorloop/mailing';
 import { Database } from '@mirrorloop/messaging-postgres';
 import { Injectable } from '@nestjs/common';
-import { type CustomersInvitation, InvitationMails } from '../../features/mail-invitations/invitation-mails.js';
+import {
+  type CustomersInvitation,
+  CustomersInvitationMails,
+} from '../../features/mail-invitations/invitation-mails.js';
 import { ADDRESS_OF_CUSTOMER } from './addresses.js';
 
 @Injectable()
-export class PostgresInvitationMails extends InvitationMails {
+export class PostgresInvitationMails extends CustomersInvitationMails {
   constructor(private readonly database: Database) {
     super();
   }
@@ -15,13 +18,7 @@ export class PostgresInvitationMails extends InvitationMails {
   }
 
   async record(settled: readonly Settled[], now: Date): Promise<void> {
-    await this.database.query(RECORD, [
-      settled.map(({ mailId }) => mailId),
-      settled.map(({ state }) => state),
-      settled.map(({ whyNot }) => whyNot),
-      settled.map(({ trouble }) => trouble),
-      settled.map(({ nextAt }) => nextAt),
-    ]);
+    await this.database.query(RECORD, columnsOf(settled));
     const bounced = settled.flatMap((one) => one.bounced ?? []);
     if (bounced.length === 0) return;
     await this.database.query(

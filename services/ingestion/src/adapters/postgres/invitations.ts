@@ -34,6 +34,7 @@ export class PostgresInvitations extends Invitations {
   }
 
   async askable(of: readonly Asking[], tx: Transaction): Promise<(Asking & Askable)[]> {
+    if (of.length === 0) return [];
     await sqlOf(tx).query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [TURN]);
     const rows = await sqlOf(tx).query<AskableRow>(ASKABLE, [
       of.map(({ subjectId }) => subjectId),
@@ -43,6 +44,7 @@ export class PostgresInvitations extends Invitations {
   }
 
   async mailed(invitationIds: readonly string[], tx: Transaction): Promise<ReadonlySet<string>> {
+    if (invitationIds.length === 0) return new Set();
     const rows = await sqlOf(tx).query<{ id: string }>(
       `SELECT invitation_id AS id FROM invitation_mail
        WHERE invitation_id = ANY($1::uuid[]) AND reminder = 0 AND state = 'mailed'`,

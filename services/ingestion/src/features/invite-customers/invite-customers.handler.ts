@@ -1,5 +1,5 @@
 import { type EventOf, InvitationRequested } from '@mirrorloop/contracts';
-import { derivedId } from '@mirrorloop/kernel';
+import { invitationMailId } from '@mirrorloop/mailing';
 import { type BatchHandler, decided, type Decision, Handles, type Transaction, unchanged } from '@mirrorloop/messaging';
 import { Injectable } from '@nestjs/common';
 import {
@@ -79,7 +79,7 @@ const requestedOf = (data: Heard['data'], subjectId: string): Requested => {
   const { invitationId, studyId, title, message, endsAt, reminder, sealed } = data;
   return {
     ...{ invitationId, studyId, subjectId, title, message, reminder, sealed },
-    mailId: derivedId('invitation-mail', invitationId, String(reminder)),
+    mailId: invitationMailId(invitationId, reminder),
     language: data.language,
     endsAt: endsAt === null ? null : new Date(endsAt),
   };

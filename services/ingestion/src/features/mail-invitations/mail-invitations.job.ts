@@ -2,12 +2,7 @@ import { InvitationPost } from '@mirrorloop/mailing';
 import { Job, Periodic } from '@mirrorloop/messaging-nest';
 import { Injectable } from '@nestjs/common';
 import { UnsubscribeLinks } from '../../domain/unsubscribe-links.js';
-import { InvitationMails } from './invitation-mails.js';
-
-/** Longer than any attempt takes: then whoever took it has died. */
-const IN_HAND_MS = 120_000;
-/** As many connections as a mail server gladly takes. */
-const SET = 20;
+import { CustomersInvitationMails } from './invitation-mails.js';
 
 /** Mails customers who may be asked, some at once; that they still may be is looked at again as each is taken. */
 @Injectable()
@@ -17,23 +12,16 @@ export class MailInvitations extends Job {
   readonly everyMs = 1_000;
 
   constructor(
-    private readonly mails: InvitationMails,
+    private readonly mails: CustomersInvitationMails,
     private readonly post: InvitationPost,
     private readonly links: UnsubscribeLinks,
   ) {
     super();
   }
 
-  async run(now: Date): Promise<number> {
-    if (!this.post.sends) return 0;
-    const taken = await this.mails.take(now, new Date(now.getTime() + IN_HAND_MS), SET);
-    const settled = await Promise.all(
-      taken.map((mail) => {
-        const unsubscribe = `${this.post.address}/unsubscribe/${this.links.of(mail.subjectId)}`;
-        return this.post.send({ ...mail, unsubscribe }, now);
-      }),
-    );
-    if (settled.length > 0) await this.mails.record(settled, now);
-    return taken.length;
+  run(now: Date): Promise<number> {
+    return this.post.sendDue(this.mails, now, (mail) => {
+      return { ...mail, unsubscribe: `${this.post.address}/unsubscribe/${this.links.of(mail.subjectId)}` };
+    });
   }
 }
