@@ -1,10 +1,14 @@
+import { setImmediate } from 'node:timers/promises';
 import { InvitationRequested, INVITATIONS_SEAL, ticketOf, ticketText } from '@mirrorloop/contracts';
 import { derivedId, Seal } from '@mirrorloop/kernel';
 import { type Envelope, published } from '@mirrorloop/messaging';
 import { ServiceConfig } from '@mirrorloop/messaging-nest';
 import { Injectable } from '@nestjs/common';
 import type { Population } from '../domain/studies/instrument.js';
-import type { HowAsked, Invited } from '../domain/studies/invitations.js';
+import type { Asked, HowAsked, Invited } from '../domain/studies/invitations.js';
+import { respondentOf } from './respondent.js';
+
+const OPENED_AT_ONCE = 1_000;
 
 /** One round of invitations or reminders. */
 export interface Round extends HowAsked {
@@ -33,6 +37,25 @@ export class Tickets {
   secretIn(sealed: string): string | undefined {
     const opened = this.seal.open(sealed);
     return opened === undefined ? undefined : ticketOf(opened).secret;
+  }
+
+  /**
+   * Who of those that were asked has answered, and whoever can't be told: what was sealed under a secret that is gone
+   * stays closed, and nobody is to count twice. Kept nowhere. Of thousands, a thousand at a time, lest all else waits.
+   */
+  async whoMayHaveAnswered(studyId: string, { invited, answered }: Asked): Promise<string[]> {
+    const found: string[] = [];
+    for (let i = 0; i < invited.length; i += OPENED_AT_ONCE) {
+      const some = invited.slice(i, i + OPENED_AT_ONCE);
+      found.push(...some.filter((one) => this.mayHaveAnswered(studyId, one, answered)).map(({ who }) => who));
+      await setImmediate();
+    }
+    return found;
+  }
+
+  private mayHaveAnswered(studyId: string, { sealed }: Invited, answered: ReadonlySet<string>): boolean {
+    const secret = this.secretIn(sealed);
+    return secret === undefined || answered.has(respondentOf(studyId, secret).toString('hex'));
   }
 }
 

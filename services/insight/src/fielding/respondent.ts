@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto';
  * The study's id keeps the same person apart in two studies.
  */
 export const respondentOf = (studyId: string, person: string): Buffer =>
-  createHash('sha256').update(`${studyId}\0${person}`).digest();
+  createHash('sha256').update(`${studyId.toLowerCase()}\0${person}`).digest();
 
 /** Links are random and long; only their hash is kept. */
 export const hashOfLink = (secret: string): Buffer => createHash('sha256').update(secret).digest();

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { OpenTransaction } from '../../domain/ports.js';
 import type { Population } from '../../domain/studies/instrument.js';
 import {
+  type Asked,
   type Candidate,
   type CustomerFilter,
   type DueReminders,
@@ -88,6 +89,19 @@ export class PostgresInvitations extends Invitations {
       [studyId],
     );
     return row!;
+  }
+
+  async customersAsked(studyId: string, tx: OpenTransaction): Promise<Asked> {
+    const sql = sqlOf(tx);
+    const invited = await sql.query<Invited>(
+      `SELECT who, sealed FROM study_invited WHERE study_id = $1 AND population = 'customer' ORDER BY who`,
+      [studyId],
+    );
+    const turns = await sql.query<{ turn: string }>(
+      `SELECT encode(turn, 'hex') AS turn FROM study_turns, unnest(taken) AS turn WHERE study_id = $1`,
+      [studyId],
+    );
+    return { invited, answered: new Set(turns.map(({ turn }) => turn)) };
   }
 
   async due(now: Date, limit: number, tx: OpenTransaction): Promise<DueReminders | undefined> {

@@ -46,11 +46,12 @@ export class PostgresRatings extends RatingsAmongSignals {
     studyId: string,
     { ratings = [], outcome, scale }: Instrument,
     { from, to }: Period,
+    answered: readonly string[],
     tx: OpenTransaction,
   ): Promise<Answers[]> {
     if (ratings.length === 0) return [];
     const rows = await sqlOf(tx).query<AnswerRow>(ANSWERS, [
-      ...[JSON.stringify(ratings), scale.low, scale.high, from, to, stepOf(scale), studyId, MOST_CUSTOMERS],
+      ...[JSON.stringify(ratings), scale.low, scale.high, from, to, stepOf(scale), studyId, MOST_CUSTOMERS, answered],
     ]);
     return rows.map((row) => answerOf(row, outcome?.id));
   }
@@ -89,7 +90,16 @@ const ANSWERS = `WITH rated AS (
       SELECT s.customer_id FROM customer_subject s WHERE s.subject_id = g.subject_id ORDER BY s.customer_id LIMIT 1) u ON true
     WHERE ${MEANT} AND ${FITS}
     ORDER BY customer, question, g.occurred_at DESC, g.signal_id DESC),
-  answered AS (SELECT customer, jsonb_object_agg(question, rating_value) AS ratings FROM rated GROUP BY customer
-    ORDER BY md5($7::text || customer::text) LIMIT $8)
+  who AS (SELECT DISTINCT customer FROM rated),
+  gone AS (
+    SELECT coalesce(s.customer_id, x) AS customer FROM unnest($9::uuid[]) x LEFT JOIN customer_subject s ON s.subject_id = x
+    UNION SELECT w.customer FROM who w, LATERAL (
+        SELECT w.customer AS id UNION SELECT s.subject_id FROM customer_subject s WHERE s.customer_id = w.customer) k,
+      study_turns t, unnest(t.taken) AS turn
+    WHERE t.study_id = $7::uuid
+      AND turn = sha256(convert_to($7::text, 'UTF8') || '\\x00'::bytea || convert_to(k.id::text, 'UTF8'))),
+  answered AS (SELECT r.customer, jsonb_object_agg(r.question, r.rating_value) AS ratings FROM rated r
+    WHERE NOT EXISTS (SELECT FROM gone g WHERE g.customer = r.customer) GROUP BY r.customer
+    ORDER BY md5($7::text || r.customer::text) LIMIT $8)
   SELECT w.ratings, c.segments[1] AS segment, c.store FROM answered w LEFT JOIN customer c ON c.customer_id = w.customer
   ORDER BY md5($7::text || w.customer::text)`;

@@ -190,8 +190,8 @@ export class PostgresStudies extends Studies {
     return row && { ...row, personal: row.respondent !== null };
   }
 
-  async one(id: string): Promise<{ study: Study; counts: Counts } | undefined> {
-    const [row] = await this.database.query<Counted>(
+  async one(id: string, tx?: OpenTransaction): Promise<{ study: Study; counts: Counts } | undefined> {
+    const [row] = await (tx ? sqlOf(tx) : this.database).query<Counted>(
       `SELECT ${COLUMNS}, customers, employees FROM study WHERE id = $1`,
       [id],
     );

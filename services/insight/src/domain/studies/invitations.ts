@@ -36,8 +36,15 @@ export interface HowAsked {
   readonly message: string | null;
 }
 
+/** Whom a wave asked, and what stands for those who have answered it. */
+export interface Asked {
+  readonly invited: readonly Invited[];
+  /** Hashes, in hexadecimal. */
+  readonly answered: ReadonlySet<string>;
+}
+
 /** Those of one study and population whose time for a reminder has come. */
-export interface DueReminders extends HowAsked {
+export interface DueReminders extends HowAsked, Asked {
   readonly studyId: string;
   readonly title: string;
   readonly wave: number;
@@ -46,9 +53,6 @@ export interface DueReminders extends HowAsked {
   readonly population: Population;
   /** How often they have been reminded before this. */
   readonly reminded: number;
-  readonly invited: readonly Invited[];
-  /** Hashes, in hexadecimal, of those who have answered. */
-  readonly answered: ReadonlySet<string>;
 }
 
 export interface CustomerFilter {
@@ -85,6 +89,8 @@ export abstract class Invitations {
     tx: OpenTransaction,
   ): Promise<void>;
   abstract counts(studyId: string, tx?: OpenTransaction): Promise<InvitedCounts>;
+  /** The customers of a wave that still takes answers: each by the subject they were asked as. */
+  abstract customersAsked(studyId: string, tx: OpenTransaction): Promise<Asked>;
   /** A set of those who are due, locked; undefined where nobody is. */
   abstract due(now: Date, limit: number, tx: OpenTransaction): Promise<DueReminders | undefined>;
   /** They count as reminded, all of them alike. */

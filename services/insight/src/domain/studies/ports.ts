@@ -50,7 +50,7 @@ export abstract class Studies {
   /** What stands behind these links, by hash in hexadecimal. */
   abstract groupsOf(hashes: readonly Buffer[], tx: OpenTransaction): Promise<ReadonlyMap<string, Grouped>>;
   abstract linkOf(hash: Buffer): Promise<Link | undefined>;
-  abstract one(id: string): Promise<{ study: Study; counts: Counts } | undefined>;
+  abstract one(id: string, tx?: OpenTransaction): Promise<{ study: Study; counts: Counts } | undefined>;
   abstract newest(limit: number): Promise<{ study: Study; counts: Counts }[]>;
   abstract report(id: string): Promise<ReportContent | undefined>;
 }

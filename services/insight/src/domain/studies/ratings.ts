@@ -54,7 +54,14 @@ export abstract class RatingsAmongSignals {
   ): Promise<RatingsThere[]>;
   /**
    * As answers, one a customer: of each question their latest rating, with the segment and store of today. Where there
-   * are very many customers some of them, drawn by chance and always the same for one study.
+   * are very many customers some of them, drawn by chance and always the same for one study. Without whoever answered
+   * the study itself: by a link (their subjects are `answered`), or sent in under their customer's or subject's id.
    */
-  abstract answers(studyId: string, instrument: Instrument, period: Period, tx: OpenTransaction): Promise<Answers[]>;
+  abstract answers(
+    studyId: string,
+    instrument: Instrument,
+    period: Period,
+    answered: readonly string[],
+    tx: OpenTransaction,
+  ): Promise<Answers[]>;
 }

@@ -1,12 +1,15 @@
 import { type StudyView, ReportPublished, StudyClosed } from '@mirrorloop/contracts';
 import { SMALLEST_GROUP } from '@mirrorloop/statistics';
 import { Clock, derivedId, NotFound } from '@mirrorloop/kernel';
-import { Outbox, published, Transactions } from '@mirrorloop/messaging';
+import { Outbox, published, type Transaction, Transactions } from '@mirrorloop/messaging';
 import { Injectable } from '@nestjs/common';
+import type { Answers } from '../../domain/studies/answers.js';
+import { Invitations } from '../../domain/studies/invitations.js';
 import { RatingsAmongSignals, ratingsPeriod } from '../../domain/studies/ratings.js';
 import { Studies } from '../../domain/studies/ports.js';
 import type { ReportContent } from '../../domain/studies/report.js';
 import type { Study } from '../../domain/studies/study.js';
+import { Tickets } from '../../fielding/invitation-events.js';
 import { RaisePerceptionGaps } from './raise-perception-gaps.js';
 import { ReportDrawer } from './report-drawer.js';
 import { shownStudy } from '../../reading/shown-study.js';
@@ -18,6 +21,8 @@ export class CloseStudy {
     private readonly transactions: Transactions,
     private readonly studies: Studies,
     private readonly ratings: RatingsAmongSignals,
+    private readonly invitations: Invitations,
+    private readonly tickets: Tickets,
     private readonly drawer: ReportDrawer,
     private readonly gaps: RaisePerceptionGaps,
     private readonly outbox: Outbox,
@@ -29,12 +34,12 @@ export class CloseStudy {
     return this.transactions.run(async (tx) => {
       const study = await this.studies.lock(id, tx);
       if (!study) throw new NotFound('study');
+      if (study.closedAt) return shownStudy(study, (await this.studies.one(id, tx))!.counts);
       const given = await this.studies.answersOf(id, tx);
-      const rated = await this.ratings.answers(id, study.instrument, ratingsPeriod(study.closedAt ?? now), tx);
+      const rated = await this.rated(study, now, tx);
       const answers = [...given, ...rated];
       const employee = answers.filter(({ population }) => population === 'employee').length;
       const counts = { employee, customer: answers.length - employee };
-      if (study.closedAt) return shownStudy(study, counts);
       const closed = { ...study, closedAt: now, version: study.version + 1 };
       const before = await this.studies.waveBefore(study, tx);
       const { instrument, base, openedAt } = study;
@@ -46,6 +51,13 @@ export class CloseStudy {
       await this.gaps.run(closed, report, tx);
       return shownStudy(closed, counts);
     });
+  }
+
+  /** One answer a person: who answered the study itself said more there than by rating something. */
+  private async rated({ id, instrument }: Study, now: Date, tx: Transaction): Promise<Answers[]> {
+    if (!instrument.ratings?.length) return [];
+    const answered = await this.tickets.whoMayHaveAnswered(id, await this.invitations.customersAsked(id, tx));
+    return this.ratings.answers(id, instrument, ratingsPeriod(now), answered, tx);
   }
 }
 
