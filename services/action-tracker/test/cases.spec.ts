@@ -109,6 +109,8 @@ describe('a serious signal', () => {
     const { respondBy } = await caseOf(signalId);
     const wrong = await move(signalId, 'owner', { ownerId: teamId, reason: '' });
     expect(wrong.body.errors.map(({ path }: { path: string }) => path)).toEqual(['ownerId', 'reason']);
+    const noId = await move(signalId, 'owner', { ownerId: '-'.repeat(36), reason: 'Anybody.' });
+    expect([noId.status, noId.body.errors[0].path]).toEqual([422, 'ownerId']);
     const reason = 'He knows this customer.';
     const given = await move(signalId, 'owner', { ownerId: noor, reason });
     expect(given).toMatchObject({

@@ -252,6 +252,8 @@ describe('a meeting', () => {
     expect((await tracker.ask('PUT', at, { version: version + 1, attendeeIds: [mara] })).body.attendees).toHaveLength(
       1,
     );
+    const longer = await tracker.ask('PUT', at, { version: version + 2, minutes: 90 });
+    expect([longer.status, longer.body.minutes]).toEqual([200, 90]);
   });
 
   const itemsOf = ({ items }: MeetingView, section: string) => items.filter((item) => item.section === section);

@@ -97,6 +97,9 @@ export const isOpen = ({ state }: Action): boolean =>
 /** Chaos that was contained, which isn't over with that: it is classified again, and promised anew as fits then. */
 export const isContaining = (action: Action): boolean =>
   isPromised(action) && action.commitment.way?.kind === 'contain' && action.state !== 'verified';
+/** As its state lets; or anew, wherever it stands, once what was contained is classified otherwise. */
+export const canBePromised = (action: Action): boolean =>
+  MOVES[action.state].includes('committed') || (isContaining(action) && action.domain.domain !== 'chaotic');
 /** By when that is due; undefined where nobody waits for it (any more). */
 export const reclassifiedBy = (action: PromisedAction): Date | undefined => {
   const { way } = action.commitment;

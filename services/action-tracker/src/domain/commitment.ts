@@ -7,6 +7,7 @@ import type { People, Person } from './people.js';
 import type { Stakes, StakesSide } from './stakes.js';
 import type { CynefinDomain } from './cynefin.js';
 import { knownZone } from './time-zone.js';
+import { isUuid } from './uuid.js';
 import { readWay, type Way } from './way.js';
 
 /** Fixed before the work begins: what will be measured, on whom, the smallest effect worth having, and when. */
@@ -72,11 +73,10 @@ export const idsSaid = (said: Said): string[] =>
   [said['ownerId'], said['sponsorId']].flatMap((id) => (typeof id === 'string' ? idOf(id) : []));
 const idOf = (text: string): string => text.trim().toLowerCase();
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** The playbook to look up before a commitment can be read; nothing where no playbook could have that id. */
 export function playbookSaid({ playbookId }: Said): string | undefined {
   const id = typeof playbookId === 'string' ? idOf(playbookId) : '';
-  return UUID.test(id) ? id : undefined;
+  return isUuid(id) ? id : undefined;
 }
 
 /** One person, never a team: where several are accountable nobody is. */

@@ -32,7 +32,7 @@ export type ReadDeadline = { readonly deadline: Date } | { readonly wrong: strin
  * @param zone the owner's IANA time zone, needed only for a day
  */
 export function readDeadline(said: string, zone: string, now: Date): ReadDeadline {
-  const at = DAY.test(said) ? atHour(said, END_OF_WORK, zone) : INSTANT.test(said) ? instantOf(said) : undefined;
+  const at = DAY.test(said) ? atHour(said, END_OF_WORK, zone) : instantOf(said);
   if (!at) return { wrong: 'Give a day (2026-12-04) or an instant with its offset (2026-12-04T17:00:00Z).' };
   if (at <= now) return { wrong: 'The deadline has passed already: give one in the future.' };
   const most = DateTime.fromJSDate(now).plus({ years: MOST_YEARS_AHEAD }).toJSDate();
@@ -42,9 +42,10 @@ export function readDeadline(said: string, zone: string, now: Date): ReadDeadlin
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})$/i;
 
-const instantOf = (said: string): Date | undefined => {
-  const at = DateTime.fromISO(said, { setZone: true });
-  return at.isValid ? at.toJSDate() : undefined;
+/** An instant with its offset. */
+export const instantOf = (said: string): Date | undefined => {
+  const at = INSTANT.test(said) ? DateTime.fromISO(said, { setZone: true }) : undefined;
+  return at?.isValid ? at.toJSDate() : undefined;
 };
 
 /**

@@ -1,5 +1,5 @@
 import { type FieldError, Rejected } from '@mirrorloop/kernel';
-import { type Action, MOVES } from './action.js';
+import { type Action, canBePromised, MOVES } from './action.js';
 import { Checks, isObject, type Said } from './checks.js';
 import { type Decision, holdSeen, type Item } from './meeting.js';
 import { type Around, commit, drop, type Step } from './moves.js';
@@ -17,7 +17,6 @@ const DRAFT_FIELDS = [
 ];
 const LARGEST_DRAFT = 20_000;
 
-export const canBePromised = ({ state }: Action): boolean => MOVES[state].includes('committed');
 /** The action has changed by it: only the note can be written on. */
 const isFinal = ({ decision }: Item): boolean => decision === 'committed' || decision === 'dropped';
 
@@ -62,9 +61,12 @@ export function missingOf(action: Action, draft: Said | null, around: Around): r
   const said = { ...draft, version: action.version };
   const errors = refusalOf(action, said, around);
   if (!errors.some(({ path }) => path === 'domain' || path === 'domainReason')) return errors;
-  // A domain that can't be set hides what else is missing: look on without it.
+  // A domain that can't be set hides what else is missing: look on without it, and without what is judged by it.
   const { domain: _, domainReason: __, ...rest } = said as Said;
-  return [...errors, ...refusalOf(action, rest, around).filter(({ path }) => !path.startsWith('way'))];
+  return [
+    ...errors,
+    ...refusalOf(action, rest, around).filter(({ path }) => !path.startsWith('way') && path !== 'playbookId'),
+  ];
 }
 
 function refusalOf(action: Action, said: Said, around: Around): readonly FieldError[] {

@@ -1,6 +1,7 @@
 import { Rejected } from '@mirrorloop/kernel';
 import {
   type Action,
+  canBePromised,
   type DroppedAction,
   holdMove,
   holdVersion,
@@ -53,8 +54,7 @@ export type Move = (action: Action, said: Said, around: Around) => readonly Step
 export const commit: Move = (before, said, { now, by, people, playbooks }) => {
   holdVersion(before, said['version']);
   const action = 'domain' in said && said['domain'] !== undefined ? classified(before, said, by) : before;
-  // What was contained and classified again since is promised anew, wherever it stands.
-  if (!isContaining(action) || action.domain.domain === 'chaotic') holdMove(before, 'committed');
+  if (!canBePromised(action)) holdMove(before, 'committed');
   const playbook = playbooks?.get(playbookSaid(said) ?? '');
   const commitment = readCommitment(said, now, people, action.domain.domain, playbook);
   const { actionId, insight, correlationId, proposedAt, domain, withdrawn } = action;

@@ -1,6 +1,7 @@
 import { Rejected } from '@mirrorloop/kernel';
 import { DateTime } from 'luxon';
 import { Checks, type Said } from './checks.js';
+import { instantOf } from './deadline.js';
 import type { Meeting } from './meeting.js';
 import type { People } from './people.js';
 
@@ -11,7 +12,6 @@ const LONGEST_MINUTES = 24 * 60;
 const MOST_YEARS_AHEAD = 2;
 /** A meeting may be planned while people are sitting down to it already. */
 const LATE_MS = 3_600_000;
-const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})$/i;
 
 /** Reads a plan as somebody sent it; throws one `Rejected` that names all that is missing or wrong. */
 export function readPlan(said: Said, people: People, now: Date): Plan {
@@ -39,12 +39,12 @@ export function readNext(said: Said, before: Meeting, now: Date): Pick<Plan, 'st
 function readStart(checks: Checks, said: Said, path: string, now: Date): Date | undefined {
   const text = checks.text(said, path, 'Say when it begins.');
   if (!text) return undefined;
-  const at = INSTANT.test(text) ? DateTime.fromISO(text, { setZone: true }) : undefined;
-  if (!at?.isValid) return checks.refuse(path, 'Give an instant with its offset (2026-12-04T09:00:00Z).');
-  if (at.toMillis() < now.getTime() - LATE_MS) return checks.refuse(path, 'That has passed: give a time to come.');
-  if (at > DateTime.fromJSDate(now).plus({ years: MOST_YEARS_AHEAD }))
+  const at = instantOf(text);
+  if (!at) return checks.refuse(path, 'Give an instant with its offset (2026-12-04T09:00:00Z).');
+  if (at.getTime() < now.getTime() - LATE_MS) return checks.refuse(path, 'That has passed: give a time to come.');
+  if (at > DateTime.fromJSDate(now).plus({ years: MOST_YEARS_AHEAD }).toJSDate())
     return checks.refuse(path, `A meeting lies at most ${MOST_YEARS_AHEAD} years ahead.`);
-  return at.toJSDate();
+  return at;
 }
 
 const readMinutes = (checks: Checks, said: Said, path: string): number | undefined =>

@@ -2,8 +2,7 @@ import type { Transaction } from '@mirrorloop/messaging';
 import { Database, sqlOf } from '@mirrorloop/messaging-postgres';
 import { Injectable } from '@nestjs/common';
 import { type People, PeopleDirectory, type Person } from '../../domain/people.js';
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+import { isUuid } from '../../domain/uuid.js';
 
 @Injectable()
 export class PostgresPeopleDirectory extends PeopleDirectory {
@@ -12,7 +11,7 @@ export class PostgresPeopleDirectory extends PeopleDirectory {
   }
 
   async of(ids: readonly string[], tx?: Transaction): Promise<People> {
-    const known = [...new Set(ids.filter((id) => UUID.test(id)))];
+    const known = [...new Set(ids.filter(isUuid))];
     if (known.length === 0) return NOBODY;
     const rows = await (tx ? sqlOf(tx) : this.database).query<NamedRow>(NAMED, [known]);
     const byId = new Map(rows.map((row) => [row.id, row]));

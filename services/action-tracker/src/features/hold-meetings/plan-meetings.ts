@@ -9,6 +9,7 @@ import { Meetings } from '../../domain/meetings.js';
 import { PeopleDirectory } from '../../domain/people.js';
 import { attendeesSaid, type Plan, readNotes, readPlan } from '../../domain/plan-meeting.js';
 import { AnsweredRequests } from '../../domain/answered-requests.js';
+import { isUuid } from '../../domain/uuid.js';
 import { DrawAgenda } from './draw-agenda.js';
 import { MeetingsAtWork, revisedNews } from './meetings-at-work.js';
 
@@ -65,7 +66,7 @@ export class PlanMeetings {
     return this.work.change(meetingId, async ({ meeting: before, now, tx }) => {
       holdSeen('meeting', before, said['version']);
       const notes = readNotes(said, before.notes);
-      const plan = 'title' in said || 'startsAt' in said || 'attendeeIds' in said;
+      const plan = ['title', 'startsAt', 'minutes', 'attendeeIds'].some((field) => field in said);
       if (plan) holdState(before, 'planned', 'running');
       const people = plan ? await this.directory.of([...attendeesSaid(said), ...before.attendeeIds], tx) : undefined;
       // One that is under way isn't asked for a time to come.
@@ -135,9 +136,8 @@ export const newMeeting = (plan: Plan, seriesId: string | undefined, plannedBy: 
 export const scheduledNews = ({ meetingId, seriesId, title, startsAt, revision }: Meeting, by: string) =>
   MeetingScheduled.of({ meetingId, seriesId, title, by, startsAt: startsAt.toISOString() }, revision);
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 function readAction({ actionId }: Said): string {
-  if (typeof actionId === 'string' && UUID.test(actionId)) return actionId.toLowerCase();
+  if (typeof actionId === 'string' && isUuid(actionId)) return actionId.toLowerCase();
   throw refused('Name the action to talk about.');
 }
 const refused = (message: string) => new Rejected(message, [{ path: 'actionId', message }]);

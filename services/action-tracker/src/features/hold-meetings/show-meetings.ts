@@ -19,7 +19,7 @@ export class ShowMeetings {
     private readonly clock: Clock,
   ) {}
 
-  async held(meetingId: string): Promise<HeldMeeting> {
+  private async held(meetingId: string): Promise<HeldMeeting> {
     const found = await this.meetings.find(meetingId);
     if (!found) throw new NotFound('There is no such meeting');
     return found.meeting.state === 'planned' ? this.agenda.of(found.meeting, this.clock.now()) : found;

@@ -56,7 +56,9 @@ export class ProposeActionHandler implements BatchHandler<Heard, State> {
     const rates = await this.rates.hold(tx);
     const ids = events.map(({ data }) => actionIdOf(data.insightId));
     const known = await this.actions.lock(ids, tx);
-    const people = await this.directory.of(namedIn(known), tx);
+    // Of a retraction alone somebody hears.
+    const retracted = new Set(events.flatMap(({ type }, i) => (type === InsightRetracted.type ? [ids[i]] : [])));
+    const people = await this.directory.of(namedIn(known.filter(({ actionId }) => retracted.has(actionId))), tx);
     return { rates, book: ActionBook.of(known), people, notices: [] };
   }
 

@@ -8,6 +8,7 @@ import type { Said } from '../../domain/checks.js';
 import { type ByPerson, Colleagues } from '../../domain/colleagues.js';
 import { NoticeBoard } from '../../domain/notice.js';
 import { noticeOfCase } from '../../domain/notice-of-case.js';
+import { isUuid } from '../../domain/uuid.js';
 
 export const CASE_MOVES = { answer, resolve, owner: handOver } as const;
 export type CaseMove = keyof typeof CASE_MOVES;
@@ -40,7 +41,7 @@ export class WorkOnCases {
 
   /** Whoever takes it over, as far as the id is one. */
   private async named({ ownerId }: Said, tx: Transaction): Promise<ByPerson> {
-    const isId = typeof ownerId === 'string' && /^[0-9a-f-]{36}$/i.test(ownerId.trim());
+    const isId = typeof ownerId === 'string' && isUuid(ownerId.trim());
     return isId ? this.colleagues.around([ownerId.trim().toLowerCase()], tx) : new Map();
   }
 }
