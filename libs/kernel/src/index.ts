@@ -4,3 +4,4 @@ export * from './errors.js';
 export * from './ids.js';
 export * from './remember-last.js';
 export * from './seal.js';
+export * from './without-slash.js';

@@ -1,5 +1,5 @@
 import type { GatewayKeys } from '@mirrorloop/access';
-import type { Clock } from '@mirrorloop/kernel';
+import { type Clock, withoutSlash } from '@mirrorloop/kernel';
 import type { Retention } from '@mirrorloop/messaging-postgres';
 import { databaseUrlFrom } from './configuration/database-url.js';
 import { Environment } from './configuration/environment.js';
@@ -72,7 +72,7 @@ function secretAlsoFrom(environment: Environment): { serviceSecretAlso?: string 
   return serviceSecretAlso ? { serviceSecretAlso } : {};
 }
 
-const addressFrom = (address: string | undefined) => (): string | undefined => address?.replace(/\/+$/, '');
+const addressFrom = (address: string | undefined) => (): string | undefined => withoutSlash(address);
 
 const namesIn = (text: string): string[] =>
   text.split(',').flatMap((name) => (name.trim() === '' ? [] : [name.trim()]));

@@ -64,6 +64,9 @@ describe('inviting people who work here', () => {
     expect(await counts('mara', ({ mailed }) => mailed === 1, 'the mail')).toEqual({
       ...{ sends: true, waiting: 0, mailed: 1, notMailed: [], trouble: null },
     });
+    // Nor is the link kept here any longer, sealed or not.
+    const links = await tracker.query('SELECT FROM action_tracker.invitation_mails WHERE sealed <> $1', ['']);
+    expect(links).toEqual([]);
   });
 
   it('reminds those to whom a reminder is due; the rows of both are alike afterwards', async () => {

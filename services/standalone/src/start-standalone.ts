@@ -1,5 +1,5 @@
 import { fetchKeys } from '@mirrorloop/access';
-import { SystemClock } from '@mirrorloop/kernel';
+import { SystemClock, withoutSlash } from '@mirrorloop/kernel';
 import type { ServiceConfig } from '@mirrorloop/messaging-nest';
 import { Closing } from './closing.js';
 import { DataFolder } from './data-folder/data-folder.js';
@@ -48,7 +48,7 @@ async function start(options: StandaloneOptions & { port: number }, closing: Clo
   const config = {
     ...configOf(options, database.url, folder.secret('service-secret')),
     gatewayKeys: () => keysOf(front.url),
-    publicAddress: () => process.env['PUBLIC_URL'] || front.url,
+    publicAddress: () => withoutSlash(process.env['PUBLIC_URL'] || front.url),
   };
   // Not until here, so that a start that is refused is refused at once and not after everything was loaded.
   (await import('./retention.js')).demandSound(options.retention);

@@ -3,6 +3,7 @@ import { isoOf } from './day.js';
 import type { EvidenceCounts, Size } from './size.js';
 import { sizeOf } from './size.js';
 import { measure, type Measured, type Surge } from './surge.js';
+import { FEWEST_NEGATIVE } from './surge-test.js';
 import type { Series } from './series.js';
 import type { Words } from './studies/instrument.js';
 import { surgeStatement, surgeTitle } from './wording.js';
@@ -89,7 +90,7 @@ export const retracted = (insight: Insight, reason: string, by: string, now: Dat
 });
 
 /** Fewer negative signals than a surge is found by are no surge; an observation rests on one at least. */
-const LEAST = { surge: 5, observation: 1, 'perception-gap': 0 } as const;
+const LEAST = { surge: FEWEST_NEGATIVE, observation: 1, 'perception-gap': 0 } as const;
 
 /** Why an insight holds no more once signals behind it were erased or corrected; undefined where it does. */
 export function noLonger({ kind, size }: Insight): string | undefined {

@@ -19,7 +19,7 @@ const WINDOWS = [1, 3, 7];
 const OVERLAP = 2;
 /** Left out before the baseline, so that a surge that has been running for days isn't taken for usual. */
 const GAPS = [14, 7];
-const FEWEST_NEGATIVE = 5;
+export const FEWEST_NEGATIVE = 5;
 /** A share a fifth larger may be beyond chance in a large series and still be nothing to act on. */
 const SMALLEST_RISE = 1.4;
 const SMALLEST_EXCESS = 3;

@@ -82,8 +82,12 @@ const TAKE = `WITH due AS (
     CASE WHEN NOT p.active THEN 'left' END AS "whyNot"
   FROM taken t JOIN people p ON p.person_id = t.person_id`;
 
-/** A reminder is settled without a trace of its attempts: they would tell that there was something to send. */
+/**
+ * A reminder is settled without a trace of its attempts: they would tell that there was something to send. The link is
+ * forgotten once there is nothing more to send.
+ */
 const RECORD = `UPDATE invitation_mails m SET state = a.state, why_not = a.why_not, trouble = a.trouble, next_at = a.next_at,
-    attempts = CASE a.state WHEN 'settled' THEN 0 ELSE m.attempts END
+    attempts = CASE a.state WHEN 'settled' THEN 0 ELSE m.attempts END,
+    sealed = CASE a.state WHEN 'waiting' THEN m.sealed ELSE '' END
   FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::timestamptz[]) AS a (mail_id, state, why_not, trouble, next_at)
   WHERE m.mail_id = a.mail_id AND m.state = 'waiting'`;

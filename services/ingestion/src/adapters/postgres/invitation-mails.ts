@@ -43,7 +43,9 @@ const TAKE = `WITH due AS (
   FROM taken t LEFT JOIN subject s ON s.id = t.subject_id LEFT JOIN customer c ON c.id = s.customer_id
     LEFT JOIN LATERAL (${ADDRESS_OF_CUSTOMER}) e ON true`;
 
+/** The link is forgotten once there is nothing more to send. */
 const RECORD = `UPDATE invitation_mail m SET state = a.state, why_not = a.why_not, trouble = a.trouble, next_at = a.next_at,
-    attempts = CASE a.state WHEN 'settled' THEN 0 ELSE m.attempts END
+    attempts = CASE a.state WHEN 'settled' THEN 0 ELSE m.attempts END,
+    sealed = CASE a.state WHEN 'waiting' THEN m.sealed ELSE '' END
   FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::timestamptz[]) AS a (mail_id, state, why_not, trouble, next_at)
   WHERE m.mail_id = a.mail_id AND m.state = 'waiting'`;

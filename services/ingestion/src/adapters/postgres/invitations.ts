@@ -105,11 +105,12 @@ const ASKABLE = `SELECT n.subject_id, n.study_id, c.id AS customer_id, (c.traits
     SELECT max(i.asked_at) FILTER (WHERE i.study_id <> n.study_id) AS last_asked,
       bool_or(i.study_id = n.study_id) AS asked_by_this
     FROM subject u JOIN invitation_mail i ON i.subject_id = u.id
-    WHERE u.customer_id = c.id AND i.state IN ('waiting', 'mailed')) a ON true`;
+    WHERE u.customer_id = c.id AND i.reminder = 0 AND i.state IN ('waiting', 'mailed')) a ON true`;
 
 const KEEP = `INSERT INTO invitation_mail (mail_id, invitation_id, study_id, subject_id, customer_id, reminder, title, language,
     message, ends_at, sealed, state, why_not, next_at, asked_at)
-  SELECT "mailId", "invitationId", "studyId", "subjectId", "customerId", reminder, title, language, message, "endsAt", sealed,
+  SELECT "mailId", "invitationId", "studyId", "subjectId", "customerId", reminder, title, language, message, "endsAt",
+    CASE WHEN "whyNot" IS NULL THEN sealed ELSE '' END,
     CASE WHEN "whyNot" IS NULL THEN 'waiting' ELSE 'not-mailed' END, "whyNot", $2, $2
   FROM jsonb_to_recordset($1::jsonb) AS r ("mailId" uuid, "invitationId" uuid, "studyId" uuid, "subjectId" uuid,
     "customerId" uuid, reminder int, title text, language text, message text, "endsAt" timestamptz, sealed text, "whyNot" text)

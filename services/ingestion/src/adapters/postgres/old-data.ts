@@ -53,6 +53,7 @@ export class PostgresOldData extends OldData<Kind> {
     const [done] = await this.database.query<{ n: number }>(
       `WITH due AS (SELECT mail_id FROM invitation_mail
                     WHERE asked_at < least($1::timestamptz, $3::timestamptz - (SELECT window_days FROM contact_settings) * interval '1 day')
+                      AND (ends_at IS NULL OR ends_at < $1)
                     ORDER BY asked_at, mail_id LIMIT $2 FOR UPDATE SKIP LOCKED),
             done AS (DELETE FROM invitation_mail m USING due WHERE m.mail_id = due.mail_id RETURNING 1)
        SELECT count(*)::int AS n FROM done`,

@@ -44,10 +44,10 @@ function head(sheet: Sheet, { study, counts, report }: Printed, say: SaidIn): vo
   const employees = counts.employee >= SMALLEST_GROUP ? say.number(counts.employee) : say.few;
   sheet.say('P', `${study.title} · ${say.wave(wave)} · ${asked}`, { size: 9, ink: INK.soft });
   sheet.say('H1', findingOf(report, say), { size: 18, face: 'strong', after: 8 });
-  sheet.say(
-    'P',
-    `${say.customers(say.number(counts.customer))}, ${say.employees(employees)}. ${weighing(report, say)}`,
-  );
+  // Of means it is the units that are counted, which stands below.
+  const who = instrument.pairedBy ? '' : `${say.customers(say.number(counts.customer))}, ${say.employees(employees)}. `;
+  const said = who + weighing(report, say);
+  if (said) sheet.say('P', said);
   if (instrument.pairedBy) sheet.say('P', `${say.paired(instrument.pairedBy)} ${say.units}`);
   const { drivers: of } = report;
   if (of.r2 !== null && of.emotional) {

@@ -36,7 +36,8 @@ export class PostgresOldData extends OldData<'words' | 'answers'> {
    *  A study's answers go together, so that nobody sees which of them were left for a moment. */
   private async forgetAnswers(before: Date): Promise<number> {
     const [done] = await this.database.query<{ n: number }>(
-      `WITH due AS (SELECT id FROM study WHERE closed_at < $1 AND EXISTS (SELECT FROM study_answer WHERE study_id = study.id)
+      `WITH due AS (SELECT id FROM study WHERE closed_at < $1 AND (EXISTS (SELECT FROM study_answer WHERE study_id = study.id)
+                      OR EXISTS (SELECT FROM study_invited WHERE study_id = study.id))
                     ORDER BY closed_at LIMIT 10 FOR UPDATE SKIP LOCKED),
             answers AS (DELETE FROM study_answer USING due WHERE study_id = due.id RETURNING 1),
             invited AS (DELETE FROM study_invited USING due WHERE study_id = due.id),

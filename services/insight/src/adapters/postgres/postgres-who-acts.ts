@@ -50,7 +50,7 @@ export class PostgresWhoActs extends WhoActs {
 
   async openProblems(tx: OpenTransaction): Promise<Insight[]> {
     const rows = await sqlOf(tx).query<InsightRow>(
-      `SELECT ${INSIGHT_COLUMNS} FROM insight i WHERE open AND kind IN ('surge', 'observation') ORDER BY id`,
+      `SELECT ${INSIGHT_COLUMNS} FROM insight i WHERE open AND retracted IS NULL AND kind IN ('surge', 'observation') ORDER BY id`,
     );
     return rows.map(insightOf);
   }

@@ -61,7 +61,9 @@ export function awarenessQuestions(
   if (real.length === 0 || decoys.length < FEWEST_DECOYS) return null;
   // In an order that tells nothing, and the same for everybody.
   const mixed = [...real, ...decoys].sort((a, b) => (hashOf(seed, a.wording.en) < hashOf(seed, b.wording.en) ? -1 : 1));
-  const asked = [...teams].sort().slice(0, MOST_TEAMS);
+  // Whoever is right must have their answer on offer.
+  const right = real.flatMap(({ team }) => team ?? []);
+  const asked = [...new Set([...right, ...[...teams].sort()])].slice(0, MOST_TEAMS).sort();
   return { items: mixed.map((item, i) => ({ ...item, id: `a${i + 1}` })), teams: asked };
 }
 

@@ -1,13 +1,7 @@
 import type { Words } from './instrument.js';
+import { percents } from './percents.js';
 import type { Aspect, KnowsFigure, KnowsVerdict } from './report/who-knows.js';
 
-const percents = (language: 'en' | 'de') => {
-  const format = new Intl.NumberFormat(language, { maximumFractionDigits: 0 });
-  return ({ low, high }: { readonly low: number; readonly high: number }) =>
-    language === 'en'
-      ? `${format.format(100 * low)} to ${format.format(100 * high)}%`
-      : `${format.format(100 * low)} bis ${format.format(100 * high)} %`;
-};
 const [en, de] = [percents('en'), percents('de')];
 
 /** What is said of one group and aspect: both shares with their intervals, and nothing beyond them. */

@@ -1,5 +1,5 @@
 import type { OpenTransaction } from '../ports.js';
-import type { Answers } from './answers.js';
+import type { Answers, Misfit } from './answers.js';
 import type { Instrument, RatingSource } from './instrument.js';
 
 /** Longer ago a rating says little of how customers see it now. */
@@ -21,17 +21,12 @@ export interface RatingsThere {
   readonly otherScale: { readonly low: number; readonly high: number } | null;
 }
 
-export interface RatingMisfit {
-  readonly path: string;
-  readonly message: string;
-}
-
 /** Where ratings can't stand for answers: a question that isn't asked, or ratings on other scales alone. */
 export function ratingMisfits(
   { questions, outcome, scale }: Instrument,
   ratings: readonly RatingSource[],
   there: readonly RatingsThere[],
-): RatingMisfit[] {
+): Misfit[] {
   const asked = new Set([...questions.map(({ id }) => id), ...(outcome ? [outcome.id] : [])]);
   return ratings.flatMap(({ question, touchpoint }, i) => {
     if (!asked.has(question)) return [{ path: `ratings[${i}].question`, message: `No question ${question} is asked.` }];

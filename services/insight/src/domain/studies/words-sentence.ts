@@ -1,14 +1,9 @@
 import type { ShareGap } from '@mirrorloop/statistics';
 import type { Words } from './instrument.js';
+import { percents } from './percents.js';
 import { themeWords } from './theme-words.js';
 import type { WordsVerdict } from './report/words-mirror.js';
 
-const percents = (language: 'en' | 'de') => {
-  const format = new Intl.NumberFormat(language, { maximumFractionDigits: 0 });
-  const one = (share: number) => format.format(100 * share);
-  return ({ low, high }: { readonly low: number; readonly high: number }) =>
-    language === 'en' ? `${one(low)} to ${one(high)}%` : `${one(low)} bis ${one(high)} %`;
-};
 const [en, de] = [percents('en'), percents('de')];
 
 /** What is said of one theme: both intervals, and nothing beyond them. */

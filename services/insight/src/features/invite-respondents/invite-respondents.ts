@@ -15,6 +15,7 @@ import { Studies } from '../../domain/studies/ports.js';
 import type { Study } from '../../domain/studies/study.js';
 import { invitationEvents, Tickets } from '../../fielding/invitation-events.js';
 import { hashOfLink, respondentOf } from '../../fielding/respondent.js';
+import { holdTakesLinks } from '../../fielding/takes-links.js';
 import type { InviteBody } from './invite-body.js';
 
 /** In one transaction; whoever invites more calls again. */
@@ -42,7 +43,8 @@ export class InviteRespondents {
       const study = await this.studies.lock(studyId, tx);
       const fielding = study && (await this.invitations.fieldingOf(studyId, tx));
       if (!study || !fielding) throw new NotFound('study');
-      if (study.closedAt || isOver(fielding, now)) throw new ConflictException('This study takes no more answers.');
+      holdTakesLinks(study);
+      if (isOver(fielding, now)) throw new ConflictException('This study takes no more answers.');
       const asked = await this.candidates(studyId, said, now, tx);
       await this.ask(study, fielding, said, asked, now, tx);
       const { customers, employees } = await this.invitations.counts(studyId, tx);

@@ -3,11 +3,12 @@ import { Allow } from '@mirrorloop/access';
 import { JsonBody, uuidParam } from '@mirrorloop/http';
 import { NotFound } from '@mirrorloop/kernel';
 import { Transactions } from '@mirrorloop/messaging';
-import { ConflictException, Controller, Param, Post } from '@nestjs/common';
+import { Controller, Param, Post } from '@nestjs/common';
 import { z } from 'zod';
 import { storable } from '../../domain/analysed-signal.js';
 import { Studies } from '../../domain/studies/ports.js';
 import { hashOfLink, respondentOf } from '../../fielding/respondent.js';
+import { holdTakesLinks } from '../../fielding/takes-links.js';
 
 const name = z.string().trim().min(1).max(200).transform(storable);
 const body = z.object({
@@ -33,9 +34,7 @@ export class ShareStudyLinksController {
     return this.transactions.run(async (tx) => {
       const study = await this.studies.lock(id, tx);
       if (!study) throw new NotFound('study');
-      if (study.closedAt) throw new ConflictException('This study takes no more answers.');
-      if (study.instrument.pairedBy)
-        throw new ConflictException('This study takes means: they come by API or as a file.');
+      holdTakesLinks(study);
       const secrets = Array.from({ length: Math.max(1, personal) }, () => randomBytes(18).toString('base64url'));
       const links = secrets.map((secret) => ({
         ...{ studyId: id, population, groups, personal: personal > 0, hash: hashOfLink(secret) },

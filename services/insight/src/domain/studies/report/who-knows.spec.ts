@@ -46,6 +46,12 @@ describe('what is asked of awareness', () => {
     );
     expect(orders.size).toBeGreaterThan(3);
   });
+  it('has the right team among those on offer, however many teams there are', () => {
+    const many = [...Array.from({ length: 25 }, (_, i) => `A team ${i}`), ...teams];
+    const offered = awarenessQuestions(open, running, spoken, many, 's')!.teams;
+    expect(offered).toHaveLength(20);
+    expect(offered).toEqual(expect.arrayContaining(running.flatMap(({ team }) => team ?? [])));
+  });
   it('is nothing where nothing is open, or nothing can be invented beside it', () => {
     expect(awarenessQuestions([], running, spoken, teams, 's')).toBeNull();
     expect(awarenessQuestions(open, running, spoken.slice(0, 2), teams, 's')).toBeNull();
