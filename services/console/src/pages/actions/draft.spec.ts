@@ -43,6 +43,19 @@ describe('a commitment from what was typed', () => {
       notActing: { amount: 900, low: null, unit: 'EUR a week' },
     });
   });
+
+  it('begins with a way that fits the domain, where what was contained was classified again', () => {
+    const again = draftOf(
+      {
+        ...actions[0]!,
+        domain: { domain: 'complex', reason: 'It is quiet again.', by: null },
+        way: { kind: 'contain', how: 'Close the till', reclassifyBy: '2026-08-01T16:00:00.000Z' },
+      },
+      insights[0],
+      proposal,
+    );
+    expect(again.way).toMatchObject({ domain: 'complex', domainReason: 'It is quiet again.', kind: 'probes' });
+  });
 });
 
 describe('a refused commitment', () => {

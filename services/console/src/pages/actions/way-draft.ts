@@ -44,7 +44,8 @@ export function draftWayOf({ domain: { domain, reason }, way }: Pick<ActionView,
     kind: KINDS[domain][0]!,
     probes: [noProbe, noProbe],
   };
-  if (!way) return begun;
+  // A domain set since may not go with the way that was chosen for the one before.
+  if (!way || !KINDS[domain].includes(way.kind)) return begun;
   const { kind } = way;
   if (way.kind === 'expert-analysis') return { ...begun, kind, expert: way.expert, options: way.options.join('\n') };
   if (way.kind === 'break-down') return { ...begun, kind, parts: way.parts.join('\n') };
