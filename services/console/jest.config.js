@@ -1,5 +1,8 @@
 import base from '../../jest.preset.js';
 
+// One zone on every machine, and one where clocks change.
+process.env.TZ = 'Europe/Berlin';
+
 export default {
   ...base,
   displayName: 'console',

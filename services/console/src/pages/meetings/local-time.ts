@@ -13,9 +13,12 @@ export function fromLocal(local: string): string | undefined {
 const HOUR_MS = 3_600_000;
 /** The next full hour. */
 export const soon = (): string => new Date(Math.ceil((Date.now() + 1) / HOUR_MS) * HOUR_MS).toISOString();
-const WEEK_MS = 7 * 24 * HOUR_MS;
-/** At the same hour of a week to come: the first that isn't over. */
+/** At the same hour of a week to come, whatever the clocks do in between: the first that isn't over. */
 export function aWeekAfter(iso: string): string {
-  const weeks = Math.max(1, Math.ceil((Date.now() - Date.parse(iso)) / WEEK_MS));
-  return new Date(Date.parse(iso) + weeks * WEEK_MS).toISOString();
+  const at = new Date(iso);
+  for (let weeks = 1; ; weeks += 1) {
+    const then = new Date(at);
+    then.setDate(at.getDate() + 7 * weeks);
+    if (!(then.getTime() < Date.now())) return then.toISOString();
+  }
 }
