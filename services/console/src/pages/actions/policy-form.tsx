@@ -6,7 +6,7 @@ import { queries } from '../../api/queries.js';
 import { asRefusal } from '../../api/refusal.js';
 import { keepPolicy, type PolicySaid, readPolicies } from '../../api/work.js';
 import { ConflictFrame } from '../../parts/conflict-frame.js';
-import { Notice } from '../../parts/notice.js';
+import { SendForm } from '../../parts/send-form.js';
 import { useWords } from '../../words/use-words.js';
 import { pathErrors } from './field-errors.js';
 import { PolicyStepFields } from './policy-step-fields.js';
@@ -47,28 +47,19 @@ export const PolicyForm = ({ known, close }: PolicyFormProps) => {
   const refusal = send.error ? asRefusal(send.error) : null;
   const change = (next: Partial<PolicySaid>) => say({ ...said, ...next });
   return (
-    <form
-      className="col g4"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        send.mutate(known);
-      }}
+    <SendForm
+      go={() => send.mutate(known)}
+      busy={send.isPending}
+      label={t('policies.keep')}
+      close={close}
+      refusal={refusal?.status === 412 ? null : refusal}
+      fields={[]}
     >
       <Fields said={said} change={change} errors={pathErrors(refusal)} />
       {refusal?.status === 412 && theirs && (
         <PolicyConflict theirs={theirs} said={said} keepTheirs={done} useMine={() => send.mutate(theirs)} />
       )}
-      {refusal && refusal.status !== 412 && <Notice refusal={refusal} fields={[]} />}
-      <div className="row g2">
-        <Button variant="default" onClick={close}>
-          {t('cancel')}
-        </Button>
-        <Button type="submit" loading={send.isPending}>
-          {t('policies.keep')}
-        </Button>
-      </div>
-    </form>
+    </SendForm>
   );
 };
 

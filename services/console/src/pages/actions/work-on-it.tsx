@@ -6,8 +6,8 @@ import { readAction, workOn } from '../../api/action-tracker.js';
 import { newKey } from '../../api/key.js';
 import { asRefusal } from '../../api/refusal.js';
 import { Dialog } from '../../parts/dialog.js';
-import { Notice } from '../../parts/notice.js';
 import { PersonField } from '../../parts/person-field.js';
+import { SendForm } from '../../parts/send-form.js';
 import { useWords } from '../../words/use-words.js';
 import { pathErrors } from './field-errors.js';
 import { DOMAINS } from './way-draft.js';
@@ -61,13 +61,14 @@ const MoveForm = ({ action, move, close }: MoveFormProps) => {
   const refusal = send.error ? asRefusal(send.error) : null;
   const errors = pathErrors(refusal);
   return (
-    <form
-      className="col g4"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        send.mutate();
-      }}
+    <SendForm
+      go={() => send.mutate()}
+      busy={send.isPending}
+      label={t(refusal?.status === 412 ? 'work.again' : `work.${move}`)}
+      close={close}
+      refusal={refusal}
+      fields={fields.map(({ name }) => name)}
+      changed={t('work.changed')}
     >
       <p className="sm mid">{t(`work.${move}Help`)}</p>
       {fields
@@ -81,21 +82,7 @@ const MoveForm = ({ action, move, close }: MoveFormProps) => {
             error={errors[field.name]}
           />
         ))}
-      {refusal?.status === 412 && (
-        <p className="sm" role="alert">
-          {t('work.changed')}
-        </p>
-      )}
-      {refusal && refusal.status !== 412 && <Notice refusal={refusal} fields={fields.map(({ name }) => name)} />}
-      <div className="row g2">
-        <Button variant="default" onClick={close}>
-          {t('cancel')}
-        </Button>
-        <Button type="submit" loading={send.isPending}>
-          {t(refusal?.status === 412 ? 'work.again' : `work.${move}`)}
-        </Button>
-      </div>
-    </form>
+    </SendForm>
   );
 };
 

@@ -7,8 +7,8 @@ import { asRefusal } from '../../api/refusal.js';
 import { workOnCase } from '../../api/work.js';
 import { Dialog } from '../../parts/dialog.js';
 import { Chip } from '../../parts/marks.js';
-import { Notice } from '../../parts/notice.js';
 import { PersonField } from '../../parts/person-field.js';
+import { SendForm } from '../../parts/send-form.js';
 import { moment } from '../../words/format.js';
 import { useWords } from '../../words/use-words.js';
 import { pathErrors } from '../actions/field-errors.js';
@@ -103,13 +103,14 @@ const MoveForm = ({ one, move, close }: { one: CaseView; move: Move; close: () =
   });
   const refusal = send.error ? asRefusal(send.error) : null;
   return (
-    <form
-      className="col g4"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        send.mutate();
-      }}
+    <SendForm
+      go={() => send.mutate()}
+      busy={send.isPending}
+      label={t(`cases.${move}`)}
+      close={close}
+      refusal={refusal}
+      fields={['what', 'reason', 'ownerId']}
+      changed={t('cases.changed')}
     >
       {move === 'owner' && (
         <PersonField
@@ -128,20 +129,6 @@ const MoveForm = ({ one, move, close }: { one: CaseView; move: Move; close: () =
         error={pathErrors(refusal)[move === 'owner' ? 'reason' : 'what']}
         dir="auto"
       />
-      {refusal?.status === 412 && (
-        <p className="sm" role="alert">
-          {t('cases.changed')}
-        </p>
-      )}
-      {refusal && refusal.status !== 412 && <Notice refusal={refusal} fields={['what', 'reason', 'ownerId']} />}
-      <div className="row g2">
-        <Button variant="default" onClick={close}>
-          {t('cancel')}
-        </Button>
-        <Button type="submit" loading={send.isPending}>
-          {t(`cases.${move}`)}
-        </Button>
-      </div>
-    </form>
+    </SendForm>
   );
 };

@@ -1,11 +1,11 @@
-import { Button, Textarea } from '@mantine/core';
+import { Textarea } from '@mantine/core';
 import type { MeetingView } from '@mirrorloop/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { cancelMeeting } from '../../api/meetings.js';
 import { asRefusal, messagesFor } from '../../api/refusal.js';
 import { Dialog } from '../../parts/dialog.js';
-import { Notice } from '../../parts/notice.js';
+import { SendForm } from '../../parts/send-form.js';
 import { useWords } from '../../words/use-words.js';
 
 interface CancelProps {
@@ -30,13 +30,12 @@ export const CancelMeeting = ({ meeting, opened, close }: CancelProps) => {
   const error = messagesFor(refusal, 'reason').join(' ');
   return (
     <Dialog opened={opened} close={close} size={480} title={t('meetings.cancel')}>
-      <form
-        className="col g4"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          send.mutate();
-        }}
+      <SendForm
+        go={() => send.mutate()}
+        busy={send.isPending}
+        label={t('meetings.cancel')}
+        refusal={error ? null : refusal}
+        fields={['reason']}
       >
         <p className="sm mid">{t('meetings.cancelText')}</p>
         <Textarea
@@ -47,13 +46,7 @@ export const CancelMeeting = ({ meeting, opened, close }: CancelProps) => {
           error={error || undefined}
           dir="auto"
         />
-        {refusal && !error && <Notice refusal={refusal} fields={['reason']} />}
-        <div>
-          <Button type="submit" loading={send.isPending}>
-            {t('meetings.cancel')}
-          </Button>
-        </div>
-      </form>
+      </SendForm>
     </Dialog>
   );
 };

@@ -1,4 +1,4 @@
-import { Button, Checkbox, NumberInput, TextInput } from '@mantine/core';
+import { Checkbox, NumberInput, TextInput } from '@mantine/core';
 import type { MeetingView } from '@mirrorloop/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -7,7 +7,7 @@ import { closeMeeting } from '../../api/meetings.js';
 import { queries } from '../../api/queries.js';
 import { asRefusal, messagesFor } from '../../api/refusal.js';
 import { Dialog } from '../../parts/dialog.js';
-import { Notice } from '../../parts/notice.js';
+import { SendForm } from '../../parts/send-form.js';
 import { number } from '../../words/format.js';
 import { useWords } from '../../words/use-words.js';
 import { LackingList, lackingIn, lackingSaid } from './lacking.js';
@@ -39,13 +39,13 @@ const Form = ({ meeting, close }: Omit<CloseProps, 'opened'>) => {
   const count = lacking.length;
   const error = (field: string) => messagesFor(refusal, field).join(' ') || undefined;
   return (
-    <form
-      className="col g4"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        send.mutate(wished ? { startsAt: fromLocal(startsAt) ?? '', minutes: Number(minutes) } : undefined);
-      }}
+    <SendForm
+      go={() => send.mutate(wished ? { startsAt: fromLocal(startsAt) ?? '', minutes: Number(minutes) } : undefined)}
+      busy={send.isPending}
+      label={t('meetings.close')}
+      close={close}
+      refusal={count === 0 ? refusal : null}
+      fields={['next']}
     >
       <p className="sm mid">{t('meetings.closeText')}</p>
       {count > 0 ? (
@@ -85,16 +85,7 @@ const Form = ({ meeting, close }: Omit<CloseProps, 'opened'>) => {
           />
         </div>
       )}
-      {refusal && count === 0 && <Notice refusal={refusal} fields={['next']} />}
-      <div className="row g2">
-        <Button variant="default" onClick={close}>
-          {t('cancel')}
-        </Button>
-        <Button type="submit" loading={send.isPending}>
-          {t('meetings.close')}
-        </Button>
-      </div>
-    </form>
+    </SendForm>
   );
 };
 

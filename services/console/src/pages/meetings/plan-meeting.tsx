@@ -1,4 +1,4 @@
-import { Button, MultiSelect, NumberInput, TextInput } from '@mantine/core';
+import { MultiSelect, NumberInput, TextInput } from '@mantine/core';
 import type { MeetingView } from '@mirrorloop/contracts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -7,7 +7,7 @@ import { planMeeting, reviseMeeting } from '../../api/meetings.js';
 import { queries } from '../../api/queries.js';
 import { asRefusal, messagesFor } from '../../api/refusal.js';
 import { Dialog } from '../../parts/dialog.js';
-import { Notice } from '../../parts/notice.js';
+import { SendForm } from '../../parts/send-form.js';
 import { useWords } from '../../words/use-words.js';
 import { useWishKey } from '../actions/use-commit.js';
 import { fromLocal, soon, toLocal } from './local-time.js';
@@ -50,13 +50,14 @@ const Form = ({ close, known }: Omit<PlanProps, 'opened'>) => {
   const error = (field: string) => messagesFor(refusal, field).join(' ') || undefined;
   const attendees = (refusal?.problem.errors ?? []).filter(({ path }) => path.startsWith('attendeeIds'));
   return (
-    <form
-      className="col g4"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        send.mutate(typed);
-      }}
+    <SendForm
+      go={() => send.mutate(typed)}
+      busy={send.isPending}
+      label={t(known ? 'meetings.replan' : 'meetings.plan')}
+      close={close}
+      refusal={refusal}
+      fields={FIELDS}
+      changed={t('meetings.conflict')}
     >
       <TextInput
         label={t('meetings.field.title')}
@@ -90,21 +91,7 @@ const Form = ({ close, known }: Omit<PlanProps, 'opened'>) => {
         change={(attendeeIds) => type({ ...typed, attendeeIds })}
         error={attendees.map(({ message }) => message).join(' ') || undefined}
       />
-      {refusal?.status === 412 && (
-        <p className="sm" role="alert">
-          {t('meetings.conflict')}
-        </p>
-      )}
-      {refusal && refusal.status !== 412 && <Notice refusal={refusal} fields={FIELDS} />}
-      <div className="row g2">
-        <Button variant="default" onClick={close}>
-          {t('cancel')}
-        </Button>
-        <Button type="submit" loading={send.isPending}>
-          {t(known ? 'meetings.replan' : 'meetings.plan')}
-        </Button>
-      </div>
-    </form>
+    </SendForm>
   );
 };
 

@@ -7,6 +7,7 @@ import { addItem } from '../../api/meetings.js';
 import { queries } from '../../api/queries.js';
 import { asRefusal, messagesFor } from '../../api/refusal.js';
 import { Dialog } from '../../parts/dialog.js';
+import { SendForm } from '../../parts/send-form.js';
 import { useWords } from '../../words/use-words.js';
 import { bySection, costOf, LeftOut } from './agenda.js';
 import { DecisionChip } from './meeting-marks.js';
@@ -97,14 +98,7 @@ const AddForm = ({ meeting, close }: { meeting: MeetingView; close: () => void }
   const refusal = add.error ? asRefusal(add.error) : null;
   const known = new Set(meeting.items.map(({ action }) => action.id));
   return (
-    <form
-      className="col g4"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        add.mutate();
-      }}
-    >
+    <SendForm go={() => add.mutate()} busy={add.isPending} label={t('meetings.add')} refusal={null} fields={[]}>
       <Select
         label={t('meetings.addWhich')}
         data={actions.filter(({ id }) => !known.has(id)).map(({ id, title }) => ({ value: id, label: title }))}
@@ -116,11 +110,6 @@ const AddForm = ({ meeting, close }: { meeting: MeetingView; close: () => void }
         error={messagesFor(refusal, 'actionId').join(' ') || refusal?.message}
         comboboxProps={{ withinPortal: true, transitionProps: { duration: 0 } }}
       />
-      <div>
-        <Button type="submit" loading={add.isPending}>
-          {t('meetings.add')}
-        </Button>
-      </div>
-    </form>
+    </SendForm>
   );
 };

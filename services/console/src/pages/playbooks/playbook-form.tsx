@@ -1,10 +1,10 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { NativeSelect, TextInput } from '@mantine/core';
 import type { PlaybookView } from '@mirrorloop/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { keepPlaybook, readPlaybook } from '../../api/playbooks.js';
 import { asRefusal } from '../../api/refusal.js';
-import { Notice } from '../../parts/notice.js';
+import { SendForm } from '../../parts/send-form.js';
 import { useWords } from '../../words/use-words.js';
 import { pathErrors } from '../actions/field-errors.js';
 import { draftWayOf, type DraftWay, wayFrom } from '../actions/way-draft.js';
@@ -46,13 +46,14 @@ export const PlaybookForm = ({ known, close }: { known: PlaybookView | null; clo
   const refusal = send.error ? asRefusal(send.error) : null;
   const errors = pathErrors(refusal);
   return (
-    <form
-      className="col g4"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        send.mutate();
-      }}
+    <SendForm
+      go={() => send.mutate()}
+      busy={send.isPending}
+      label={t(refusal?.status === 412 ? 'work.again' : 'playbooks.keep')}
+      close={close}
+      refusal={refusal}
+      fields={['name', 'insightKind', 'domain', 'way', 'way.kind']}
+      changed={t('work.changed')}
     >
       <TextInput
         label={t('playbooks.field.name')}
@@ -69,22 +70,6 @@ export const PlaybookForm = ({ known, close }: { known: PlaybookView | null; clo
         error={errors['insightKind']}
       />
       <WayFields draft={way} change={(next) => next.way && setWay(next.way)} errors={errors} template />
-      {refusal?.status === 412 && (
-        <p className="sm" role="alert">
-          {t('work.changed')}
-        </p>
-      )}
-      {refusal && refusal.status !== 412 && (
-        <Notice refusal={refusal} fields={['name', 'insightKind', 'domain', 'way', 'way.kind']} />
-      )}
-      <div className="row g2">
-        <Button variant="default" onClick={close}>
-          {t('cancel')}
-        </Button>
-        <Button type="submit" loading={send.isPending}>
-          {t(refusal?.status === 412 ? 'work.again' : 'playbooks.keep')}
-        </Button>
-      </div>
-    </form>
+    </SendForm>
   );
 };
