@@ -5,13 +5,14 @@ import { useWords } from '../words/use-words.js';
 
 interface PersonFieldProps {
   label: string;
+  description?: string;
   value: string;
   set: (personId: string) => void;
   error: string | undefined;
 }
 
 /** One person who works here, found by typing. */
-export const PersonField = ({ label, value, set, error }: PersonFieldProps) => {
+export const PersonField = ({ label, description, value, set, error }: PersonFieldProps) => {
   const { t } = useWords();
   const people = useQuery(queries.people()).data ?? [];
   const data = people
@@ -20,6 +21,7 @@ export const PersonField = ({ label, value, set, error }: PersonFieldProps) => {
   return (
     <Select
       label={label}
+      description={description}
       placeholder={t('make.ownerPlaceholder')}
       data={data}
       value={value || null}

@@ -1,9 +1,10 @@
-import { Button, NumberInput, Select, Textarea, TextInput } from '@mantine/core';
+import { Button, NumberInput, Textarea, TextInput } from '@mantine/core';
 import type { ActionView } from '@mirrorloop/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { queries } from '../../api/queries.js';
 import { Notice } from '../../parts/notice.js';
+import { PersonField } from '../../parts/person-field.js';
 import { place } from '../../words/format.js';
 import { useWords } from '../../words/use-words.js';
 import { Conflict } from './conflict.js';
@@ -123,24 +124,14 @@ const WhoAndWhen = ({ draft, change, errors }: FieldsProps) => {
   const { t } = useWords();
   const people = useQuery(queries.people()).data ?? [];
   const owner = people.find((person) => person.id === draft.ownerId);
-  const data = people
-    .filter((person) => person.active)
-    .map(({ id, name, title, team }) => ({ value: id, label: [name, title, team.name].filter(Boolean).join(', ') }));
   return (
     <div className="grid half">
-      <Select
+      <PersonField
         label={t('make.owner')}
         description={t('make.ownerHelp')}
-        placeholder={t('make.ownerPlaceholder')}
-        data={data}
-        value={draft.ownerId}
-        onChange={(ownerId) => change({ ownerId })}
-        searchable
-        openOnFocus={false}
-        limit={100}
-        nothingFoundMessage={t('make.ownerNone')}
+        value={draft.ownerId ?? ''}
+        set={(ownerId) => change({ ownerId: ownerId || null })}
         error={errors.ownerId}
-        comboboxProps={{ withinPortal: true, transitionProps: { duration: 0 } }}
       />
       <TextInput
         type="date"
