@@ -69,7 +69,7 @@ describe('the timers of promises', () => {
         committed.map((action) => lineOf(action)),
         tx,
       );
-      await actions().setTimers(committed, tx);
+      await actions().setTimers(committed, committed[0]!.committedAt, tx);
     });
   };
   /** Two replicas until neither finds anything more. */
@@ -204,6 +204,8 @@ describe('the timers of promises', () => {
     expect(row).toMatchObject({ group: 'action-tracker.fire-timers', reason: 'rejected' });
     expect(row!.error).toContain('title');
     expect(await sweep().run(later(31))).toBe(0);
+    // The ladders of the others are another sweep's.
+    await opened.database.query('DELETE FROM escalations');
     expect(await timers().lateBy(later(31))).toBe(0);
     expect(await sweep().replay([actionId], later(31))).toMatchObject([{ kind: 'parked', reason: 'rejected' }]);
     await retitle('Mended');

@@ -36,7 +36,7 @@ export class InMemoryActions extends Actions {
     );
     this.lines.put(history, tx);
   }
-  async setTimers(actions: readonly Action[], tx: Transaction): Promise<void> {
+  async setTimers(actions: readonly Action[], _at: Date, tx: Transaction): Promise<void> {
     memoryOf(tx).onCommit(() => actions.forEach((action) => this.timers.set(action.actionId, timersOf(action))));
   }
   async addEvidence(evidence: readonly KeptEvidence[], tx: Transaction): Promise<void> {

@@ -48,9 +48,9 @@ export abstract class Actions {
   abstract save(actions: readonly Action[], history: readonly HistoryLine[], tx: OpenTransaction): Promise<void>;
   /**
    * Gives each action the timers that its state asks for, in the transaction that changes it, so that none can be
-   * forgotten. One that fired and is due at the same instant as before stays fired.
+   * forgotten. One that fired and is due at the same instant as before stays fired. `at` is when they are set.
    */
-  abstract setTimers(actions: readonly Action[], tx: OpenTransaction): Promise<void>;
+  abstract setTimers(actions: readonly Action[], at: Date, tx: OpenTransaction): Promise<void>;
   abstract addEvidence(evidence: readonly KeptEvidence[], tx: OpenTransaction): Promise<void>;
   /** Newest first. */
   abstract evidenceOf(actionId: string): Promise<KeptEvidence[]>;

@@ -132,6 +132,28 @@ describe('an escalation', () => {
     expect(escalation.state).toBe('exhausted');
   });
 
+  it('makes up for what came while nobody looked, in order and at once, and gets no longer by it', () => {
+    const top = colleague('p2');
+    const line = byPerson(owner, colleague('p1', { managerId: 'p2' }), top);
+    const hours = fc.integer({ min: 1, max: 30 });
+    const clocked = fc.array(fc.tuple(fc.constantFrom<PolicyStep['to']>('owner', 'manager'), hours), { minLength: 1 });
+    fc.assert(
+      fc.property(clocked, fc.integer({ min: 0, max: 200 }), fc.integer({ min: 1, max: 3 }), (all, down, runs) => {
+        const course = courseOf(
+          all.map(([to, wait]) => step(to, wait, false)),
+          runs,
+        );
+        const policy = (of: Told[]) => of.filter(({ step: n }) => n <= all.length * runs);
+        const hoped = policy(run(opened(course), line).told);
+        const made = policy(run(opened(course), line, [down * HOUR]).told);
+        const upAgain = made[0]!.at.getTime();
+        const steps = (of: Told[]) => of.map(({ step: n, to }) => [n, to.personId]);
+        expect(steps(made)).toEqual(steps(hoped));
+        expect(made.map(({ at }) => at.getTime())).toEqual(hoped.map(({ at }) => Math.max(at.getTime(), upAgain)));
+      }),
+    );
+  });
+
   describe('whatever calendars, lines and restarts there are', () => {
     const ids = ['p0', 'p1', 'p2', 'p3', 'p4'];
     const anyId = fc.option(fc.constantFrom(...ids), { freq: 4 });

@@ -46,6 +46,12 @@ export interface Climbed {
   readonly telling: Telling | null;
 }
 
+/** Who hears: when its wait has passed, and when they can be told. */
+interface Aim {
+  readonly to: Colleague;
+  readonly due: Date;
+  readonly at: Date;
+}
 /** What is next: whose turn it is, after which wait. */
 interface Turn {
   readonly targetId: string;
@@ -65,12 +71,19 @@ export function climb(escalation: Escalation, subject: Subject, colleagues: ByPe
   const turn = turnOf(escalation, subject, colleagues);
   if (!turn) return ended(escalation, 'exhausted');
   const aim = aimOf(turn, escalation.from, colleagues, now);
-  if (!aim) return { escalation: resting(past(escalation, turn), now), telling: null };
+  if (!aim) return { escalation: resting(past(escalation, turn), escalation.dueAt ?? now), telling: null };
   if (aim.at > now) return { escalation: resting(escalation, aim.at), telling: null };
   const insteadOf = aim.to.personId === turn.targetId ? null : (colleagues.get(turn.targetId) ?? null);
   const telling = { step: escalation.place + 1, to: aim.to, insteadOf };
-  return { escalation: resting({ ...past(escalation, turn), from: now }, now), telling };
+  const from = shouldHaveBeenTold(aim, escalation.dueAt ?? now);
+  return { escalation: resting({ ...past(escalation, turn), from }, from), telling };
 }
+
+/**
+ * The next wait counts from when this step's time had come and somebody would have looked, so that what came up while
+ * nobody ran is made up for, in order, and the ladder gets no longer by it.
+ */
+const shouldHaveBeenTold = ({ due }: Aim, dueAt: Date): Date => (due > dueAt ? due : dueAt);
 
 /** Somebody says that they see to it: until then nobody else hears. */
 export function acknowledge(escalation: Escalation, by: string, now: Date): Escalation {
@@ -123,22 +136,23 @@ function targetOf({ to, personId }: PolicyStep, { ownerId, sponsorId }: Subject,
  *
  * @returns undefined where nobody will be there in ten years
  */
-function aimOf(turn: Turn, from: Date, colleagues: ByPerson, now: Date): { to: Colleague; at: Date } | undefined {
+function aimOf(turn: Turn, from: Date, colleagues: ByPerson, now: Date): Aim | undefined {
   const line = lineOf(turn.targetId, colleagues);
   const aims = line.flatMap((to) => {
-    const at = readyAt(turn, to, from, now);
-    return at && line.find((one) => isThere(one, at)) === to ? [{ to, at }] : [];
+    const ready = readyAt(turn, to, from, now);
+    return ready && line.find((one) => isThere(one, ready.at)) === to ? [{ to, ...ready }] : [];
   });
   const first = aims.sort((a, b) => a.at.getTime() - b.at.getTime())[0];
   // Everybody is away just then: whoever works again first hears.
   return first ?? (turn.workingHours ? undefined : aimOf({ ...turn, workingHours: true }, from, colleagues, now));
 }
 
-function readyAt({ waitHours, workingHours }: Turn, { work }: Colleague, from: Date, now: Date): Date | undefined {
+function readyAt({ waitHours, workingHours }: Turn, { work }: Colleague, from: Date, now: Date): Omit<Aim, 'to'> | undefined {
   const wait = waitHours * HOUR_MS;
   const due = workingHours ? afterWorking(work, from, wait) : new Date(from.getTime() + wait);
-  const at = due && due < now ? now : due;
-  return at && workingHours ? afterWorking(work, at, 0) : at;
+  const soonest = due && due < now ? now : due;
+  const at = soonest && workingHours ? afterWorking(work, soonest, 0) : soonest;
+  return due && at && { due, at };
 }
 
 const isThere = ({ active, work }: Colleague, at: Date): boolean =>

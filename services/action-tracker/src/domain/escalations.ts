@@ -10,6 +10,8 @@ export interface Opening {
   readonly actionId: string;
   readonly ownerId: string;
   readonly reason: PolicyReason;
+  /** When it should have been heard of: the first wait counts from there, however late it is noticed. */
+  readonly from: Date;
 }
 export interface RunningEscalation {
   readonly escalation: Escalation;

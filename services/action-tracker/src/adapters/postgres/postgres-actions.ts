@@ -45,7 +45,7 @@ export class PostgresActions extends Actions {
     if (history.length > 0) await sqlOf(tx).query(TELL, columnsOf(history));
   }
 
-  async setTimers(actions: readonly Action[], tx: Transaction): Promise<void> {
+  async setTimers(actions: readonly Action[], at: Date, tx: Transaction): Promise<void> {
     if (actions.length === 0) return;
     const timers = actions.flatMap((action) => timersOf(action).map((timer) => ({ id: action.actionId, ...timer })));
     await sqlOf(tx).query(SET_TIMERS, [
@@ -53,6 +53,7 @@ export class PostgresActions extends Actions {
       timers.map(({ id }) => id),
       timers.map(({ kind }) => kind),
       timers.map(({ dueAt }) => dueAt),
+      at,
     ]);
   }
 
@@ -101,8 +102,8 @@ const SET_TIMERS = `WITH wanted AS (
     SELECT * FROM unnest($2::uuid[], $3::text[], $4::timestamptz[]) AS w (action_id, kind, due_at)),
   gone AS (DELETE FROM timers t WHERE t.action_id = ANY($1::uuid[]) AND t.fired_at IS NULL
     AND NOT EXISTS (SELECT FROM wanted w WHERE w.action_id = t.action_id AND w.kind = t.kind))
-  INSERT INTO timers (action_id, kind, due_at) SELECT action_id, kind, due_at FROM wanted
-  ON CONFLICT (action_id, kind) DO UPDATE SET due_at = excluded.due_at, fired_at = NULL
+  INSERT INTO timers (action_id, kind, due_at, set_at) SELECT action_id, kind, due_at, $5 FROM wanted
+  ON CONFLICT (action_id, kind) DO UPDATE SET due_at = excluded.due_at, set_at = excluded.set_at, fired_at = NULL
   WHERE timers.due_at <> excluded.due_at`;
 
 const ADD_EVIDENCE = `INSERT INTO evidence (action_id, version, at, by, kind, what, place, moved)

@@ -91,8 +91,8 @@ function standingOf(action: Action, now: Date): string[] {
 
 /** Due at once: the first look finds out whose turn it is, and when. */
 const OPEN = `INSERT INTO escalations (action_id, reason, owner_id, course, opened_at, began_at, due_at)
-  SELECT o."actionId", o.reason, o."ownerId", policy.course, $2, $2, $2
-  FROM jsonb_to_recordset($1::jsonb) AS o ("actionId" uuid, "ownerId" uuid, reason text)
+  SELECT o."actionId", o.reason, o."ownerId", policy.course, $2, o."from", o."from"
+  FROM jsonb_to_recordset($1::jsonb) AS o ("actionId" uuid, "ownerId" uuid, reason text, "from" timestamptz)
     LEFT JOIN people p ON p.person_id = o."ownerId"
     CROSS JOIN LATERAL (
       SELECT jsonb_build_object('name', y.name, 'steps', y.steps, 'runs', y.runs,

@@ -8,7 +8,7 @@ import type { TimerKind } from '../../domain/timers.js';
 import { FIRE_TIMERS, type PassedTimer, PassedTimers } from '../../features/fire-timers/passed-timers.js';
 import { actionOf, type ActionRow } from './action-rows.js';
 
-type TakenRow = ActionRow & { kind: TimerKind; due_at: Date };
+type TakenRow = ActionRow & { kind: TimerKind; due_at: Date; set_at: Date | null };
 
 @Injectable()
 export class PostgresPassedTimers extends PassedTimers {
@@ -22,12 +22,14 @@ export class PostgresPassedTimers extends PassedTimers {
    */
   async take(now: Date, limit: number, tx: Transaction): Promise<PassedTimer[]> {
     const rows = await sqlOf(tx).query<TakenRow>(
-      `SELECT a.*, t.kind, t.due_at FROM timers t JOIN actions a USING (action_id)
+      `SELECT a.*, t.kind, t.due_at, t.set_at FROM timers t JOIN actions a USING (action_id)
        WHERE t.fired_at IS NULL AND t.due_at <= $1 AND ${notParked(FIRE_TIMERS, 't.action_id')}
        ORDER BY t.due_at, t.action_id, t.kind LIMIT $2 FOR UPDATE OF a, t SKIP LOCKED`,
       [now, limit],
     );
-    return rows.map((row) => ({ action: actionOf(row) as PromisedAction, kind: row.kind, dueAt: row.due_at }));
+    return rows.map((row) => {
+      return { action: actionOf(row) as PromisedAction, kind: row.kind, dueAt: row.due_at, setAt: row.set_at };
+    });
   }
 
   async fired(timers: readonly PassedTimer[], at: Date, tx: Transaction): Promise<void> {

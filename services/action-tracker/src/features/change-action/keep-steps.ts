@@ -33,7 +33,7 @@ export class KeepSteps extends StepKeeper {
       steps.flatMap((step) => evidenceOf(step, by, now)),
       tx,
     );
-    await this.actions.setTimers(after, tx);
+    await this.actions.setTimers(after, now, tx);
     await this.escalations.settle(after, now, tx);
     await this.outbox.append(newsOf(steps, by, now), tx);
     crashPoint('action-tracker.change-action.after-outbox');

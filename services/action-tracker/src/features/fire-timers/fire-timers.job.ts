@@ -47,7 +47,7 @@ export class FireTimers extends Sweep<PassedTimer> {
     const { actions, history, notices, openings, envelopes } = whatFires(passed, people, now);
     await this.actions.save(actions, history, tx);
     await this.timers.fired(passed, now, tx);
-    await this.actions.setTimers(actions, tx);
+    await this.actions.setTimers(actions, now, tx);
     await this.board.notice(notices, tx);
     await this.escalations.open(openings, now, tx);
     // What was due is overdue now: another escalation tells of it.

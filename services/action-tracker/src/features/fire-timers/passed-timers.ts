@@ -11,6 +11,8 @@ export interface PassedTimer {
   readonly action: PromisedAction;
   readonly kind: TimerKind;
   readonly dueAt: Date;
+  /** When it was set, which may be after its time; null where that is no longer known. */
+  readonly setAt: Date | null;
 }
 export abstract class PassedTimers {
   /**

@@ -62,7 +62,8 @@ export function whatFires(passed: readonly PassedTimer[], people: People, now: D
 
 function openingOf({ timer, action: { actionId, commitment } }: Fired): Opening[] {
   const reason = POLICY_REASONS.find((known) => known === timer.kind);
-  return reason ? [{ actionId, ownerId: commitment.ownerId, reason }] : [];
+  const from = timer.setAt && timer.setAt > timer.dueAt ? timer.setAt : timer.dueAt;
+  return reason ? [{ actionId, ownerId: commitment.ownerId, reason, from }] : [];
 }
 
 const FIRES: Readonly<Record<TimerKind, (action: PromisedAction, people: People, now: Date) => PromisedAction>> = {

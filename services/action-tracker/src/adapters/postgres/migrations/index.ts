@@ -18,6 +18,7 @@ import { Invitations1764700300001 } from './1764700300001-invitations.js';
 import { Withdrawn1764700300060 } from './1764700300060-withdrawn.js';
 import { Playbooks1764700300062 } from './1764700300062-playbooks.js';
 import { CasesHandedOver1764700300063 } from './1764700300063-cases-handed-over.js';
+import { TimersSet1764700400010 } from './1764700400010-timers-set.js';
 
 export const migrations = [
   Actions1764000000001,
@@ -40,4 +41,5 @@ export const migrations = [
   Withdrawn1764700300060,
   Playbooks1764700300062,
   CasesHandedOver1764700300063,
+  TimersSet1764700400010,
 ] as const;
