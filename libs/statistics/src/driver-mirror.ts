@@ -3,7 +3,7 @@ import { tQuantile } from './quantiles.js';
 import { type Random, resampleCounts } from './random.js';
 import { correlationOf, quantilesOf, varianceOf } from './sample.js';
 import { marginOf, type Scale } from './scale.js';
-import { inOwnOrder, jackknifed, rescaled, ScoreSums } from './score-moments.js';
+import { inOwnOrder, jackknifed, ScoreSums } from './score-moments.js';
 import { squaredGap } from './mirror-index.js';
 import { type Unsaid, unsaid } from './unsaid.js';
 
@@ -32,6 +32,8 @@ export interface DriverMirrorInput {
   /** One row an employee: their score of each attribute. */
   readonly employees: readonly (readonly number[])[];
   readonly customers: readonly (readonly number[])[];
+  /** One a customer, as their means are weighed by; all count alike without. */
+  readonly weights?: readonly number[] | undefined;
   /** Customers' shares, and in resamples of them. */
   readonly shares: readonly number[];
   readonly replicates: readonly Float64Array[];
@@ -49,7 +51,7 @@ const ALIKE = 0.5;
 export function driverMirror(input: DriverMirrorInput, random: Random, resamples = RESAMPLES): DriverMirror | Unsaid {
   if (input.points.length < 5) return unsaid('too-few-answers');
   const known = reasonsOf(input, random, resamples);
-  const level = levelOf(input.employees, input.customers, input.scale);
+  const level = levelOf(input);
   if (known.value === null) return known;
   return { ...known, n: input.points.length, level, verdict: verdictOf(level, known.reasons) };
 }
@@ -134,13 +136,9 @@ function knowledgeOf(r: number, low: number, high: number, reliability: number):
 }
 
 /** Known where the noise-corrected squared gap lies within the margin, by a 90% jackknife. */
-function levelOf(
-  employees: readonly (readonly number[])[],
-  customers: readonly (readonly number[])[],
-  scale: Scale,
-): Knowledge {
+function levelOf({ employees, customers, weights, scale }: DriverMirrorInput): Knowledge {
   if (employees.length < 2 || customers.length < 2) return 'undecided';
-  const [e, c] = [new ScoreSums(rescaled(employees, scale)), new ScoreSums(rescaled(customers, scale))];
+  const [e, c] = [new ScoreSums(employees, scale), new ScoreSums(customers, scale, weights)];
   const [me, mc] = [e.all(), c.all()];
   const gap = squaredGap(me, mc);
   const variance =

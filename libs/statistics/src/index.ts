@@ -18,6 +18,7 @@ export * from './multiplicity.js';
 export * from './outcome.js';
 export * from './paired-gap.js';
 export * from './penalty-reward.js';
+export * from './portion.js';
 export * from './quantiles.js';
 export { type Random } from './random.js';
 export * from './rank-agreement.js';

@@ -1,6 +1,6 @@
 import { tQuantile } from './quantiles.js';
 import type { Scale } from './scale.js';
-import { jackknifed, rescaled, type ScoreMoments, ScoreSums } from './score-moments.js';
+import { jackknifed, type ScoreMoments, ScoreSums } from './score-moments.js';
 import { type Unsaid, unsaid } from './unsaid.js';
 
 export type Band = 'naive' | 'customer-centric' | 'between' | 'undecided';
@@ -33,18 +33,19 @@ const CENTRIC_ABOVE = 75;
  * jackknife over every employee and every customer, t with n_e − 1; a band is named where the interval clears it.
  *
  * @param employees one row a person, one score an attribute, complete, on `scale`
+ * @param weights one a customer, as their means are weighed by; all count alike without
  */
 export function mirrorIndex(
   employees: readonly (readonly number[])[],
   customers: readonly (readonly number[])[],
   scale: Scale,
-  fewest = 5,
+  { fewest = 5, weights }: { fewest?: number; weights?: readonly number[] | undefined } = {},
 ): MirrorIndex | Unsaid {
   const attributes = employees[0]?.length ?? 0;
   if (employees.length < Math.max(2, fewest) || customers.length < Math.max(2, fewest))
     return unsaid('too-few-answers');
   if (attributes < FEWEST_ATTRIBUTES) return unsaid('too-few-attributes');
-  const [e, c] = [new ScoreSums(rescaled(employees, scale)), new ScoreSums(rescaled(customers, scale))];
+  const [e, c] = [new ScoreSums(employees, scale), new ScoreSums(customers, scale, weights)];
   const [me, mc] = [e.all(), c.all()];
   const uncut = concordance(me, mc);
   const variance =

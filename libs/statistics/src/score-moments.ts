@@ -4,23 +4,42 @@ import { rangeOf, type Scale } from './scale.js';
 export interface ScoreMoments {
   readonly n: number;
   readonly means: readonly number[];
-  /** Mean over attributes of s²/n: how much the means of attributes err. */
+  /** Mean over attributes of the squared error of the mean (s²/n): how much the means of attributes err. */
   readonly noise: number;
-  /** Variance of people's own means over n: how much the level errs. */
+  /** Squared error of the mean of people's own means: how much the level errs. */
   readonly levelNoise: number;
 }
 
 /** Sums over people; a person's part is subtracted in one pass over the attributes. */
 export class ScoreSums {
-  private readonly sums: number[];
-  private readonly squares: number[];
-  private readonly own: number[];
+  private readonly rows: readonly (readonly number[])[];
+  private readonly weights: readonly number[];
+  private readonly weight: number;
+  private readonly weightSquares: number;
+  private readonly attributes: readonly Sums[];
+  private readonly own: readonly number[];
+  private readonly level: Sums;
 
-  /** @param rows one a person, one score an attribute, complete */
-  constructor(private readonly rows: readonly (readonly number[])[]) {
-    this.sums = rows[0]!.map((_, a) => rows.reduce((sum, row) => sum + row[a]!, 0));
-    this.squares = rows[0]!.map((_, a) => rows.reduce((sum, row) => sum + row[a]! ** 2, 0));
-    this.own = rows.map((row) => row.reduce((sum, x) => sum + x, 0) / row.length);
+  /**
+   * On 1 to 5.
+   *
+   * @param rows one a person, one score an attribute, complete
+   * @param weights one a person; all count alike without
+   */
+  constructor(rows: readonly (readonly number[])[], scale: Scale, weights?: readonly number[]) {
+    const people = inOwnOrder(rescaled(rows, scale).map((row, i) => [...row, weights?.[i] ?? 1]));
+    this.rows = people.map((row) => row.slice(0, -1));
+    this.weights = people.map((row) => row.at(-1)!);
+    this.weight = total(this.weights);
+    this.weightSquares = total(this.weights.map((w) => w * w));
+    this.attributes = this.rows[0]!.map((_, a) =>
+      sumsOf(
+        this.rows.map((row) => row[a]!),
+        this.weights,
+      ),
+    );
+    this.own = this.rows.map(average);
+    this.level = sumsOf(this.own, this.weights);
   }
 
   all(): ScoreMoments {
@@ -35,29 +54,39 @@ export class ScoreSums {
   private without(left: number | undefined): ScoreMoments {
     const row = left === undefined ? undefined : this.rows[left]!;
     const n = this.rows.length - (row ? 1 : 0);
-    const means = this.sums.map((sum, a) => (sum - (row?.[a] ?? 0)) / n);
-    const variances = this.squares.map((square, a) =>
-      Math.max(0, (square - (row?.[a] ?? 0) ** 2 - n * means[a]! ** 2) / (n - 1)),
-    );
-    return { n, means, noise: average(variances) / n, levelNoise: this.levelVariance(left, n) / n };
-  }
-
-  private ownSum?: { sum: number; square: number };
-
-  private levelVariance(left: number | undefined, n: number): number {
-    this.ownSum ??= { sum: total(this.own), square: total(this.own.map((x) => x * x)) };
-    const out = left === undefined ? 0 : this.own[left]!;
-    const mean = (this.ownSum.sum - out) / n;
-    return Math.max(0, (this.ownSum.square - out * out - n * mean * mean) / (n - 1));
+    const w = left === undefined ? 0 : this.weights[left]!;
+    const [weight, weightSquares] = [this.weight - w, this.weightSquares - w * w];
+    /** Mean and squared error, linearised as in `measured`. */
+    const of = (sums: Sums, x: number) => {
+      const mean = (sums.once - w * x) / weight;
+      const spread = sums.squares - (w * x) ** 2 - 2 * mean * (sums.twice - w * w * x) + mean * mean * weightSquares;
+      return { mean, squaredError: ((n / (n - 1)) * Math.max(0, spread)) / (weight * weight) };
+    };
+    const each = this.attributes.map((sums, a) => of(sums, row?.[a] ?? 0));
+    const noise = average(each.map(({ squaredError }) => squaredError));
+    const { squaredError: levelNoise } = of(this.level, left === undefined ? 0 : this.own[left]!);
+    return { n, means: each.map(({ mean }) => mean), noise, levelNoise };
   }
 }
+
+/** Of one figure over people: Σwx, Σw²x, Σw²x². */
+interface Sums {
+  readonly once: number;
+  readonly twice: number;
+  readonly squares: number;
+}
+
+const sumsOf = (values: readonly number[], weights: readonly number[]): Sums => ({
+  once: total(values.map((x, i) => weights[i]! * x)),
+  twice: total(values.map((x, i) => weights[i]! ** 2 * x)),
+  squares: total(values.map((x, i) => (weights[i]! * x) ** 2)),
+});
 
 const total = (values: readonly number[]): number => values.reduce((sum, x) => sum + x, 0);
 const average = (values: readonly number[]): number => total(values) / values.length;
 
-/** On 1 to 5. */
-export const rescaled = (rows: readonly (readonly number[])[], scale: Scale): number[][] =>
-  inOwnOrder(rows.map((row) => row.map((x) => 1 + (4 * (x - scale.low)) / rangeOf(scale))));
+const rescaled = (rows: readonly (readonly number[])[], scale: Scale): number[][] =>
+  rows.map((row) => row.map((x) => 1 + (4 * (x - scale.low)) / rangeOf(scale)));
 
 /** Rows in an order of their own, so that the order they came in can't change a digit. */
 export function inOwnOrder<Row extends readonly number[]>(rows: readonly Row[]): Row[] {

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
-import { benjaminiHochberg, exactly, fisherExact, isSaid, type ShareGap, shareGap } from './index.js';
+import { benjaminiHochberg, exactly, fisherExact, isSaid, portion, type ShareGap, shareGap } from './index.js';
 
 const gapOf = (k: number, n: number, l: number, m: number): ShareGap => {
-  const gap = shareGap(exactly(k, n), exactly(l, m));
+  const gap = shareGap(exactly(k, n), portion(l, m));
   if (!isSaid(gap)) throw new Error(gap.reason);
   return gap;
 };
@@ -36,7 +36,7 @@ describe('two shares', () => {
   it('claim nothing that one of the numbers which aren’t told doesn’t allow', () => {
     fc.assert(
       fc.property(people, people, (a, b) => {
-        const few = shareGap({ least: 0, most: 4, n: a.n }, exactly(b.k, b.n));
+        const few = shareGap({ least: 0, most: 4, n: a.n }, portion(b.k, b.n));
         if (!isSaid(few)) throw new Error(few.reason);
         expect([few.difference, few.employees.value]).toEqual([null, null]);
         for (let k = 0; k <= 4; k += 1) {
@@ -48,7 +48,7 @@ describe('two shares', () => {
     );
   });
   it('say nothing of fewer than five', () => {
-    expect(shareGap(exactly(2, 4), exactly(5, 50))).toEqual({ value: null, reason: 'too-few-answers' });
+    expect(shareGap(exactly(2, 4), portion(5, 50))).toEqual({ value: null, reason: 'too-few-answers' });
   });
   it('find no difference where there is none in more than 5% of studies, and hold the true one in 95%', () => {
     const random = xoroshiro128plus(5);

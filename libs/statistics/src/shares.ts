@@ -1,5 +1,6 @@
 import { differenceOf, type Estimate, wilson } from './intervals.js';
 import { chanceBeyond } from './quantiles.js';
+import { type Portion, portionInterval } from './portion.js';
 import { lnGamma } from './special.js';
 import { type Unsaid, unsaid } from './unsaid.js';
 
@@ -34,13 +35,14 @@ const FEWEST = 5;
  * method 10), Wilson's limits of both parts put together, which never leaves -1 to 1 and stays finite at 0 and 100%.
  * Equivalence from the same arms. Where employees' number is only known from `least` to `most`, p is the largest over
  * them and the interval holds each of theirs, so that nothing is claimed, or given away, that one of them doesn't allow.
+ * Weighed customers count as the people they are worth; whole ones for p, the larger of both that lie beside the share.
  */
-export function shareGap(employees: Counted, customers: Counted, margin = SHARE_MARGIN): ShareGap | Unsaid {
-  if (employees.n < FEWEST || customers.n < FEWEST) return unsaid('too-few-answers');
-  const theirs = wilson(customers.least, customers.n)!;
+export function shareGap(employees: Counted, customers: Portion, margin = SHARE_MARGIN): ShareGap | Unsaid {
+  if (employees.n < FEWEST || customers.effective < FEWEST) return unsaid('too-few-answers');
+  const theirs = portionInterval(customers)!;
   const ways = Array.from({ length: employees.most - employees.least + 1 }, (_, i) => employees.least + i).map((k) => {
     const ours = wilson(k, employees.n)!;
-    return { ours, p: fisherExact(k, employees.n, customers.least, customers.n), ...between(ours, theirs, margin) };
+    return { ours, p: fisherAgainst(k, employees.n, customers), ...between(ours, theirs, margin) };
   });
   const told = ways.length === 1;
   const low = Math.min(...ways.map((way) => way.low));
@@ -60,6 +62,14 @@ function between(ours: Estimate, theirs: Estimate, margin: number) {
   const pEquivalent = Math.max(chanceBeyond(margin - difference, above), chanceBeyond(margin + difference, below));
   return { difference, low, high, pEquivalent };
 }
+
+function fisherAgainst(k: number, n: number, { share, effective }: Portion): number {
+  const whole = Math.floor(effective + ROUNDING);
+  const [below, above] = [Math.floor(share * whole + ROUNDING), Math.ceil(share * whole - ROUNDING)];
+  const p = fisherExact(k, n, below, whole);
+  return above === below ? p : Math.max(p, fisherExact(k, n, above, whole));
+}
+const ROUNDING = 1e-9;
 
 /**
  * Two-sided p of Fisher's exact test: the chance, with both margins fixed, of every table no likelier than this one

@@ -1587,6 +1587,10 @@ export const answers: Answers = {
           ]
         },
         "customers": { "type": "number", "description": "Those who name a theme at all." },
+        "designEffect": {
+          "type": ["number", "null"],
+          "description": "Kish's, of the weights of those customers; null where all count alike, as who complained unasked does."
+        },
         "groups": {
           "type": "array",
           "items": {
@@ -1601,7 +1605,7 @@ export const answers: Answers = {
           }
         }
       },
-      "required": ["against", "period", "customers", "groups"],
+      "required": ["against", "period", "customers", "designEffect", "groups"],
       "description": "Employees' open answers against what customers complain about: in theirs, or by themselves in negative signals."
     },
     "Taken": {

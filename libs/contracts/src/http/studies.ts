@@ -228,6 +228,8 @@ export interface StudyWordsMirror {
   readonly period: { readonly from: string; readonly to: string } | null;
   /** Those who name a theme at all. */
   readonly customers: number;
+  /** Kish's, of the weights of those customers; null where all count alike, as who complained unasked does. */
+  readonly designEffect: number | null;
   readonly groups: readonly {
     readonly by: string;
     readonly name: string;

@@ -109,12 +109,14 @@ function titleOf(t: Say, lang: Lang, themes: readonly ShownTheme[]): string {
   return high.length > 0 ? t('words.found.high', { high: list(high) }) : t('words.found.none');
 }
 
-const subOf = (t: Say, lang: Lang, { against, period, customers, groups }: StudyWordsMirror): string =>
-  t(`words.sub.${against}`, {
+function subOf(t: Say, lang: Lang, { against, period, customers, designEffect, groups }: StudyWordsMirror): string {
+  const said = t(`words.sub.${against}`, {
     customers: number(lang, customers),
     employees: number(lang, groups[0]?.n ?? 0),
     ...(period && { from: day(lang, period.from), to: day(lang, period.to) }),
   });
+  return designEffect === null ? said : `${said} ${t('words.weighted', { effect: number(lang, designEffect, 2) })}`;
+}
 
 /** Every group's figures; the page draws everybody's. */
 function numbersOf(t: Say, lang: Lang, { groups }: StudyWordsMirror): Numbers {

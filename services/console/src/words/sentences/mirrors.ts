@@ -9,6 +9,7 @@ const en = {
     'Themes of open answers: {{employees}} employees who named one, {{customers}} customers who did; 95% intervals.',
   'words.sub.signals':
     'Themes of open answers of {{employees}} employees who named one, against {{customers}} customers who complained of one, {{from}} to {{to}}; 95% intervals.',
+  'words.weighted': 'Customers’ words are weighted as their ratings are, design effect {{effect}}.',
   'words.customers': 'customers who complain about it',
   'words.employees': 'staff who believe they do',
   'words.foot':
@@ -115,6 +116,7 @@ const de: Record<keyof typeof en, string> = {
     'Themen offener Antworten: {{employees}} Beschäftigte, die eines nannten, und {{customers}} Kundinnen und Kunden; 95-%-Intervalle.',
   'words.sub.signals':
     'Themen offener Antworten von {{employees}} Beschäftigten, die eines nannten, gegen {{customers}} Kundinnen und Kunden, die sich über eines beschwert haben, {{from}} bis {{to}}; 95-%-Intervalle.',
+  'words.weighted': 'Worte der Kundschaft sind gewichtet wie ihre Bewertungen, Designeffekt {{effect}}.',
   'words.customers': 'Kundschaft, die sich darüber beschwert',
   'words.employees': 'Beschäftigte, die das glauben',
   'words.foot':

@@ -105,7 +105,9 @@ function drivers(sheet: Sheet, { drivers: of, groups, attributes }: ReportConten
 function words(sheet: Sheet, { words: mirror }: ReportContent, say: SaidIn): void {
   const themes = mirror?.groups[0]?.themes.filter(({ employees }) => employees !== null) ?? [];
   if (!mirror || themes.length === 0) return;
-  section(sheet, say.words, say.wordsSub(say.number(mirror.groups[0]!.n ?? 0), say.number(mirror.customers)));
+  const sub = say.wordsSub(say.number(mirror.groups[0]!.n ?? 0), say.number(mirror.customers));
+  const { designEffect } = mirror;
+  section(sheet, say.words, designEffect === null ? sub : `${sub} ${say.wordsWeighted(say.number(designEffect, 2))}`);
   const rows = themes.map(({ name, verdict, employees, customers }): Lines => ({
     ...{ name: name[say.lang], note: `n = ${say.number(customers!.n)} / ${say.number(employees!.n)}` },
     ...{ verdict: say.verdict[verdict]!, strong: verdict !== 'inconclusive' && verdict !== 'as-often' },

@@ -31,6 +31,7 @@ const EN = {
   words: 'What staff believe customers complain about',
   wordsSub: (e: string, c: string) =>
     `Shares of ${e} employees and ${c} customers who name a theme, with 95% intervals.`,
+  wordsWeighted: (effect: string) => `Customers’ words are weighted as their ratings are, design effect ${effect}.`,
   aware: 'Who knows what is reported and done',
   awareSub: 'Shares that affirm what is so (filled) and what isn’t (open), with 95% intervals.',
   index: 'Mirror index: how accurately each group reflects customers, 0 to 100',
@@ -88,6 +89,7 @@ const DE: typeof EN = {
   words: 'Worüber sich die Kundschaft nach Meinung der Beschäftigten beschwert',
   wordsSub: (e, c) =>
     `Anteile von ${e} Beschäftigten und ${c} Kundinnen und Kunden, die ein Thema nennen, mit 95-%-Intervallen.`,
+  wordsWeighted: (effect) => `Worte der Kundschaft sind gewichtet wie ihre Bewertungen, Designeffekt ${effect}.`,
   aware: 'Wer weiß, was gemeldet und getan wird',
   awareSub: 'Anteile, die bejahen, was so ist (gefüllt) und was nicht so ist (offen), mit 95-%-Intervallen.',
   index: 'Spiegelindex: wie genau jede Gruppe die Kundschaft spiegelt, 0 bis 100',

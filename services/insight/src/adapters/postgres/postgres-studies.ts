@@ -231,10 +231,12 @@ const BEFORE_BREADTH = {
 const asOfToday = (report: ReportContent): ReportContent => ({
   ...BEFORE_BREADTH,
   ...report,
+  words: report.words ? { ...BEFORE_WEIGHTS, ...report.words } : null,
   groups: report.groups.map((group) => ({ ...BEFORE_DERIVED, ...group })),
   attributes: report.attributes.map((attribute) => ({ ...BEFORE_BELOW, ...attribute })),
 });
 const BEFORE_DERIVED = { derived: null };
+const BEFORE_WEIGHTS = { designEffect: null };
 const BEFORE_BELOW = { below: null };
 
 const studyOf = (row: StudyRow): Study => {

@@ -1,4 +1,13 @@
-import { Ledger, marginOf, measured, meanInterval, type Random, wilson } from '@mirrorloop/statistics';
+import {
+  type Answers as Values,
+  Ledger,
+  marginOf,
+  measured,
+  meanInterval,
+  portionInterval,
+  type Random,
+  weighedPortion,
+} from '@mirrorloop/statistics';
 import type { Answers } from './answers.js';
 import { type Group, groupsOf } from './groups.js';
 import { type Instrument, natureOf, type Words } from './instrument.js';
@@ -130,7 +139,7 @@ function customersOf(material: Material, attribute: string, everybody: GroupCell
     missing: missing.customers,
     employeesMissing: missing.employees,
     /** How many of them rate it lower than employees believe, by the margin or more: a 4 isn't lower than a 4.1. */
-    below: everybody.employees && belowOf(said.values, everybody.employees.mean - marginOf(instrument.scale)),
+    below: everybody.employees && belowOf(said, everybody.employees.mean - marginOf(instrument.scale)),
     sparse: isSparse(missing.customers, customers.length) || isSparse(missing.employees ?? 0, employees.length),
     mean: known?.mean ?? null,
     low: interval?.low ?? null,
@@ -138,8 +147,13 @@ function customersOf(material: Material, attribute: string, everybody: GroupCell
   };
 }
 
-function belowOf(values: readonly number[], most: number) {
-  const estimate = wilson(values.filter((value) => value <= most).length, values.length);
+function belowOf({ values, weights }: Values, most: number) {
+  const estimate = portionInterval(
+    weighedPortion(
+      values.map((value) => value <= most),
+      weights,
+    ),
+  );
   return estimate && { share: estimate.value, low: estimate.low, high: estimate.high, n: estimate.n };
 }
 

@@ -99,6 +99,35 @@ describe('the breadth of a report', () => {
     expect(strange.attributes).toEqual(plain.attributes);
   });
 
+  it('weights everything it says of customers’ level alike: means, who is below, their points, and the index', () => {
+    const rated = (i: number) => {
+      const isNew = i % 4 === 0;
+      const rating = isNew ? 1 : 4 + (i % 2);
+      const ratings = Object.fromEntries(instrument.questions.map(({ id }, q) => [id, q % 2 ? 6 - rating : rating]));
+      const points = isNew ? { Trust: 80, Delivery: 20 } : { Trust: 20, Delivery: 80 };
+      return { ...answer('customer', ratings, { segment: isNew ? 'new' : 'regular' }), points };
+    };
+    const believed = (i: number) =>
+      Object.fromEntries(instrument.questions.map(({ id }, q) => [id, q % 2 ? 3 + (i % 2) : 2 + (i % 2)]));
+    const answers = [...times(80, rated), ...times(20, (i) => answer('employee', believed(i)))];
+    const drawnTo = (share: number) =>
+      draw({ answers, base: [{ by: 'segment', shares: { new: share, regular: 1 - share } }] });
+    const [asAnswered, half] = [drawnTo(0.25), drawnTo(0.5)];
+    const first = ({ attributes }: ReturnType<typeof draw>) => attributes[0]!;
+    expect([first(asAnswered).mean, first(half).mean]).toEqual([
+      expect.closeTo(3.75, 9),
+      expect.closeTo((1 + 14 / 3) / 2, 9),
+    ]);
+    // Who is below what staff believe (2.5, less the margin) are the new customers.
+    expect([first(asAnswered).below!.share, first(half).below!.share]).toEqual([
+      expect.closeTo(0.25, 9),
+      expect.closeTo(0.5, 9),
+    ]);
+    const trust = ({ importance }: ReturnType<typeof draw>) =>
+      importance!.shares.find(({ attribute }) => attribute === 'Trust')!.share;
+    expect([trust(asAnswered), trust(half)]).toEqual([expect.closeTo(0.35, 9), expect.closeTo(0.5, 9)]);
+    expect(half.groups[0]!.index!.value).toBeGreaterThan(asAnswered.groups[0]!.index!.value + 10);
+  });
   it('tells what only costs where it is bad from what also gains where it is good', () => {
     const outcomeOf = ({ delivery, special }: Answers['ratings']) => (delivery! <= 2 ? 2 : 4) + (special! - 3) / 2;
     const answers = people

@@ -1,6 +1,7 @@
 import {
   derivedMirror,
   driverMirror,
+  type DriverMirrorInput,
   type Drivers,
   driversOf,
   FEWEST_FOR_DERIVED,
@@ -15,13 +16,16 @@ import type { Material } from './material.js';
 
 /** How each group reflects customers: its mirror index, and whether it knows the level, the reasons, both or neither. */
 export function mirrorsOf(material: Material, groups: readonly Group[], drivers: Drivers | Unsaid) {
-  const { ours, theirs, customers, instrument } = material;
+  const { ours, theirs, customers, weights, instrument } = material;
   const [ofIndex, ofPoints, ofRatings] = [new Ledger(), new Ledger(), new Ledger()];
   const everyone = customers.map((_, i) => i);
-  const others = completeRows(theirs, everyone).rows;
+  const complete = completeRows(theirs, everyone);
+  const others = { customers: complete.rows, weights: weights ? complete.who.map((i) => weights[i]!) : undefined };
   return groups.map((group) => {
-    const complete = completeRows(ours, group.members);
-    const index = ofIndex.release(new Set(complete.who)) ? mirrorIndex(complete.rows, others, instrument.scale) : null;
+    const { who, rows } = completeRows(ours, group.members);
+    const index = ofIndex.release(new Set(who))
+      ? mirrorIndex(rows, others.customers, instrument.scale, { weights: others.weights })
+      : null;
     return {
       index:
         index && isSaid(index)
@@ -37,7 +41,7 @@ function mirrorOfDrivers(
   { attributes, employees, ours, instrument, random }: Material,
   { members }: Group,
   ledger: Ledger,
-  others: readonly number[][],
+  others: Pick<DriverMirrorInput, 'customers' | 'weights'>,
   drivers: Drivers | Unsaid,
 ) {
   if (!isSaid(drivers)) return null;
@@ -48,7 +52,7 @@ function mirrorOfDrivers(
     {
       points: who.map((i) => attributes.map((attribute) => employees[i]!.points![attribute] ?? 0)),
       employees: completeRows(ours, who).rows,
-      customers: others,
+      ...others,
       shares: drivers.drivers.map(({ lmg }) => lmg),
       replicates: drivers.replicates,
       scale: instrument.scale,

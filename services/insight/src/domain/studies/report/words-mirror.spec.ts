@@ -63,6 +63,37 @@ describe('the mirror of words', () => {
     });
     expect(verdictsOf(mirror)).toMatchObject({ delivery: 'as-often', price: 'as-often', staff: 'imagined' });
   });
+  it('weights customers’ words to the customer base as it does their ratings, and says what that costs', () => {
+    const complaint = (i: number) => (i % 2 ? 'The delivery was late' : 'I waited for an hour');
+    const regular = times(90, (i) => ({ ...customer(i < 9 ? complaint(1) : complaint(0)), groups: { is: 'regular' } }));
+    const fresh = times(30, (i) => ({ ...customer(i < 24 ? complaint(1) : complaint(0)), groups: { is: 'new' } }));
+    const base = [{ by: 'is', shares: { regular: 0.5, new: 0.5 } }];
+    const answers = [...regular, ...fresh, ...staff];
+    const mirror = reportOf({ instrument, answers, base }, xoroshiro128plus(1)).words!;
+    const plain = drawn(answers)!;
+    expect(mirror).toMatchObject({ against: 'answers', customers: 120, designEffect: expect.closeTo(4 / 3, 9) });
+    expect(plain.designEffect).toBeNull();
+    const of = ({ groups }: WordsMirror) => groups[0]!.themes.find(({ theme }) => theme === 'delivery')!.customers!;
+    // 10% of regular customers and 80% of new ones: half of the base each, and a quarter of who answered are new.
+    expect(of(plain)).toMatchObject({ share: expect.closeTo((9 + 24) / 120, 9), n: 120 });
+    expect(of(mirror)).toMatchObject({ share: expect.closeTo(0.45, 9), n: 120 });
+    const widthOf = (at: { low: number; high: number }) => at.high - at.low;
+    expect(widthOf(of(mirror))).toBeGreaterThan(1.1 * widthOf(of(plain)));
+  });
+  it('takes signals where weighted answers are worth fewer than 30', () => {
+    const complaints = { n: 400, named: { delivery: 80 }, from: '2026-08-01', to: '2026-11-20' };
+    const some = times(40, (i) => ({ ...customer('late delivery'), groups: { is: i < 2 ? 'new' : 'regular' } }));
+    const drawnTo = (shares: Record<string, number>) =>
+      reportOf(
+        { instrument, answers: [...some, ...staff], complaints, base: [{ by: 'is', shares }] },
+        xoroshiro128plus(1),
+      ).words!;
+    expect(drawnTo({ new: 0.05, regular: 0.95 })).toMatchObject({
+      against: 'answers',
+      designEffect: expect.closeTo(1, 9),
+    });
+    expect(drawnTo({ new: 0.5, regular: 0.5 })).toMatchObject({ against: 'signals', designEffect: null });
+  });
   it('is none where nobody was asked, or no customer said anything', () => {
     expect(drawn(staff)).toBeNull();
     const unasked = { ...instrument, openQuestion: null };

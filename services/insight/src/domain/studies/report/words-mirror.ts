@@ -1,12 +1,15 @@
 import {
   benjaminiHochberg,
   type Counted,
-  exactly,
   FALSE_DISCOVERY_RATE,
   isSaid,
+  kish,
   Ledger,
+  type Portion,
+  portion,
   type ShareGap,
   shareGap,
+  weighedPortion,
 } from '@mirrorloop/statistics';
 import { THEMES, themesNamed } from '@mirrorloop/text';
 import type { Answers } from '../answers.js';
@@ -25,7 +28,7 @@ export interface Complaints {
   readonly to: string;
 }
 
-/** So many customers' open answers tell what customers say; with fewer, their signals do. */
+/** So many customers' open answers, or those that are worth as many, tell what customers say; with fewer, their signals do. */
 export const ENOUGH_ANSWERS = 30;
 /** Below so many in 100, and below customers, staff miss a theme: fewer than five is told as up to four, and some sixty can show it. */
 const MISSED = 0.15;
@@ -38,15 +41,16 @@ export type WordsVerdict =
 /**
  * What employees believe customers complain about, against what customers do complain about. Both are shares of those
  * who named a theme at all: who wrote 'nothing' believes nothing of any theme. Customers' own open answers come first,
- * since they were asked at the same time; else what they said by themselves in negative signals, each customer once.
+ * since they were asked at the same time, weighted as their ratings are; else what they said by themselves in negative
+ * signals, each customer once and alike, since nobody drew them.
  */
 export function wordsMirror(material: Material, groups: readonly Group[], signals: Complaints | null) {
   if (!material.instrument.openQuestion) return null;
   const ours = material.employees.map(themesOf);
-  const said = saidByCustomers(material.customers, signals);
+  const said = saidByCustomers(material, signals);
   if (!said) return null;
   const everybody = groups[0]!.members.filter((i) => ours[i] !== null);
-  const themes = THEMES.filter((theme) => said.named(theme) > 0 || namers(ours, everybody, theme).length > 4);
+  const themes = THEMES.filter((theme) => said.named(theme).share > 0 || namers(ours, everybody, theme).length > 4);
   const base = new Ledger();
   const shown = groups.map(({ members }) => {
     const among = members.filter((i) => ours[i] !== null);
@@ -57,6 +61,7 @@ export function wordsMirror(material: Material, groups: readonly Group[], signal
     against: said.from,
     period: said.from === 'signals' ? { from: signals!.from, to: signals!.to } : null,
     customers: said.n,
+    designEffect: said.designEffect,
     groups: groups.map(({ by, name }, g) => ({
       ...{ by, name, n: shown[g]?.length ?? null },
       themes: cells.filter((cell) => cell.group === g).map(({ group: _, ...cell }) => cell),
@@ -71,17 +76,34 @@ function themesOf({ words }: Answers): ReadonlySet<string> | null {
   return themes.length > 0 ? new Set(themes) : null;
 }
 
-function saidByCustomers(customers: readonly Answers[], signals: Complaints | null) {
-  const theirs = customers.flatMap((one) => themesOf(one) ?? []);
-  if (theirs.length >= ENOUGH_ANSWERS)
-    return {
-      ...{ from: 'answers' as const, n: theirs.length },
-      named: (theme: string) => theirs.filter((themes) => themes.has(theme)).length,
-    };
-  if (!signals || signals.n < ENOUGH_ANSWERS) return null;
-  return { from: 'signals' as const, n: signals.n, named: (theme: string) => signals.named[theme] ?? 0 };
+interface Said {
+  readonly from: 'answers' | 'signals';
+  readonly n: number;
+  /** Of the weights of those who named something; null where all count alike. */
+  readonly designEffect: number | null;
+  readonly named: (theme: string) => Portion;
 }
-type Said = NonNullable<ReturnType<typeof saidByCustomers>>;
+
+function saidByCustomers({ customers, weights }: Material, signals: Complaints | null): Said | null {
+  const theirs = customers.flatMap((one, i) => {
+    const themes = themesOf(one);
+    return themes ? [{ themes, weight: weights?.[i] ?? 1 }] : [];
+  });
+  const weighed = weights ? theirs.map(({ weight }) => weight) : undefined;
+  const designEffect = weighed && theirs.length > 0 ? kish(weighed) : null;
+  const n = theirs.length;
+  if (n / (designEffect ?? 1) >= ENOUGH_ANSWERS) {
+    const named = (theme: string) =>
+      weighedPortion(
+        theirs.map(({ themes }) => themes.has(theme)),
+        weighed,
+      );
+    return { from: 'answers', n, designEffect, named };
+  }
+  if (!signals || signals.n < ENOUGH_ANSWERS) return null;
+  const named = (theme: string) => portion(signals.named[theme] ?? 0, signals.n);
+  return { from: 'signals', n: signals.n, designEffect: null, named };
+}
 type Named = readonly (ReadonlySet<string> | null)[];
 
 const namers = (ours: Named, among: readonly number[], theme: string): number[] =>
@@ -101,7 +123,7 @@ function compare(
     return groups.map(({ who }, group) => {
       const among = shown[group];
       const counted = among ? countedOf(namers(ours, among, theme), among, ledger) : null;
-      return { group, who, theme, counted, customers: exactly(said.named(theme), said.n) };
+      return { group, who, theme, counted, customers: said.named(theme) };
     });
   });
 }
@@ -111,7 +133,7 @@ interface Compared {
   readonly who: Group['who'];
   readonly theme: string;
   readonly counted: Counted | null;
-  readonly customers: Counted;
+  readonly customers: Portion;
 }
 
 /** Corrected over every theme and group that is shown: for difference and apart for equivalence. */
