@@ -5,6 +5,7 @@ import { newItem } from './agenda.js';
 import { closing } from './close-meeting.js';
 import { commitItem, decide, missingOf } from './decide-item.js';
 import type { Item } from './meeting.js';
+import { commit, setDomain } from './moves.js';
 
 const around = { now: START, by: 'Ana Ruiz', people };
 const { stakes } = proposedOf(1);
@@ -58,6 +59,20 @@ describe('closing a meeting', () => {
         expect(decided.every(({ steps }) => steps.at(-1)!.action.state === 'committed')).toBe(true);
       }),
     );
+  });
+
+  it('takes a promise on chaos that was contained once it is classified as something else, and not before', () => {
+    const chaotic = { domain: 'chaotic', domainReason: 'All tills are down.', deadline: '2026-11-20T17:00:00Z' };
+    const contain = { kind: 'contain', how: 'Sell by hand.', reclassifyBy: '2026-11-21T09:00:00Z' };
+    const [contained] = commit(action(1), { ...WHOLE, ...chaotic, way: contain, version: 1 }, around);
+    const agreed = { version: 1, decision: 'agreed', draft: WHOLE };
+    expect(refusalOf(() => decide(itemOf(1), contained!.action, agreed, around))?.errors).toMatchObject([
+      { path: 'decision' },
+    ]);
+    const again = { domain: 'disorder', domainReason: 'Tills work; nobody knows why.', version: 2 };
+    const [classified] = setDomain(contained!.action, again, around);
+    const { item } = decide(itemOf(1), classified!.action, agreed, around);
+    expect(missingOf(classified!.action, item.draft, around)).toEqual([]);
   });
 
   it('holds an item to the rule of every commit: what can be closed over can be committed, and the other way round', () => {

@@ -83,3 +83,6 @@ export const sameSaid = (a: SaidOfItem, b: SaidOfItem): boolean =>
 /** Dropping can't be taken back, so that it waits for its own button; putting off waits for its reason. */
 export const canBeTakenDown = ({ decision, reason }: Typed): boolean =>
   decision !== 'dropped' && (decision !== 'deferred' || reason.trim() !== '');
+
+/** The action has changed by it: only the note can be written on. */
+export const isFinal = ({ decision }: MeetingItemView): boolean => decision === 'committed' || decision === 'dropped';

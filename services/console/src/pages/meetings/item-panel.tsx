@@ -10,15 +10,14 @@ import { useWords } from '../../words/use-words.js';
 import { fieldErrors, pathErrors } from '../actions/field-errors.js';
 import { proposalOf } from '../actions/make-action.js';
 import { CommitFields } from '../actions/make-action-form.js';
-import { typedOf } from './item-draft.js';
+import { canBePromised, movesOf } from '../actions/work.js';
+import { isFinal, typedOf } from './item-draft.js';
 import { TheirsAndMine } from './theirs-and-mine.js';
-import { isFinal, useTakingDown } from './use-taking-down.js';
+import { useTakingDown } from './use-taking-down.js';
 
-const CAN_BE_PROMISED = ['proposed', 'refuted', 'inconclusive'];
-const CAN_BE_DROPPED = ['committed', 'in-progress', 'done', 'verifying'];
-const choices = ({ action: { state } }: MeetingItemView): ItemDecision[] => {
-  if (CAN_BE_PROMISED.includes(state)) return ['agreed', 'deferred', 'dropped', 'noted', 'open'];
-  return CAN_BE_DROPPED.includes(state) ? ['noted', 'deferred', 'dropped', 'open'] : ['noted', 'deferred', 'open'];
+const choices = ({ action }: MeetingItemView): ItemDecision[] => {
+  if (canBePromised(action)) return ['agreed', 'deferred', 'dropped', 'noted', 'open'];
+  return movesOf(action).includes('drop') ? ['noted', 'deferred', 'dropped', 'open'] : ['noted', 'deferred', 'open'];
 };
 
 interface PanelProps {
@@ -87,19 +86,21 @@ const Choices = ({ may, chosen, choose }: ChoicesProps) => {
 
 const OfDecision = ({ item, down }: { item: MeetingItemView; down: Down }) => {
   const { t } = useWords();
-  const { typed, type, refusal, dirty } = down;
+  const { typed, type, refusal, dirty, committing } = down;
   if (isFinal(item)) return null;
   if (typed.decision === 'agreed') {
     const said = refusal ?? (dirty ? null : new Refusal(422, { errors: item.missing }));
     const draft = typed.draft;
     return (
-      <CommitFields
-        draft={draft}
-        change={(next) => type({ draft: { ...draft, ...next } })}
-        errors={fieldErrors(t, said?.status === 422 ? said : null, draft)}
-        byPath={pathErrors(said)}
-        action={item.action}
-      />
+      <fieldset className="col g4 plain" disabled={committing}>
+        <CommitFields
+          draft={draft}
+          change={(next) => type({ draft: { ...draft, ...next } })}
+          errors={fieldErrors(t, said?.status === 422 ? said : null, draft)}
+          byPath={pathErrors(said)}
+          action={item.action}
+        />
+      </fieldset>
     );
   }
   if (typed.decision !== 'deferred' && typed.decision !== 'dropped') return null;
