@@ -54,7 +54,9 @@ describe('the timers of promises', () => {
   beforeEach(() => empty());
 
   const empty = () =>
-    opened.database.query('TRUNCATE actions, history, evidence, timers, notices, deliveries, outbox_batch, parked CASCADE');
+    opened.database.query(
+      'TRUNCATE actions, history, evidence, timers, notices, deliveries, outbox_batch, parked CASCADE',
+    );
   const timers = () => new PostgresPassedTimers(opened.database);
   const actions = () => new PostgresActions(opened.database);
   const sweeper = (outbox: Outbox = new PostgresOutbox(opened.database), Kind: typeof FireTimers = SmallSets) =>
@@ -237,10 +239,16 @@ describe('the timers of promises', () => {
 
   it.each<[string, string]>([
     ['was lost', 'DELETE FROM escalations'],
-    ['ended before', "UPDATE escalations SET state = 'resolved', due_at = NULL, ended_at = opened_at - interval '9 days'"],
+    [
+      'ended before',
+      "UPDATE escalations SET state = 'resolved', due_at = NULL, ended_at = opened_at - interval '9 days'",
+    ],
     ['waits for ever', "UPDATE escalations SET due_at = began_at + interval '12 years'"],
-    ['forgot when its acknowledgement ends', `UPDATE escalations SET state = 'acknowledged',
-      acknowledged = '{"by": "Mara", "at": "2026-11-22T00:00:00Z", "until": "2026-11-23T00:00:00Z"}'`],
+    [
+      'forgot when its acknowledgement ends',
+      `UPDATE escalations SET state = 'acknowledged',
+      acknowledged = '{"by": "Mara", "at": "2026-11-22T00:00:00Z", "until": "2026-11-23T00:00:00Z"}'`,
+    ],
   ])('are missed by the auditor where the escalation of what passed %s', async (_what, harm) => {
     await opened.database.query("UPDATE policy_reasons SET since = '-infinity'");
     const action = committedOf(1, later(30));

@@ -1,4 +1,11 @@
-import { ActionEscalated, ActionFellOverdue, CalendarChanged, InsightRaised, PersonChanged, TeamChanged } from '@mirrorloop/contracts';
+import {
+  ActionEscalated,
+  ActionFellOverdue,
+  CalendarChanged,
+  InsightRaised,
+  PersonChanged,
+  TeamChanged,
+} from '@mirrorloop/contracts';
 import { derivedId } from '@mirrorloop/kernel';
 import { eventually } from '@mirrorloop/testing';
 import { RunningActionTracker } from './running-service.js';
@@ -217,7 +224,8 @@ describe('a ladder of escalation in bad times (R34)', () => {
     }
     at(later - 1);
     await tracker.sweep();
-    for (const { id } of all) expect((await said(id)).filter((kind) => kind === 'overdue')).toHaveLength(atOnce.get(id)!);
+    for (const { id } of all)
+      expect((await said(id)).filter((kind) => kind === 'overdue')).toHaveLength(atOnce.get(id)!);
     at(later + HOUR);
     for (const { id } of all) await untilStands(id, 'running', 1);
     for (const { id } of all) {

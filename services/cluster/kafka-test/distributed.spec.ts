@@ -94,10 +94,15 @@ describe('the distributed shape: Kafka, PostgreSQL, two processes of each servic
       expect(details[service]).toEqual({ status: 'up', message: '2 of 2 replicas are ready' });
   });
 
+  const restart = async () => {
+    const all = [...SERVICES.flatMap((service) => cluster.replicas[service]), cluster.gateway];
+    await Promise.all(all.map((replica) => replica.restart()));
+  };
   actionsJourney(
     () => client,
     () => mail,
     () => clock,
+    restart,
   );
 
   const recorded = async () =>

@@ -25,6 +25,20 @@ export class Client {
     return Buffer.from(await response.arrayBuffer());
   }
 
+  /** A stream of events, from now on. */
+  async listen(place: string): Promise<{ said: () => string; end: () => void }> {
+    const [ending, text] = [new AbortController(), new TextDecoder()];
+    const headers = { authorization: `Bearer ${this.token}` };
+    const { body, status } = await fetch(this.url + place, { headers, signal: ending.signal });
+    if (status !== 200) throw new Error(`${place} answered ${status}`);
+    let said = '';
+    const reading = body!.pipeTo(
+      new WritableStream({ write: (chunk: Uint8Array) => void (said += text.decode(chunk, { stream: true })) }),
+    );
+    reading.catch(() => undefined);
+    return { said: () => said, end: () => ending.abort() };
+  }
+
   post<T>(place: string, body: unknown, headers: Record<string, string> = {}): Promise<T> {
     if (body instanceof FormData) return this.ask<T>(place, { method: 'POST', body, headers });
     return this.postText<T>(place, JSON.stringify(body), 'application/json', headers);

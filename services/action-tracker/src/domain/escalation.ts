@@ -147,7 +147,12 @@ function aimOf(turn: Turn, from: Date, colleagues: ByPerson, now: Date): Aim | u
   return first ?? (turn.workingHours ? undefined : aimOf({ ...turn, workingHours: true }, from, colleagues, now));
 }
 
-function readyAt({ waitHours, workingHours }: Turn, { work }: Colleague, from: Date, now: Date): Omit<Aim, 'to'> | undefined {
+function readyAt(
+  { waitHours, workingHours }: Turn,
+  { work }: Colleague,
+  from: Date,
+  now: Date,
+): Omit<Aim, 'to'> | undefined {
   const wait = waitHours * HOUR_MS;
   const due = workingHours ? afterWorking(work, from, wait) : new Date(from.getTime() + wait);
   const soonest = due && due < now ? now : due;

@@ -3,15 +3,22 @@ import type { Client } from '../client.js';
 import type { MovedClock } from '../moved-clock.js';
 import { caseJourney } from './case-journey.js';
 import { elsewhereJourney } from './elsewhere-journey.js';
+import { liveJourney } from './live-journey.js';
 import { nothingChangedJourney } from './nothing-changed-journey.js';
 import { outcomeJourney } from './outcome-journey.js';
 import { Promises } from './promises.js';
 
 /** Who does what by when, and does anything happen. It moves the clock by weeks: after everything else. */
-export function actionsJourney(platform: () => Client, mail: () => MailServer, clock: () => MovedClock): void {
+export function actionsJourney(
+  platform: () => Client,
+  mail: () => MailServer,
+  clock: () => MovedClock,
+  restart: () => Promise<void>,
+): void {
   const promises = new Promises(platform, clock);
+  liveJourney(platform, promises);
   elsewhereJourney(platform, promises);
   caseJourney(platform, promises);
   outcomeJourney(platform, promises);
-  nothingChangedJourney(platform, promises, mail);
+  nothingChangedJourney(platform, promises, mail, restart);
 }

@@ -18,9 +18,16 @@ describe('the standalone program', () => {
 
   beforeAll(async () => {
     mail = await MailServer.start();
+    await start();
+  });
+  const start = async () => {
     program = new Program(folder, { env: { SMTP_URL: mail.url, ...clock.env } });
     client = new Client(await program.ready(), folder);
-  });
+  };
+  const restart = async () => {
+    expect(await program.stop()).toBe(0);
+    await start();
+  };
   afterAll(async () => {
     await program.stop();
     await mail.stop();
@@ -38,5 +45,6 @@ describe('the standalone program', () => {
     () => client,
     () => mail,
     () => clock,
+    restart,
   );
 });
