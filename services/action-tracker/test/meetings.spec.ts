@@ -26,7 +26,8 @@ describe('a meeting', () => {
     const mail = { smtpUrl: mailServer.url, from: 'Mirrorloop <m@example.test>' };
     tracker = await RunningActionTracker.start('2026-11-20T09:00:00Z', { mail });
     await tracker.tell(PersonChanged, { email: 'mara@example.test' }, 1);
-    await tracker.tell(PersonChanged, { personId: jonas, name: 'Jonas Weber', email: 'jonas@example.test' }, 1);
+    const berlin = { email: 'jonas@example.test', language: 'de', timeZone: 'Europe/Berlin' } as const;
+    await tracker.tell(PersonChanged, { personId: jonas, name: 'Jonas Weber', ...berlin }, 1);
     await tracker.knows(jonas, 1);
     for (const n of [1, 2, 3]) await raise(n);
   }, 60_000);
@@ -164,9 +165,7 @@ describe('a meeting', () => {
   });
 
   const minutesMails = () =>
-    mailServer.got.map(({ raw }) => raw).filter((mail) => mail.includes('Subject: Minutes: Weekly review'));
-  const decoded = (mail: string) =>
-    mail.replace(/=\r?\n/g, '').replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
+    mailServer.got.map(({ raw }) => raw).filter((mail) => /^Subject: (Minutes|Protokoll): Weekly review/m.test(mail));
 
   it('sends its minutes to each who was there, again under the same Message-ID while the mail server is away', async () => {
     mailServer.away = true;
@@ -193,10 +192,18 @@ describe('a meeting', () => {
     expect(sent.map((mail) => /^Message-ID: (.*)$/m.exec(mail)![1]!.trim()).sort()).toEqual(
       ids.map(({ id }) => id).sort(),
     );
-    const text = decoded(sent[0]!);
-    for (const said of ['Promised (2)', 'Mara Keller until 2026-11-27T18:00', 'Put off (1)', 'Until the report.'])
-      expect(text).toContain(said);
-    expect(text).toMatch(/Content-Type: text\/calendar/);
+    for (const mail of sent) expect(mail).toMatch(/Content-Type: text\/calendar/);
+  });
+
+  it('writes them in the language of each, by their clocks', () => {
+    const textTo = (address: string) => mailServer.to(address)[0]!.text.replace(/=\r?\n/g, '');
+    const english = textTo('mara@example.test');
+    for (const said of ['Promised (2)', 'Mara Keller until Fri', '27 November 2026 at 18:00 GMT', 'Put off (1)'])
+      expect(english).toContain(said);
+    const german = textTo('jonas@example.test');
+    for (const said of ['Zugesagt (2)', 'Mara Keller bis Fr', '27. November 2026 um 19:00 MEZ', 'Verschoben (1)'])
+      expect(german).toContain(said);
+    for (const text of [english, german]) expect(text).toContain('Until the report.');
   });
 
   it('gives its promises and the next meeting to a calendar, and each who is expected has it in their own feed', async () => {

@@ -96,11 +96,20 @@ describe('a thousand notices to receivers of every kind (R35, S13)', () => {
   const notice = (title: string): Delivery['notice'] => ({
     ...{ kind: 'stalled', actionId: null, caseId: null, meetingId: null, title, owner: 'Mara Keller' },
     ...{ deadline: new Date(0), at: new Date(0), to: null, times: 1, cost: null, text: null, calendar: null },
+    ...{ minutes: null, reason: null, since: null },
   });
   const deliveryOf = (n: number): Delivery => {
     const path = PATHS[Math.floor((n * PATHS.length) / 1_000)]!;
     const channel = { channelId: path, kind: 'webhook', name: path, url: base + path, secrets: [SECRET] } as const;
-    return { deliveryId: `d${n}`, attempts: 0, channel, email: null, notice: notice(`№ ${n} <é>`) };
+    return {
+      deliveryId: `d${n}`,
+      attempts: 0,
+      channel,
+      email: null,
+      language: 'en',
+      timeZone: 'UTC',
+      notice: notice(`№ ${n} <é>`),
+    };
   };
 
   it('arrive once where they may, on the schedule, each signed, whatever the others do', async () => {

@@ -446,7 +446,7 @@ export const answers: Answers = {
         }
       },
       "required": ["people", "teams", "unchanged", "failed"],
-      "description": "POST /api/gateway/people/import (text/csv: name,email,title,team,manager_email,time_zone,deputy_email,stores,calendar)"
+      "description": "POST /api/gateway/people/import (text/csv: name,email,title,team,manager_email,time_zone,deputy_email,stores,calendar,language)"
     },
     "PersonDetail": {
       "type": "object",
@@ -500,6 +500,10 @@ export const answers: Answers = {
         },
         "awayToday": { "type": "boolean" },
         "calendarId": { "type": ["string", "null"], "format": "uuid" },
+        "language": {
+          "enum": ["en", "de", null],
+          "description": "In which they are written to; null: the organisation's."
+        },
         "active": { "type": "boolean" },
         "leftOn": { "type": ["string", "null"], "format": "date" },
         "formerName": {
@@ -526,6 +530,7 @@ export const answers: Answers = {
         "absences",
         "awayToday",
         "calendarId",
+        "language",
         "active",
         "leftOn",
         "formerName"
@@ -554,6 +559,10 @@ export const answers: Answers = {
         },
         "awayToday": { "type": "boolean" },
         "calendarId": { "type": ["string", "null"], "format": "uuid" },
+        "language": {
+          "enum": ["en", "de", null],
+          "description": "In which they are written to; null: the organisation's."
+        },
         "active": { "type": "boolean" },
         "leftOn": { "type": ["string", "null"], "format": "date" },
         "formerName": {
@@ -577,6 +586,7 @@ export const answers: Answers = {
         "absences",
         "awayToday",
         "calendarId",
+        "language",
         "active",
         "leftOn",
         "formerName"
@@ -690,6 +700,7 @@ export const answers: Answers = {
           "required": ["perPerson", "smallestTeam"],
           "description": "Whether figures about people's work may be shown per person, and how many people a team needs to have any."
         },
+        "language": { "enum": ["en", "de"], "description": "In which people are written to who have not chosen one." },
         "contacts": {
           "type": "object",
           "properties": { "controller": { "type": "string" }, "dataProtectionOfficer": { "type": "string" } },
@@ -709,7 +720,7 @@ export const answers: Answers = {
           "description": "What is set where the platform is started, in days."
         }
       },
-      "required": ["version", "retention", "figures", "contacts", "messages", "atStart"],
+      "required": ["version", "retention", "figures", "language", "contacts", "messages", "atStart"],
       "description": "GET, PUT /api/gateway/settings; goes back with the version it was read at: 412 where somebody else was first."
     },
     "StoreView": {

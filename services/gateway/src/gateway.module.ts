@@ -19,6 +19,7 @@ import { PostgresSealedFactors } from './adapters/postgres/postgres-sealed-facto
 import { AnsweredAdditions1764400000040 } from './adapters/postgres/migrations/1764400000040-answered-additions.js';
 import { PostgresAnsweredAdditions } from './adapters/postgres/postgres-answered-additions.js';
 import { PostgresCustomersMet } from './adapters/postgres/postgres-customers-met.js';
+import { Languages1764700400000 } from './adapters/postgres/migrations/1764700400000-languages.js';
 import { Contacts1764400000020 } from './adapters/postgres/migrations/1764400000020-contacts.js';
 import { PostgresSettings } from './adapters/postgres/postgres-settings.js';
 import { PostgresAccounts } from './adapters/postgres/postgres-accounts.js';
@@ -146,6 +147,7 @@ const migrations = [
   Contacts1764400000020,
   TracesByStore1764400000030,
   AnsweredAdditions1764400000040,
+  Languages1764700400000,
 ];
 
 @Module({})

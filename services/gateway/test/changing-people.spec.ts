@@ -67,6 +67,21 @@ describe('who works here', () => {
     ]);
   });
 
+  it('is written to in a language of their own, or the organisation’s; a file without the column leaves it as it is', async () => {
+    await imported(ada, ben);
+    const withLanguage = [`${HEADER},language`, `${ada},de`, `${ben},fr`].join('\n');
+    const { body } = await send('POST', '/people/import', withLanguage);
+    expect(body).toMatchObject({ people: 1, failed: [{ line: 3, path: 'language', message: 'not one of en, de' }] });
+    expect(await show('ada')).toMatchObject({ language: 'de' });
+    expect(await imported(ada)).toMatchObject({ people: 0, unchanged: 1 });
+    expect(await change('ada', { version: 2, language: null })).toMatchObject({
+      status: 200,
+      body: { language: null },
+    });
+    const wrong = await change('ada', { version: 3, language: 'fr' as never });
+    expect(wrong).toMatchObject({ status: 422, body: { errors: [{ path: 'language' }] } });
+  });
+
   it('is found by part of a name, by team and shop, and by who is away where it is that day', async () => {
     await imported(ada, ben, cem);
     await change('ada', { version: 1, absences: [{ from: '2026-11-21', to: '2026-11-22' }] });

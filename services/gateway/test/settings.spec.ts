@@ -59,6 +59,15 @@ describe('the settings of an organisation', () => {
     });
   });
 
+  it('say in which language people are written to, and keep it where a client knows of none', async () => {
+    expect((await settings()).language).toBe('en');
+    expect((await put({ language: 'de' })).status).toBe(200);
+    const { atStart: _, language: __, ...older } = await settings();
+    const kept = await gateway.byToken('/api/gateway/settings', { method: 'PUT', body: JSON.stringify(older) });
+    expect([kept.status, await kept.json()]).toMatchObject([200, { language: 'de' }]);
+    expect((await put({ language: 'fr' as never })).status).toBe(422);
+  });
+
   it('say how long the log keeps and what was handled is remembered, which is always longer', async () => {
     const messages = { log: 20, inbox: 25 };
     expect((await put({ messages })).status).toBe(200);

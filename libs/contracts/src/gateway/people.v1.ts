@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { defineEvent } from '../define-event.js';
 import { day, id } from '../shapes.js';
 
+/** In which people are written to. */
+export const LANGUAGES = ['en', 'de'] as const;
+
 /** From the first day away to the last, both included, where the person is. Never with the reason. */
 const absence = z.strictObject({ from: day, to: day });
 
@@ -28,6 +31,8 @@ export const PersonChanged = defineEvent({
     absences: z.array(absence).optional(),
     /** The hours they work, of their own clocks; null: Monday to Friday, 9 to 17. */
     calendarId: id.nullable().optional(),
+    /** In which they are written to; null: the organisation's. */
+    language: z.enum(LANGUAGES).nullable().optional(),
   }),
   examples: [
     {
@@ -43,6 +48,7 @@ export const PersonChanged = defineEvent({
       stores: ['Leeds'],
       absences: [{ from: '2026-12-21', to: '2026-12-31' }],
       calendarId: '0190a1d2-6f6b-8c51-9d3a-2f2c8a4d7e70',
+      language: 'en',
     },
   ],
 });

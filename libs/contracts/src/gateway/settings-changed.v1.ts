@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineEvent } from '../define-event.js';
+import { LANGUAGES } from './people.v1.js';
 
 /** Whole days after which something is forgotten; null: it is kept until somebody erases it. */
 const days = z.int().min(1).max(3_650).nullable();
@@ -35,6 +36,8 @@ export const SettingsChanged = defineEvent({
   schema: z.strictObject({
     retention: z.strictObject(retentionShape),
     messages: z.strictObject(messagesShape).optional(),
+    /** In which people are written to who have not chosen one; English where it is left out. */
+    language: z.enum(LANGUAGES).optional(),
     figures: z.strictObject({
       /** Figures about single people's work may be shown to others. */
       perPerson: z.boolean(),

@@ -43,6 +43,8 @@ export interface PersonView {
   absences: AbsenceView[];
   awayToday: boolean;
   calendarId: string | null;
+  /** In which they are written to; null: the organisation's. */
+  language: 'en' | 'de' | null;
   active: boolean;
   leftOn: string | null;
   /** What whoever left was called, for the 30 days in which they may come back. */
@@ -73,6 +75,7 @@ export interface ChangePerson {
   stores?: string[];
   absences?: AbsenceView[];
   calendarId?: string | null;
+  language?: 'en' | 'de' | null;
 }
 
 /** GET /api/gateway/stores */
@@ -118,7 +121,7 @@ export interface CountryView {
   regions: { code: string; name: string }[];
 }
 
-/** POST /api/gateway/people/import (text/csv: name,email,title,team,manager_email,time_zone,deputy_email,stores,calendar) */
+/** POST /api/gateway/people/import (text/csv: name,email,title,team,manager_email,time_zone,deputy_email,stores,calendar,language) */
 export interface PeopleImported {
   people: number;
   teams: number;
@@ -188,6 +191,8 @@ export interface SettingsView {
   retention: Record<KindOfData, number | null>;
   /** Whether figures about people's work may be shown per person, and how many people a team needs to have any. */
   figures: { perPerson: boolean; smallestTeam: number };
+  /** In which people are written to who have not chosen one. */
+  language: 'en' | 'de';
   /** For the processing record: who is responsible, and who watches over data protection. */
   contacts: { controller: string; dataProtectionOfficer: string };
   /** Days that the log keeps events, and that it is remembered what was handled; null: as at the start. */

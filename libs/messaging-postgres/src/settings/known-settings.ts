@@ -50,4 +50,5 @@ const withTheUsual = (known: Partial<OrganisationSettings> = {}): OrganisationSe
   retention: { ...USUAL_SETTINGS.retention, ...known.retention },
   messages: known.messages ?? USUAL_SETTINGS.messages,
   figures: { ...USUAL_SETTINGS.figures, ...known.figures },
+  ...(known.language ? { language: known.language } : {}),
 });

@@ -3,6 +3,8 @@ import type { Stakes, StakesSide } from './stakes.js';
 
 const WEEK_MS = 7 * 86_400_000;
 const A_WEEK = / a week$/;
+/** The basis as it is written here: weeks, amount and unit, to be said in other languages. */
+export const WEEKS_OF_WAITING = /^([\d.]+) weeks of waiting at ([\d.]+) (.+?)( a week)?$/;
 
 /** What waiting has cost between the two instants: the stakes of not acting times the weeks, with their interval. */
 export function costOfDelay({ notActing }: Stakes, since: Date, now: Date): StakesSide {

@@ -41,6 +41,7 @@ const opened = (course: Course, at = START): Escalation => ({
   reason: 'overdue',
   ownerId: 'p0',
   course,
+  openedAt: at,
   place: 0,
   from: at,
   dueAt: at,

@@ -12,6 +12,7 @@ export interface Escalation {
   /** Whose promise it was when it was opened. */
   readonly ownerId: string;
   readonly course: Course;
+  readonly openedAt: Date;
   /** Steps behind it, told or with nobody to tell. */
   readonly place: number;
   /** When the wait that runs began. */

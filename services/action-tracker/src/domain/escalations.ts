@@ -27,7 +27,6 @@ export interface ToldStep {
   readonly insteadOf: string | null;
 }
 export interface KeptEscalation extends Escalation {
-  readonly openedAt: Date;
   readonly endedAt: Date | null;
   readonly steps: readonly ToldStep[];
 }

@@ -1,4 +1,6 @@
 import type { OpenTransaction } from './actions.js';
+import type { Reason } from './escalation-policy.js';
+import type { Minutes } from './minutes.js';
 import type { StakesSide } from './stakes.js';
 import type { NoticeKind } from './timers.js';
 
@@ -20,8 +22,11 @@ export interface NoticeRow {
   /** Who hears of it besides, by mail. */
   readonly toIds?: readonly string[];
   /** What a mail says besides, and the iCalendar file that comes with it. */
-  readonly text?: string;
+  readonly minutes?: Minutes;
   readonly calendar?: string | null;
+  /** Of an escalation: why somebody has to hear, and since when that is so. */
+  readonly reason?: Reason;
+  readonly since?: Date;
   /** How often in a row; of an escalation, which step. */
   readonly times: number;
   /** What waiting has cost so far, where that is told. */

@@ -12,7 +12,7 @@ export const addPeople: AddCommands = (program, terminal) => {
     .description('take in people and their teams; a second time changes nothing')
     .argument(
       '<file>',
-      'a CSV file: name,email,title,team,manager_email,time_zone and perhaps deputy_email,stores,calendar',
+      'a CSV file: name,email,title,team,manager_email,time_zone and perhaps deputy_email,stores,calendar,language',
     )
     .action(async (file: string, _options: object, command: Command) => {
       const work = workOf(command, terminal);

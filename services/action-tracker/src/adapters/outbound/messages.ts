@@ -1,41 +1,60 @@
 import { Webhook } from 'standardwebhooks';
 import type { Channel } from '../../domain/channel.js';
+import { WEEKS_OF_WAITING } from '../../domain/cost-of-delay.js';
+import type { StakesSide } from '../../domain/stakes.js';
 import type { NoticeToSend } from '../../features/deliver-notices/deliveries.js';
-
-const WHAT: Readonly<Record<NoticeToSend['kind'], string>> = {
-  due: 'Due in less than a day',
-  overdue: 'Overdue',
-  stalled: 'No evidence of progress for a week',
-  withdrawn: 'Its evidence was withdrawn: decide what becomes of it',
-  reclassify: 'It was contained: say now in which domain it lies',
-  measure: 'Its outcome can be measured now',
-  'case-opened': 'A customer needs an answer soon',
-  'case-handed-over': 'A customer’s case is yours now',
-  'case-late': 'A customer’s case is late',
-  minutes: 'Minutes',
-  escalated: 'Nobody has acknowledged it: please see to it',
-};
+import { minutesText } from './minutes-text.js';
+import { english } from './words/english.js';
+import type { MailWords } from './words/mail-words.js';
+import type { Speech } from './words/speech.js';
 
 /** What a notice says, a line each; the first is its subject. */
-export function linesOf({ kind, title, owner, deadline, times, cost, to, at }: NoticeToSend): string[] {
-  if (kind === 'minutes') return [`${WHAT.minutes}: ${title}`, `Closed by ${owner}, ${at.toISOString()}.`];
-  const again = times > 1 ? `, ${times} times in a row` : '';
-  const lines = [`${WHAT[kind]}${again}: ${title}`, `Owner: ${owner}. Deadline: ${deadline.toISOString()}.`];
-  if (to && to !== owner) lines.push(`For: ${to}.`);
-  if (cost) lines.push(`Waiting has cost ${cost.amount} ${cost.unit} so far (${cost.basis}).`);
-  return lines;
+export function linesOf(notice: NoticeToSend, speech: Speech): string[] {
+  const { kind, title, deadline, to, at, cost } = notice;
+  const { words } = speech;
+  const owner = named(notice.owner, words);
+  const first = `${words.what[kind]}${howOften(notice, words)}: ${title}`;
+  if (kind === 'minutes') return [first, words.closed(owner, speech.instant(at))];
+  return [
+    first,
+    ...(notice.reason && notice.since ? [words.since[notice.reason](speech.instant(notice.since))] : []),
+    words.owner(owner, speech.instant(deadline)),
+    ...(to && to !== notice.owner ? [words.to(to)] : []),
+    ...(cost ? [costIn(cost, speech)] : []),
+  ];
 }
+
+/** `times` is the step of an escalation; of what stalled it says how often in a row. */
+const howOften = ({ kind, times }: NoticeToSend, words: MailWords): string => {
+  if (kind === 'escalated') return words.step(times);
+  return times > 1 ? words.again(times) : '';
+};
+
+function costIn({ amount, unit, basis }: StakesSide, speech: Speech): string {
+  const { words } = speech;
+  const [, weeks, each, of, aWeek] = WEEKS_OF_WAITING.exec(basis) ?? [];
+  const weekly = `${speech.number(Number(each))} ${of}${aWeek ? ` ${words.aWeek}` : ''}`;
+  const said = of ? words.waiting(speech.number(Number(weeks)), weekly) : basis;
+  return words.cost(`${speech.number(amount)} ${unit}`, said);
+}
+
+/** What stands where no person does is said in their language too. */
+const named = (owner: string, words: MailWords): string =>
+  ({ [english.nobody]: words.nobody, [english.noLongerKnown]: words.noLongerKnown })[owner] ?? owner;
 
 /** A mail of one notice, or of several that waited for the mail server, with the file of the one. */
-export function mailOf(first: NoticeToSend, others: readonly NoticeToSend[]) {
-  const [said, ...more] = [first, ...others].map(textOf);
-  const subject = linesOf(first)[0]!;
+export function mailOf(first: NoticeToSend, others: readonly NoticeToSend[], speech: Speech) {
+  const [said, ...more] = [first, ...others].map((notice) => textOf(notice, speech));
+  const subject = linesOf(first, speech)[0]!;
   if (more.length === 0) return { subject, text: said!, calendar: first.calendar };
-  return { subject: `${subject}, and ${more.length} more`, text: [said, ...more].join('\n\n---\n\n'), calendar: null };
+  const text = [said, ...more].join('\n\n---\n\n');
+  return { subject: subject + speech.words.more(more.length), text, calendar: null };
 }
 
-const textOf = (notice: NoticeToSend): string =>
-  [linesOf(notice).join('\n'), ...(notice.text ? [notice.text] : [])].join('\n\n');
+const textOf = (notice: NoticeToSend, speech: Speech): string => {
+  const more = notice.minutes ? minutesText(notice.title, notice.minutes, speech) : notice.text;
+  return [linesOf(notice, speech).join('\n'), ...(more ? [more] : [])].join('\n\n');
+};
 
 export interface HttpMessage {
   readonly body: string;
@@ -43,17 +62,23 @@ export interface HttpMessage {
 }
 
 /** @param at when it is sent, which is part of what is signed */
-export function messageFor(channel: Channel, deliveryId: string, notice: NoticeToSend, at: Date): HttpMessage {
-  const lines = linesOf(notice);
+export function messageFor(
+  channel: Channel,
+  deliveryId: string,
+  notice: NoticeToSend,
+  at: Date,
+  speech: Speech,
+): HttpMessage {
+  const lines = linesOf(notice, speech);
   if (channel.kind === 'slack') return { body: JSON.stringify({ text: lines.map(slackText).join('\n') }), headers: {} };
   if (channel.kind === 'teams') return { body: JSON.stringify(teamsCard(lines)), headers: {} };
   return signed(channel.secrets, deliveryId, JSON.stringify(payloadOf(notice)), at);
 }
 
-const payloadOf = ({ kind, at, deadline, text: _, calendar: __, ...rest }: NoticeToSend) => ({
+const payloadOf = ({ kind, at, deadline, since, text: _, minutes: __, calendar: ___, ...rest }: NoticeToSend) => ({
   type: typeOf(kind),
   timestamp: at.toISOString(),
-  data: { ...rest, deadline: deadline.toISOString() },
+  data: { ...rest, since: since?.toISOString() ?? null, deadline: deadline.toISOString() },
 });
 
 const typeOf = (kind: NoticeToSend['kind']): string => {

@@ -2,6 +2,7 @@ import type { Answer, Mailer } from '@mirrorloop/mailing';
 import { type Delivery, Sender } from '../../features/deliver-notices/deliveries.js';
 import { HttpSender } from './http-sender.js';
 import { mailOf, messageFor } from './messages.js';
+import { Speech } from './words/speech.js';
 
 export class OutboundSender extends Sender {
   constructor(
@@ -12,11 +13,12 @@ export class OutboundSender extends Sender {
   }
 
   async send([first, ...others]: readonly [Delivery, ...Delivery[]]): Promise<Answer> {
-    const { channel, email, deliveryId, notice } = first;
-    if (email) return this.mailer.send({ id: deliveryId, to: email, ...mailOf(notice, others.map(noticeOf)) });
+    const { channel, email, deliveryId, notice, language, timeZone } = first;
+    const speech = new Speech(language, timeZone);
+    if (email) return this.mailer.send({ id: deliveryId, to: email, ...mailOf(notice, others.map(noticeOf), speech) });
     if (!channel) return { kind: 'gone', why: 'The channel was removed' };
     // Signed with the time it really is: a receiver refuses what is five minutes old.
-    const { body, headers } = messageFor(channel, deliveryId, notice, new Date());
+    const { body, headers } = messageFor(channel, deliveryId, notice, new Date(), speech);
     return this.http.post(channel.url, body, headers);
   }
 }

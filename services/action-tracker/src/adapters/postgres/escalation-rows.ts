@@ -6,6 +6,7 @@ export interface EscalationRow {
   reason: Escalation['reason'];
   owner_id: string;
   course: Escalation['course'];
+  opened_at: Date;
   place: number;
   began_at: Date;
   due_at: Date | null;
@@ -20,6 +21,7 @@ export const escalationOf = (row: EscalationRow): Escalation => ({
   reason: row.reason,
   ownerId: row.owner_id,
   course: row.course,
+  openedAt: row.opened_at,
   place: row.place,
   from: row.began_at,
   dueAt: row.due_at,

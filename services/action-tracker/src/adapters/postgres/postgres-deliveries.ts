@@ -13,6 +13,8 @@ type TakenRow = Omit<NoticeToSend, 'kind'> & {
   delivery_id: string;
   attempts: number;
   email: string | null;
+  language: Delivery['language'];
+  time_zone: string;
   notice_kind: NoticeToSend['kind'];
   channel_id: string | null;
   channel_kind: ChannelKind | null;
@@ -64,9 +66,9 @@ const TAKE = `WITH earliest AS (
   due AS (SELECT delivery_id FROM earliest UNION SELECT delivery_id FROM late),
   taken AS (UPDATE deliveries d SET next_at = $2, attempts = attempts + 1 FROM due
     WHERE d.delivery_id = due.delivery_id RETURNING d.*)
-  SELECT t.delivery_id, t.attempts, t.email, t.channel_id, c.kind AS channel_kind, c.name, c.url, c.secrets,
+  SELECT t.delivery_id, t.attempts, t.email, t.language, t.time_zone, t.channel_id, c.kind AS channel_kind, c.name, c.url, c.secrets,
     n.kind AS notice_kind, n.action_id AS "actionId", n.case_id AS "caseId",
-    n.meeting_id AS "meetingId", n.text, n.calendar, n.title, n.owner, n.deadline, n.at, n.to_name AS "to", n.times, n.cost
+    n.meeting_id AS "meetingId", n.minutes, n.text, n.calendar, n.reason, n.since, n.title, n.owner, n.deadline, n.at, n.to_name AS "to", n.times, n.cost
   FROM taken t JOIN notices n USING (notice_id)
     LEFT JOIN channels c ON c.channel_id = t.channel_id AND c.disabled_at IS NULL
   ORDER BY n.at, t.delivery_id`;
@@ -88,15 +90,18 @@ const DISABLE = `WITH gone AS (UPDATE channels SET disabled_at = $2, disabled_wh
 
 function deliveryOf(row: TakenRow): Delivery {
   const { channel_id: channelId, channel_kind: kind, name, url, secrets } = row;
-  const { actionId, caseId, meetingId, title, owner, deadline, at, to, times, cost, text, calendar } = row;
+  const { actionId, caseId, meetingId, title, owner, deadline, at, to, times, cost } = row;
+  const { reason, since, minutes, text, calendar } = row;
   return {
     deliveryId: row.delivery_id,
     attempts: row.attempts,
     email: row.email,
+    language: row.language,
+    timeZone: row.time_zone,
     channel: channelId && kind ? { channelId, kind, name, url, secrets } : null,
     notice: {
       ...{ kind: row.notice_kind, actionId, caseId, meetingId, title, owner, deadline, at, to, times, cost },
-      ...{ text, calendar },
+      ...{ reason, since, minutes, text, calendar },
     },
   };
 }

@@ -59,23 +59,24 @@ export class PostgresEscalations extends Escalations {
     const rows = await this.database.query<KeptRow>(KEPT, [actionId]);
     return rows.map((row) => ({
       ...escalationOf(row),
-      openedAt: row.opened_at,
       endedAt: row.ended_at,
       steps: row.steps.map((step) => ({ ...step, at: new Date(step.at) })),
     }));
   }
 }
 
-type TakenRow = ActionRow & { escalation: EscalationRow & { began_at: string; due_at: string } };
+type TakenRow = ActionRow & {
+  escalation: EscalationRow & { opened_at: string; began_at: string; due_at: string };
+};
 type KeptRow = EscalationRow & {
-  opened_at: Date;
   ended_at: Date | null;
   steps: (Omit<ToldStep, 'at'> & { at: string })[];
 };
 
 const runningOf = (row: TakenRow): RunningEscalation => {
   const { escalation } = row;
-  const instants = { began_at: new Date(escalation.began_at), due_at: new Date(escalation.due_at) };
+  const { opened_at, began_at, due_at } = escalation;
+  const instants = { opened_at: new Date(opened_at), began_at: new Date(began_at), due_at: new Date(due_at) };
   return { escalation: escalationOf({ ...escalation, ...instants }), action: actionOf(row) as PromisedAction };
 };
 

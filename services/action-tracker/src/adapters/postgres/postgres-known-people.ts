@@ -44,16 +44,16 @@ const flat = (said: readonly Said<object>[]): string =>
 
 /** Compared again here, since a replay may run beside the stream before the row first exists. */
 const SAVE_PEOPLE = `INSERT INTO people (person_id, sequence, name, email, title, team_id, manager_id, time_zone, active,
-    deputy_id, stores, absences, calendar_id)
+    deputy_id, stores, absences, calendar_id, language)
   SELECT id, sequence, name, email, title, "teamId", "managerId", "timeZone", active,
-    "deputyId", coalesce(stores, '{}'), coalesce(absences, '[]'), "calendarId"
+    "deputyId", coalesce(stores, '{}'), coalesce(absences, '[]'), "calendarId", language
   FROM jsonb_to_recordset($1::jsonb) AS p (id uuid, sequence bigint, name text, email text, title text,
     "teamId" uuid, "managerId" uuid, "timeZone" text, active boolean,
-    "deputyId" uuid, stores text[], absences jsonb, "calendarId" uuid)
+    "deputyId" uuid, stores text[], absences jsonb, "calendarId" uuid, language text)
   ON CONFLICT (person_id) DO UPDATE SET (sequence, name, email, title, team_id, manager_id, time_zone, active,
-      deputy_id, stores, absences, calendar_id) =
+      deputy_id, stores, absences, calendar_id, language) =
     (excluded.sequence, excluded.name, excluded.email, excluded.title, excluded.team_id, excluded.manager_id,
-     excluded.time_zone, excluded.active, excluded.deputy_id, excluded.stores, excluded.absences, excluded.calendar_id)
+     excluded.time_zone, excluded.active, excluded.deputy_id, excluded.stores, excluded.absences, excluded.calendar_id, excluded.language)
   WHERE people.sequence < excluded.sequence`;
 
 const SAVE_TEAMS = `INSERT INTO teams (team_id, sequence, name, manager_id, active)

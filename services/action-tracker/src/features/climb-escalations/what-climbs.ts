@@ -82,9 +82,17 @@ function noticeOf(one: Step, colleagues: ByPerson, at: Date): NoticeRow {
   const { actionId, insight, commitment, proposedAt } = one.action;
   const { ownerId, deadline, stakes } = commitment;
   const { to, step: times } = one.telling;
+  const { reason } = one.escalation;
   const owner = colleagues.get(ownerId)?.name ?? 'somebody no longer known';
-  const told = { toId: to.personId, to: to.name, times, cost: costOfDelay(stakes, proposedAt, at) };
+  const cost = costOfDelay(stakes, proposedAt, at);
+  const told = { toId: to.personId, to: to.name, times, cost, reason, since: sinceWhen(one) };
   return { id: idOf(one), kind: 'escalated', actionId, title: insight.title, owner, deadline, at, ...told };
+}
+
+/** Since when it is as it shouldn't be; of whoever left, since that was noticed. */
+function sinceWhen({ action: { commitment, progressAt }, escalation: { reason, openedAt } }: Step): Date {
+  if (reason === 'stalled') return progressAt;
+  return reason === 'owner-left' ? openedAt : commitment.deadline;
 }
 
 function newsOf(one: Step, now: Date): Envelope[] {

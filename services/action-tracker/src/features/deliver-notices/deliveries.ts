@@ -1,5 +1,7 @@
 import type { Channel } from '../../domain/channel.js';
 import type { Answer, Standing } from '@mirrorloop/mailing';
+import type { Reason } from '../../domain/escalation-policy.js';
+import type { Minutes } from '../../domain/minutes.js';
 import type { StakesSide } from '../../domain/stakes.js';
 import type { NoticeKind } from '../../domain/timers.js';
 
@@ -15,7 +17,12 @@ export interface NoticeToSend {
   readonly to: string | null;
   readonly times: number;
   readonly cost: StakesSide | null;
+  /** Of an escalation: why somebody has to hear, and since when that is so. */
+  readonly reason: Reason | null;
+  readonly since: Date | null;
   /** For a mail alone: what it says besides, and the iCalendar file that comes with it. */
+  readonly minutes: Minutes | null;
+  /** As minutes were written down before anybody's language was known. */
   readonly text: string | null;
   readonly calendar: string | null;
 }
@@ -26,6 +33,9 @@ export interface Delivery {
   readonly attempts: number;
   readonly channel: Channel | null;
   readonly email: string | null;
+  /** Those of whoever reads it; of a channel the organisation's language, and UTC. */
+  readonly language: 'en' | 'de';
+  readonly timeZone: string;
   readonly notice: NoticeToSend;
 }
 export interface Attempted {

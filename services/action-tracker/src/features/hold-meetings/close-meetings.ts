@@ -5,7 +5,7 @@ import type { Said } from '../../domain/checks.js';
 import { closing } from '../../domain/close-meeting.js';
 import type { Decided } from '../../domain/decide-item.js';
 import { type Decision, holdState, type Item, type Meeting, revised } from '../../domain/meeting.js';
-import { minutesOf } from '../../domain/minutes.js';
+import { type Minutes, minutesOf } from '../../domain/minutes.js';
 import { NoticeBoard, type NoticeRow } from '../../domain/notice.js';
 import { PeopleDirectory } from '../../domain/people.js';
 import { readNext } from '../../domain/plan-meeting.js';
@@ -44,10 +44,10 @@ export class CloseMeetings {
     const after = { meeting, items: asDecided(items, decided) };
     const changed = new Map([...actions, ...byId(decided.map(({ steps }) => steps.at(-1)!.action))]);
     const ids = [...meeting.attendeeIds, ...namedAround(after.items, [...changed.values()])];
-    const text = minutesOf(meeting, after.items, changed, await this.directory.of(ids, tx), next);
+    const minutes = minutesOf(meeting, after.items, changed, await this.directory.of(ids, tx), next);
     const promises = after.items.some(({ decision }) => decision === 'committed');
     const calendar = promises || next ? calendarOfMinutes(after, changed, next, now) : null;
-    await this.board.notice([noticeOf(meeting, next, text, calendar)], tx);
+    await this.board.notice([noticeOf(meeting, next, minutes, calendar)], tx);
     crashPoint('action-tracker.close-meetings.after-minutes');
     return { meeting, items: decided.map(({ item }) => item), news: [newsOf(meeting, after.items, by)] };
   }
@@ -65,13 +65,13 @@ const asDecided = (items: readonly Item[], decided: readonly Decided[]): readonl
 };
 
 /** One for all who were there: each gets it by mail, and each channel once. */
-function noticeOf(meeting: Meeting, next: Meeting | undefined, text: string, calendar: string | null): NoticeRow {
+function noticeOf(meeting: Meeting, next: Meeting | undefined, minutes: Minutes, calendar: string | null): NoticeRow {
   const { meetingId, title, closedAt, closedBy, attendeeIds } = meeting;
   return {
     id: derivedId('minutes', meetingId),
     kind: 'minutes',
     ...{ actionId: null, meetingId, title, owner: closedBy!, deadline: next?.startsAt ?? closedAt!, at: closedAt! },
-    ...{ toId: null, to: null, toIds: attendeeIds, times: 1, cost: null, text, calendar },
+    ...{ toId: null, to: null, toIds: attendeeIds, times: 1, cost: null, minutes, calendar },
   };
 }
 

@@ -30,7 +30,7 @@ export const ImportPeople = () => {
       <form className="col g4" onSubmit={submit} noValidate>
         <h2>{t('people.view.import')}</h2>
         <p className="sm mid">{t('people.importHelp')}</p>
-        <p className="sm code">name,email,title,team,manager_email,time_zone,deputy_email,stores,calendar</p>
+        <p className="sm code">name,email,title,team,manager_email,time_zone,deputy_email,stores,calendar,language</p>
         <FileInput
           label={t('upload.file')}
           placeholder={t('upload.choose')}

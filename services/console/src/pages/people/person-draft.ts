@@ -12,6 +12,7 @@ export interface PersonDraft {
   stores: string[];
   absences: AbsenceView[];
   calendarId: string | null;
+  language: PersonView['language'];
 }
 
 export const newDraft = (timeZone: string): PersonDraft => ({
@@ -25,6 +26,7 @@ export const newDraft = (timeZone: string): PersonDraft => ({
   stores: [],
   absences: [],
   calendarId: null,
+  language: null,
 });
 
 export const draftOf = ({ team, ...person }: PersonView): PersonDraft => ({
@@ -38,6 +40,7 @@ export const draftOf = ({ team, ...person }: PersonView): PersonDraft => ({
   stores: person.stores,
   absences: person.absences,
   calendarId: person.calendarId,
+  language: person.language,
 });
 
 /** Only what differs from how they were: whatever somebody else changed meanwhile stays changed. */

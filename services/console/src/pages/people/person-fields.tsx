@@ -19,6 +19,7 @@ export const FIELDS = [
   'stores',
   'absences',
   'calendarId',
+  'language',
 ];
 
 interface FieldsProps {
@@ -94,6 +95,19 @@ export const PersonFields = ({ draft, change, refusal, names }: FieldsProps) => 
           onChange={(calendarId) => change({ calendarId: calendarId || null })}
           allowDeselect={false}
           error={wrong('calendarId')}
+          comboboxProps={still}
+        />
+        <Select
+          label={t('people.field.language')}
+          data={[
+            { value: '', label: t('people.languageUsual') },
+            { value: 'en', label: t('language.en') },
+            { value: 'de', label: t('language.de') },
+          ]}
+          value={draft.language ?? ''}
+          onChange={(language) => change({ language: (language || null) as PersonDraft['language'] })}
+          allowDeselect={false}
+          error={wrong('language')}
           comboboxProps={still}
         />
       </div>

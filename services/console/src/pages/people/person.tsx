@@ -120,6 +120,10 @@ const PersonFacts = ({ person }: { person: PersonDetail }) => {
       note: t('people.clocks', { place: place(person.timeZone) }),
     },
     {
+      name: t('people.field.language'),
+      value: person.language ? t(`language.${person.language}`) : t('people.languageUsual'),
+    },
+    {
       name: t('people.field.absences'),
       value:
         person.absences

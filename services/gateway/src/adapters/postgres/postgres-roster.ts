@@ -44,12 +44,12 @@ const TEAMS = `INSERT INTO team (id, version, name, chosen_manager_id, manager_i
     (excluded.version, excluded.name, excluded.chosen_manager_id, excluded.manager_id, excluded.active)`;
 
 const PEOPLE = `INSERT INTO person (id, version, name, email, title, team_id, manager_id, deputy_id, time_zone, stores,
-    absences, calendar_id, active, left_on)
+    absences, calendar_id, language, active, left_on)
   SELECT * FROM jsonb_to_recordset($1::jsonb) AS p (id uuid, version int, name text, email text, title text,
     "teamId" uuid, "managerId" uuid, "deputyId" uuid, "timeZone" text, stores jsonb, absences jsonb,
-    "calendarId" uuid, active boolean, "leftOn" text)
+    "calendarId" uuid, language text, active boolean, "leftOn" text)
   ON CONFLICT (id) DO UPDATE SET (version, name, email, title, team_id, manager_id, deputy_id, time_zone, stores,
-      absences, calendar_id, active, left_on) =
+      absences, calendar_id, language, active, left_on) =
     (excluded.version, excluded.name, excluded.email, excluded.title, excluded.team_id, excluded.manager_id,
      excluded.deputy_id, excluded.time_zone, excluded.stores, excluded.absences, excluded.calendar_id,
-     excluded.active, excluded.left_on)`;
+     excluded.language, excluded.active, excluded.left_on)`;

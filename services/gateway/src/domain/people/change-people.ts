@@ -2,7 +2,7 @@ import type { Absence } from '@mirrorloop/calendar';
 import { type FieldError, NotFound, Rejected, VersionConflict } from '@mirrorloop/kernel';
 import { isForgotten } from './as-told.js';
 import { circleInWords, circlesFrom } from './circles.js';
-import { Names, type Person, type Roster, type RosterChange } from './person.js';
+import { type Language, Names, type Person, type Roster, type RosterChange } from './person.js';
 import { settle } from './settle.js';
 import { newTeam } from './take-in-people.js';
 
@@ -19,6 +19,7 @@ export interface PersonFacts {
   readonly stores?: readonly string[] | undefined;
   readonly absences?: readonly Absence[] | undefined;
   readonly calendarId?: string | null | undefined;
+  readonly language?: Language | null | undefined;
 }
 export type NewPerson = PersonFacts & { readonly name: string; readonly email: string; readonly timeZone: string };
 
@@ -39,6 +40,7 @@ export function addPerson(roster: Roster, facts: NewPerson): { id: string; chang
     stores: [],
     absences: [],
     calendarId: null,
+    language: null,
     active: true,
     leftOn: null,
   };

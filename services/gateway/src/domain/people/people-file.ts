@@ -1,3 +1,5 @@
+import type { Language } from './person.js';
+
 /** One readable line of a people file. What a file has no column for is `undefined` and stays as it is. */
 export interface PersonLine {
   readonly line: number;
@@ -12,6 +14,8 @@ export interface PersonLine {
   readonly stores?: readonly string[] | undefined;
   /** A calendar's name, or a country's with perhaps a region of it: `DE`, `GB-ENG`. */
   readonly calendar?: string | null | undefined;
+  /** null: the organisation's. */
+  readonly language?: Language | null | undefined;
 }
 
 /** Why a line was left out. */

@@ -50,6 +50,7 @@ const nobodyYet = {
   stores: [],
   absences: [],
   calendarId: null,
+  language: null,
   active: true,
   leftOn: null,
 };

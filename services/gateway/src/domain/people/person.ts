@@ -1,6 +1,9 @@
 import type { Absence, Week } from '@mirrorloop/calendar';
 import { derivedId } from '@mirrorloop/kernel';
 
+/** In which people are written to. */
+export type Language = 'en' | 'de';
+
 /** Somebody who works here, or has left. `version` counts the changes that others have heard of. */
 export interface Person {
   readonly id: string;
@@ -19,6 +22,8 @@ export interface Person {
   readonly absences: readonly Absence[];
   /** null: Monday to Friday, 9 to 17. */
   readonly calendarId: string | null;
+  /** In which they are written to; null: the organisation's. */
+  readonly language: Language | null;
   readonly active: boolean;
   /** The day they left; null while they are here. */
   readonly leftOn: string | null;

@@ -84,6 +84,7 @@ function personOf({ people }: Roster, names: Names, line: PersonLine): Person {
     stores: line.stores ?? known?.stores ?? [],
     absences: known?.absences ?? [],
     calendarId: calendar === undefined ? (known?.calendarId ?? null) : calendar && names.calendar(calendar),
+    language: line.language === undefined ? (known?.language ?? null) : line.language,
     active: true,
     leftOn: null,
   };

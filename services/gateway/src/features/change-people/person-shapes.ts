@@ -1,3 +1,4 @@
+import { LANGUAGES } from '@mirrorloop/contracts';
 import { seenVersion } from '@mirrorloop/http';
 import { z } from 'zod';
 import { isTimeZone } from '../../domain/people/time-zone.js';
@@ -21,6 +22,7 @@ const facts = {
   stores: z.array(line.min(1, 'missing')).max(500).optional(),
   absences: z.array(absence).max(100).optional(),
   calendarId: z.uuid().nullable().optional(),
+  language: z.enum(LANGUAGES).nullable().optional(),
 };
 
 export const versionOnly = z.strictObject({ version: seenVersion });

@@ -1,10 +1,22 @@
+import { LANGUAGES } from '@mirrorloop/contracts';
 import { fieldErrors, Malformed } from '@mirrorloop/http';
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import type { PersonLine, RefusedLine } from '../../domain/people/people-file.js';
 import { isTimeZone } from '../../domain/people/time-zone.js';
 
-const COLUMNS = ['name', 'email', 'title', 'team', 'manager_email', 'time_zone', 'deputy_email', 'stores', 'calendar'];
+const COLUMNS = [
+  'name',
+  'email',
+  'title',
+  'team',
+  'manager_email',
+  'time_zone',
+  'deputy_email',
+  'stores',
+  'calendar',
+  'language',
+];
 const NEEDED = ['name', 'email', 'team'];
 const line = z
   .string()
@@ -13,7 +25,8 @@ const line = z
   .regex(/^[^\u0000-\u001f\u007f-\u009f]*$/, 'holds control characters');
 const email = line.toLowerCase().pipe(z.email('not an email address'));
 const empty = z.literal('');
-const orNothing = <T extends z.ZodType>(shape: T) => empty.transform(() => null).or(shape);
+const orNothing = <T extends z.ZodType>(shape: T) =>
+  z.preprocess((said) => (said === '' ? null : said), shape.nullable());
 /** `Leeds; York` */
 const stores = line.transform((text) => [...new Set(text.split(';').map((store) => store.trim()))].filter(Boolean));
 
@@ -31,6 +44,7 @@ function lineShape(timeZone: string) {
     deputy_email: orNothing(email).optional(),
     stores: stores.optional(),
     calendar: orNothing(line).optional(),
+    language: orNothing(line.toLowerCase().pipe(z.enum(LANGUAGES, `not one of ${LANGUAGES.join(', ')}`))).optional(),
   });
 }
 

@@ -24,7 +24,10 @@ export class ChangeSettings {
       const before = await this.keeper.lock(tx);
       if (before.version !== version)
         throw new VersionConflict(`The settings are at version ${before.version}: look again before you change them.`);
-      const after = { ...wanted, version: version + 1 };
+      // Whoever knows of no language leaves it as it is.
+      const { language } = before.settings;
+      const settings = { ...(language ? { language } : {}), ...wanted.settings };
+      const after = { ...wanted, settings, version: version + 1 };
       await this.keeper.put(after, tx);
       await this.trail.record({ ...changedOf(before, after), subject: { kind: 'settings', id: 'organisation' } }, tx);
       await this.tell(after, tx);
@@ -51,8 +54,9 @@ function changedOf(before: KeptSettings, after: KeptSettings): { before: object;
   return { before: only(was), after: { ...only(is), ...contacts } };
 }
 
-const flat = ({ settings: { retention, figures, messages } }: KeptSettings): Record<string, unknown> => ({
+const flat = ({ settings: { retention, figures, messages, language } }: KeptSettings): Record<string, unknown> => ({
   ...retention,
   ...messages,
+  language,
   ...figures,
 });

@@ -1,5 +1,5 @@
 import { Allow } from '@mirrorloop/access';
-import { messagesShape, retentionShape, type SettingsView } from '@mirrorloop/contracts';
+import { LANGUAGES, messagesShape, retentionShape, type SettingsView } from '@mirrorloop/contracts';
 import { fieldErrors, JsonBody, seenVersion } from '@mirrorloop/http';
 import { retentionInForce, USUAL_RETENTION } from '@mirrorloop/messaging-nest';
 import { Controller, Get, Put } from '@nestjs/common';
@@ -18,11 +18,12 @@ const wanted = z.strictObject({
   version: seenVersion.min(0),
   retention: z.strictObject(retentionShape),
   messages: z.strictObject(messagesShape).optional(),
+  language: z.enum(LANGUAGES).optional(),
   figures: z.strictObject({ perPerson: z.boolean(), smallestTeam: z.int().min(5).max(1_000) }),
   contacts: z.strictObject({ controller: contact, dataProtectionOfficer: contact }),
 });
 
-/** How long what is kept, which figures about people's work may be shown, and who answers for it. */
+/** How long what is kept, which figures about people's work may be shown, in which language people are written to, and who answers for it. */
 @Controller('api/gateway/settings')
 export class SettingsController {
   constructor(
@@ -58,6 +59,7 @@ export class SettingsController {
   private viewOf({ version, settings, contacts }: KeptSettings): SettingsView {
     const { logDays: log, inboxDays: inbox } = this.config.retention ?? USUAL_RETENTION;
     const messages = settings.messages ?? { log: null, inbox: null };
-    return { version, ...settings, messages, contacts, atStart: { log, inbox } };
+    const language = settings.language ?? 'en';
+    return { version, ...settings, language, messages, contacts, atStart: { log, inbox } };
   }
 }

@@ -19,6 +19,7 @@ import { Withdrawn1764700300060 } from './1764700300060-withdrawn.js';
 import { Playbooks1764700300062 } from './1764700300062-playbooks.js';
 import { CasesHandedOver1764700300063 } from './1764700300063-cases-handed-over.js';
 import { TimersSet1764700400010 } from './1764700400010-timers-set.js';
+import { InTheirLanguage1764700400011 } from './1764700400011-in-their-language.js';
 
 export const migrations = [
   Actions1764000000001,
@@ -42,4 +43,5 @@ export const migrations = [
   Playbooks1764700300062,
   CasesHandedOver1764700300063,
   TimersSet1764700400010,
+  InTheirLanguage1764700400011,
 ] as const;

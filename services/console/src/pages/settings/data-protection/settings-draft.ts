@@ -21,16 +21,26 @@ export interface SettingsDraft {
   readonly messages: Readonly<Record<MessageKind, string>>;
   readonly perPerson: boolean;
   readonly smallestTeam: string;
+  /** Of mails to people who have not chosen one. */
+  readonly language: SettingsView['language'];
   readonly controller: string;
   readonly dataProtectionOfficer: string;
 }
 
-export const draftOf = ({ version, retention, messages, figures, contacts }: SettingsView): SettingsDraft => ({
+export const draftOf = ({
+  version,
+  retention,
+  messages,
+  figures,
+  language,
+  contacts,
+}: SettingsView): SettingsDraft => ({
   version,
   days: Object.fromEntries(KINDS.map((kind) => [kind, String(retention[kind] ?? '')])) as SettingsDraft['days'],
   messages: { log: String(messages.log ?? ''), inbox: String(messages.inbox ?? '') },
   perPerson: figures.perPerson,
   smallestTeam: String(figures.smallestTeam),
+  language,
   ...contacts,
 });
 
@@ -38,13 +48,14 @@ export const draftOf = ({ version, retention, messages, figures, contacts }: Set
 const numberOf = (text: string): number => (/^\d+$/.test(text.trim()) ? Number(text) : (text as unknown as number));
 
 export function settingsOf(draft: SettingsDraft): Omit<SettingsView, 'atStart'> {
-  const { controller, dataProtectionOfficer, messages, perPerson, smallestTeam } = draft;
+  const { controller, dataProtectionOfficer, messages, perPerson, smallestTeam, language } = draft;
   const daysOf = (text: string) => (text.trim() === '' ? null : numberOf(text));
   return {
     version: draft.version,
     retention: Object.fromEntries(KINDS.map((kind) => [kind, daysOf(draft.days[kind])])) as SettingsView['retention'],
     messages: { log: daysOf(messages.log), inbox: daysOf(messages.inbox) },
     figures: { perPerson, smallestTeam: numberOf(smallestTeam) },
+    language,
     contacts: { controller, dataProtectionOfficer },
   };
 }

@@ -1,4 +1,4 @@
-import { Button, Checkbox, TextInput } from '@mantine/core';
+import { Button, Checkbox, Radio, TextInput } from '@mantine/core';
 import type { KindOfData, SettingsView } from '@mirrorloop/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
@@ -54,6 +54,7 @@ export const SettingsForm = ({ settings, may }: { settings: SettingsView; may: b
         </p>
       </fieldset>
       <Figures draft={draft} put={put} refusal={refusal} may={may} />
+      <Language draft={draft} put={put} refusal={refusal} may={may} />
       <Contacts draft={draft} put={put} refusal={refusal} may={may} />
       {refusal && <Notice refusal={refusal} fields={FIELDS} />}
       {may && (
@@ -131,6 +132,27 @@ const Figures = ({ draft, put, refusal, may }: PartProps) => {
         onChange={(event) => put({ smallestTeam: event.currentTarget.value })}
         error={messagesFor(refusal, 'figures.smallestTeam').join(' ') || undefined}
       />
+    </fieldset>
+  );
+};
+
+const Language = ({ draft, put, may }: PartProps) => {
+  const { t } = useWords();
+  return (
+    <fieldset className="card col g3" disabled={!may}>
+      <legend>{t('protection.mails')}</legend>
+      <Radio.Group
+        label={t('protection.language')}
+        description={t('protection.languageHelp')}
+        value={draft.language}
+        onChange={(language) => put({ language: language as SettingsDraft['language'] })}
+      >
+        <div className="row g4">
+          {(['en', 'de'] as const).map((language) => (
+            <Radio key={language} value={language} label={t(`language.${language}`)} disabled={!may} />
+          ))}
+        </div>
+      </Radio.Group>
     </fieldset>
   );
 };

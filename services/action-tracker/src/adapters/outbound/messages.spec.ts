@@ -1,0 +1,66 @@
+import type { NoticeToSend } from '../../features/deliver-notices/deliveries.js';
+import { linesOf, mailOf } from './messages.js';
+import { english } from './words/english.js';
+import { german } from './words/german.js';
+import { Speech } from './words/speech.js';
+
+const notice = (said: Partial<NoticeToSend>): NoticeToSend => ({
+  ...{ kind: 'stalled', actionId: 'a', caseId: null, meetingId: null, title: 'Late parcels', owner: 'Mara Keller' },
+  ...{ deadline: new Date('2026-11-27T18:00:00Z'), at: new Date('2026-12-04T09:00:00Z'), to: 'Jonas Weber', times: 2 },
+  ...{ cost: null, reason: null, since: null, minutes: null, text: null, calendar: null },
+  ...said,
+});
+const cost = {
+  ...{ amount: 33_436.8, low: null, high: null, unit: 'EUR' },
+  basis: '2 weeks of waiting at 16718.4 EUR a week',
+};
+const london = new Speech('en', 'Europe/London');
+const vienna = new Speech('de', 'Europe/Vienna');
+
+describe('what is mailed', () => {
+  it('is in the language and by the clocks of whoever reads it, what waiting costs too', () => {
+    expect(linesOf(notice({ cost }), london)).toEqual([
+      'No evidence of progress for a week, 2 times in a row: Late parcels',
+      'Owner: Mara Keller. Deadline: Fri, 27 November 2026 at 18:00 GMT.',
+      'For: Jonas Weber.',
+      'Waiting has cost 33,436.8 EUR so far (2 weeks of waiting at 16,718.4 EUR a week).',
+    ]);
+    expect(linesOf(notice({ cost }), vienna)).toEqual([
+      'Seit einer Woche kein Nachweis von Fortschritt, zum 2. Mal in Folge: Late parcels',
+      'Verantwortlich: Mara Keller. Frist: Fr., 27. November 2026 um 19:00 MEZ.',
+      'Für: Jonas Weber.',
+      'Das Warten hat bisher 33.436,8 EUR gekostet (2 Wochen Warten zu 16.718,4 EUR je Woche).',
+    ]);
+  });
+
+  it('says of an escalation which step it is and since when it waits, and not how often it came', () => {
+    const second = notice({ kind: 'escalated', reason: 'overdue', since: new Date('2026-11-27T18:00:00Z') });
+    expect(linesOf(second, london).slice(0, 2)).toEqual([
+      'Nobody has acknowledged it: please see to it (step 2): Late parcels',
+      'Overdue since Fri, 27 November 2026 at 18:00 GMT.',
+    ]);
+    expect(linesOf(second, vienna).slice(0, 2)).toEqual([
+      'Niemand hat es bestätigt: Bitte kümmern Sie sich darum (Stufe 2): Late parcels',
+      'Überfällig seit Fr., 27. November 2026 um 19:00 MEZ.',
+    ]);
+  });
+
+  it('names nobody in their language, and keeps a basis that a person wrote as it is', () => {
+    const stated = { ...cost, basis: 'What a call centre says' };
+    const lines = linesOf(notice({ kind: 'case-opened', owner: 'nobody', to: null, times: 1, cost: stated }), vienna);
+    expect(lines[1]).toContain('Verantwortlich: niemand.');
+    expect(lines[2]).toContain('(What a call centre says)');
+  });
+
+  it('counts what waited with it', () => {
+    expect(mailOf(notice({}), [notice({}), notice({})], vienna).subject).toMatch(/ und 2 weitere$/);
+  });
+
+  it('has a sentence of its own for everything, in both languages', () => {
+    for (const table of ['what', 'decided'] as const)
+      for (const [key, said] of Object.entries(english[table])) {
+        const other = german[table][key as keyof (typeof german)[typeof table]] as string;
+        expect([key, other.length > 0, other === said]).toEqual([key, true, false]);
+      }
+  });
+});
