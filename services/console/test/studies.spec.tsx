@@ -1,5 +1,6 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { reportOf, study } from './fixture/study.js';
+import { pairedReport } from './fixture/study-extremes.js';
 import { manyAsked, noMailServer } from './fixture/world/asked.js';
 import { id, world } from './fixture/world.js';
 import { renderApp } from './render-app.js';
@@ -162,6 +163,40 @@ describe('mirror studies', () => {
     const row = await screen.findByRole('row', { name: /^01M020/ });
     expect(row.textContent).toBe('01M020Trust8.306.30−2.00refused: only means are given');
     expect(screen.getByText(/^means of each school, paired: every n counts units/)).toBeTruthy();
+  });
+
+  it('call both sides and what is counted as a study of means does, wherever they stand, in both languages', async () => {
+    const report = pairedReport(CLOSED);
+    const { container } = renderApp(`/studies/${CLOSED}/report`, { report });
+    const title = 'Where teachers and parents see the same schools differently';
+    expect(await screen.findByRole('heading', { level: 2, name: title })).toBeTruthy();
+    const main = () => container.querySelector('main')!.textContent!;
+    for (const said of [
+      'Teachers',
+      'Parents',
+      'All schools',
+      'n 1,600 schools',
+      'teachers higher',
+      'n schools: parents',
+    ])
+      expect(main()).toContain(said);
+    expect(main()).toContain('not shown: fewer than five schools');
+    expect(main()).toContain('What moves parents can’t be told');
+    expect(main()).not.toMatch(/customer|employee|staff/i);
+    fireEvent.click(screen.getByRole('button', { name: /auf Deutsch/ }));
+    await waitFor(() => expect(main()).toContain('Wo Lehrkräfte und Eltern dieselben Schulen anders sehen'));
+    expect(main()).toContain('Alle Schulen');
+    expect(main()).not.toMatch(/Kundschaft|Kund(in|en)|Beschäftigt|Team/);
+  });
+
+  it('ask nobody by a link where means come', async () => {
+    const { study: of } = pairedReport(OPEN);
+    renderApp(`/studies/${OPEN}/field`, { fielded: [{ ...of, status: 'open', closedAt: null }] });
+    const come = 'Means of 1,600 (of parents) and 1,600 schools (of teachers) have come for “School survey” so far.';
+    expect(await screen.findByRole('heading', { level: 1, name: come })).toBeTruthy();
+    expect(screen.getByText('Means come by API or as a file: nobody is asked by a link.')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Make links' })).toBeNull();
+    expect(screen.queryByText(/^To find a gap of/)).toBeNull();
   });
 
   it('lead from an insight about a blind spot to the report it rests on, in the reader’s language', async () => {

@@ -1413,6 +1413,21 @@ export const answers: Answers = {
           "type": ["string", "null"],
           "description": "The kind of unit (school, store) of which only means are known: every n counts units then; null usually."
         },
+        "sides": {
+          "anyOf": [
+            { "type": "null" },
+            {
+              "type": "object",
+              "properties": {
+                "employees": { "$ref": "#/components/schemas/StudyWords" },
+                "customers": { "$ref": "#/components/schemas/StudyWords" },
+                "units": { "$ref": "#/components/schemas/StudyWords" }
+              },
+              "required": ["employees", "customers", "units"]
+            }
+          ],
+          "description": "What a study of means calls its two sides and its units, within a sentence; null where people answer."
+        },
         "awareness": {
           "anyOf": [
             { "type": "null" },
@@ -1505,6 +1520,7 @@ export const answers: Answers = {
         "importance",
         "openQuestion",
         "pairedBy",
+        "sides",
         "awareness",
         "customerBase",
         "ratings",

@@ -270,7 +270,8 @@ describe('a mirror study', () => {
     expect(lines.filter((line) => line.startsWith('"group","everybody"'))).toHaveLength(8);
     // The team of three keeps its place, and says nothing: no n either.
     const night = lines.find((line) => line.startsWith('"group","team","Night","Price"'))!;
-    expect(night.split(',').slice(6)).toEqual(['"not-shown"', ...Array<string>(16).fill('""')]);
+    expect(night.split(',').slice(6, -3)).toEqual(['"not-shown"', ...Array<string>(16).fill('""')]);
+    expect(night.split(',').slice(-3)).toEqual(['"employees"', '"customers"', '"people"']);
     const events = await eventually(
       async () => {
         const own = heard.filter(({ key, type }) => key === id && !type.includes('audit'));
@@ -300,6 +301,34 @@ describe('a mirror study', () => {
     const lines = (await (await insight.fetch(`/studies/${id}/report.csv`)).text()).split('\r\n');
     const delivery = lines.find((line) => line.startsWith('"words","everybody","Everybody","delivery"'))!;
     expect(delivery).toContain('"missed",75,80');
+  });
+
+  it('names the sides of a study of means where it is told them, and refuses names for people who answer', async () => {
+    const both = (en: string, de = en) => ({ en, de });
+    const sides = {
+      employees: both('teachers', 'Lehrkräfte'),
+      customers: both('parents', 'Eltern'),
+      units: both('schools', 'Schulen'),
+    };
+    const question = {
+      id: 'safe',
+      attribute: 'Safety',
+      nature: 'functional',
+      wording: both('How do you rate safety?'),
+    };
+    const means = { title: 'Schools', pairedBy: 'school', questions: [question] };
+    const named = await insight.post<StudyView>('/studies', { ...means, sides });
+    expect(named.body.sides).toEqual(sides);
+    // Teachers weren't asked what they believe of parents.
+    expect(named.body.questions[0]!.employeeWording).toEqual(question.wording);
+    expect((await insight.post<StudyView>('/studies', means)).body.sides).toMatchObject({
+      units: both('units', 'Einheiten'),
+    });
+    const people = await insight.post<Problem>('/studies', { ...means, pairedBy: null, sides });
+    expect([people.status, people.body.errors!.map(({ path }) => path)]).toEqual([422, ['sides']]);
+    const some = await insight.post<Problem>('/studies', { ...means, sides: { ...sides, units: undefined } });
+    expect([some.status, some.body.errors!.map(({ path }) => path)]).toEqual([422, ['sides.units']]);
+    expect((await insight.post<StudyView>('/studies', { title: 'P', template: 'retail' })).body.sides).toBeNull();
   });
 
   it('asks staff what they know of what is open and running, by form, file and program, and tells who knows', async () => {
@@ -400,9 +429,7 @@ describe('a mirror study', () => {
       'Blind spot: Anticipation of needs',
       'Blind spot: Feeling special',
     ]);
-    expect(wide[0]!.statement).toMatch(
-      /The whole interval lies beyond 0\.50 points; what matters to customers was not/,
-    );
+    expect(wide[0]!.statement).toMatch(/The whole interval lies beyond 0\.50 points; what matters most was not asked/);
   });
 
   it('raises each blind spot that matters once, and says so when a later wave no longer shows it', async () => {

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import type { StudyReport, StudyView } from '@mirrorloop/contracts';
@@ -20,6 +21,11 @@ const near = (got: number | null, want: number) =>
 const study = {
   title: 'Teachers and the parents of their schools',
   pairedBy: 'school',
+  sides: {
+    employees: { en: 'teachers', de: 'Lehrkräfte' },
+    customers: { en: 'parents', de: 'Eltern' },
+    units: { en: 'schools', de: 'Schulen' },
+  },
   scale: { low: 0, high: 10, points: 101 },
   questions: Object.entries(DIMENSIONS).map(([attribute, id]) => ({
     ...{ id, attribute, nature: id === 'aca' || id === 'saf' ? 'functional' : 'emotional' },
@@ -28,10 +34,10 @@ const study = {
 };
 
 /** The survey's own columns as a file of means: one line a school and population. */
-function answersFile(): string {
+function answersFile(others: 'p' | 's' = 'p'): string {
   const ids = Object.values(DIMENSIONS);
   const quoted = (cell: string) => `"${cell.replaceAll('"', '""')}"`;
-  const line = (school: Record<string, string>, population: 'employee' | 'customer', of: 't' | 'p') =>
+  const line = (school: Record<string, string>, population: 'employee' | 'customer', of: 't' | 'p' | 's') =>
     [
       ...[`${of} ${school.dbn}`, population, school.dbn!, school.schooltype!, String(Number(school[`N_${of}`]))],
       ...ids.map((id) => school[`${id}_${of}_11`]!),
@@ -39,10 +45,21 @@ function answersFile(): string {
   // No parent answered of one school: its mean doesn't exist.
   const lines = schools.flatMap((school) => [
     ...(school.N_t ? [line(school, 'employee', 't')] : []),
-    ...(school.N_p ? [line(school, 'customer', 'p')] : []),
+    ...(school[`N_${others}`] ? [line(school, 'customer', others)] : []),
   ]);
   const header = ['respondent', 'population', 'group:school', 'group:kind', 'people', ...ids];
   return [header, ...lines].map((cells) => cells.join(',')).join('\n');
+}
+
+/** Through a reader of PDFs that knows nothing of who wrote it. */
+function textOf(pdf: Uint8Array): string {
+  const file = path.join(freshFolder(), 'report.pdf');
+  fs.writeFileSync(file, pdf);
+  const reader = path.join(__dirname, '../../insight/test/read-pdf.mjs');
+  const { status, stdout, stderr } = spawnSync(process.execPath, [reader, file], { encoding: 'utf8' });
+  fs.rmSync(path.dirname(file), { recursive: true });
+  if (status !== 0) throw new Error(stderr);
+  return (JSON.parse(stdout) as { text: string[] }).text.join(' ').replaceAll(/\s+/g, ' ');
 }
 
 describe('the school survey, as a report', () => {
@@ -79,8 +96,47 @@ describe('the school survey, as a report', () => {
     const verdicts = report.groups[0]!.cells.map(({ verdict }) => verdict);
     expect(verdicts).toEqual(['hidden-strength', 'hidden-strength', 'aligned', 'aligned']);
     expect(report.findings[0]!.sentence.en).toMatch(
-      /^Employees rate “Communication” \d\.\d\d to \d\.\d\d points lower/,
+      /^Teachers rate “Communication” \d\.\d\d to \d\.\d\d points lower than parents do\.$/,
     );
+  });
+
+  it('speaks of teachers, parents and schools in every sentence, in its file and on paper', async () => {
+    const cells = [...report.groups.flatMap(({ cells: of }) => of), ...report.questions];
+    const sentences = cells.flatMap(({ sentence }) => (sentence ? [sentence] : []));
+    expect(sentences.length).toBeGreaterThan(8);
+    for (const { en, de } of sentences) {
+      expect(en).toMatch(/Teachers .*parents/);
+      expect(de).toMatch(/Lehrkräfte .*Eltern/);
+    }
+    const [heading, first] = (await client.bytes(at('/report.csv'))).toString('utf8').split('\r\n');
+    expect(heading).toMatch(/"employees_are","customers_are","n_counts"$/);
+    expect(first).toMatch(/"teachers","parents","schools"$/);
+    for (const [lang, names] of [
+      ['en', ['Teachers', 'Parents', 'All schools', 'schools']],
+      ['de', ['Lehrkräfte', 'Eltern', 'Alle Schulen']],
+    ] as const) {
+      const text = textOf(await client.bytes(at(`/report.pdf?lang=${lang}`)));
+      for (const name of names) expect(text).toContain(name);
+      expect(text).not.toMatch(/customers|employees|staff|Kundschaft|Beschäftigte/i);
+    }
+  });
+
+  it('is drawn of teachers and students as well, under their own names', async () => {
+    const students = { en: 'students', de: 'Schülerinnen und Schüler' };
+    const asked = { ...study, title: 'Teachers and their students', sides: { ...study.sides, customers: students } };
+    const { id } = await client.post<StudyView>('/api/insight/studies', asked);
+    const path = `/api/insight/studies/${id}`;
+    await client.postText(`${path}/responses.csv?instrumentVersion=1`, answersFile('s'), 'text/csv');
+    await client.post(`${path}/close`, {});
+    const { groups } = await client.get<StudyReport>(`${path}/report`);
+    const both = schools.filter(({ N_t, N_s }) => N_t && N_s);
+    for (const { attribute, gap, employees, sentence } of groups[0]!.cells) {
+      const dimension = DIMENSIONS[attribute as keyof typeof DIMENSIONS];
+      const gaps = both.map((school) => Number(school[`${dimension}_t_11`]) - Number(school[`${dimension}_s_11`]));
+      near(gap, gaps.reduce((sum, x) => sum + x, 0) / gaps.length);
+      expect(employees!.n).toBe(both.length);
+      expect(sentence!.de).toMatch(/Lehrkräfte .*Schülerinnen und Schüler/);
+    }
   });
 
   it('has the same by kind of school, and shows no kind of which there are fewer than five', () => {

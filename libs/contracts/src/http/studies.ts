@@ -48,6 +48,12 @@ export interface StudyView {
   readonly openQuestion: { readonly wording: StudyWords; readonly employeeWording: StudyWords } | null;
   /** The kind of unit (school, store) of which only means are known: every n counts units then; null usually. */
   readonly pairedBy: string | null;
+  /** What a study of means calls its two sides and its units, within a sentence; null where people answer. */
+  readonly sides: {
+    readonly employees: StudyWords;
+    readonly customers: StudyWords;
+    readonly units: StudyWords;
+  } | null;
   /** What employees are asked whether they know of it, problems that don't exist among them; null where it isn't asked. */
   readonly awareness: {
     readonly items: readonly { readonly id: string; readonly wording: StudyWords }[];

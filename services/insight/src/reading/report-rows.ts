@@ -1,5 +1,6 @@
 import { type Column, csvOf } from '@mirrorloop/http';
 import type { ReportContent } from '../domain/studies/report.js';
+import type { Sides } from '../domain/studies/sides.js';
 
 type Cell = Omit<ReportContent['groups'][number]['cells'][number], 'attribute'>;
 
@@ -61,8 +62,17 @@ const COLUMNS: readonly Column<Line>[] = [
   ),
 ];
 
+/** Headings are the same for every study; whose figures they are, and what an n counts, stands in each row. */
+const namesOf = (sides: Sides | null): readonly Column<Line>[] =>
+  Object.entries({
+    employees_are: sides?.employees.en ?? 'employees',
+    customers_are: sides?.customers.en ?? 'customers',
+    n_counts: sides?.units.en ?? 'people',
+  }).map(([heading, name]) => ({ heading, cell: () => name }));
+
 /** Every figure of a report as one row: what isn't shown keeps its place, and says no n. */
-export const reportFile = (report: ReportContent): string => csvOf(linesOf(report), COLUMNS);
+export const reportFile = (report: ReportContent, sides: Sides | null): string =>
+  csvOf(linesOf(report), [...COLUMNS, ...namesOf(sides)]);
 
 function linesOf({ groups, questions, touchpoints, segments, words, awareness, units }: ReportContent): Line[] {
   const everybody = { by: 'everybody', name: 'Everybody' };

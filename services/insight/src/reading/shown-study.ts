@@ -1,6 +1,7 @@
 import type { StudyView } from '@mirrorloop/contracts';
 import { SMALLEST_GROUP } from '@mirrorloop/statistics';
 import type { Counts } from '../domain/studies/ports.js';
+import { sidesOf } from '../domain/studies/sides.js';
 import { powerOf, type Study } from '../domain/studies/study.js';
 
 /** A study as it is shown; how many employees answered only from the smallest group on. */
@@ -13,6 +14,7 @@ export function shownStudy(
     ...{ id, title, wave, scale, questions, importance, openQuestion, version },
     awareness: shownAwareness(instrument),
     pairedBy: instrument.pairedBy ?? null,
+    sides: sidesOf(instrument),
     customerBase: base,
     quotas,
     ratings: instrument.ratings ?? [],

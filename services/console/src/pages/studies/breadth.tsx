@@ -2,7 +2,8 @@ import type { StudyComparison, StudyReport } from '@mirrorloop/contracts';
 import type { Figure, Numbers } from '../../parts/number-table.js';
 import { NumberTable } from '../../parts/number-table.js';
 import { chance, number, signed, type Lang } from '../../words/format.js';
-import { type Say, useWords } from '../../words/use-words.js';
+import type { Say } from '../../words/use-words.js';
+import { useCaptions } from './captions.js';
 import { isShown } from '../../words/verdicts.js';
 
 interface Line {
@@ -12,7 +13,7 @@ interface Line {
 
 /** Every other cut of the same answers: by question, by touchpoint, against each segment of customers. */
 export const Breadth = ({ report }: { report: StudyReport }) => {
-  const { t, lang } = useWords();
+  const { t, lang } = useCaptions();
   const cuts = cutsOf(report, lang).filter(({ lines }) => lines.length > 0);
   if (cuts.length === 0) return null;
   return (

@@ -3,7 +3,8 @@ import { scaleLinear } from '@visx/scale';
 import { Chart } from '../../parts/chart.js';
 import type { Numbers } from '../../parts/number-table.js';
 import { number, share, type Lang } from '../../words/format.js';
-import { type Say, useWords } from '../../words/use-words.js';
+import type { Say } from '../../words/use-words.js';
+import { useCaptions } from './captions.js';
 import { everybodyIn } from '../../words/verdicts.js';
 import { DriverSide, type Side } from './driver-side.js';
 import { fitted } from './marks.js';
@@ -19,7 +20,7 @@ interface MirrorRow {
 
 /** Do staff know the reasons? A mirror in the literal sense: customers to the left, what staff believe to the right. */
 export const DriverMirror = ({ report }: { report: StudyReport }) => {
-  const { t, lang } = useWords();
+  const { t, lang } = useCaptions();
   const rows = rowsOf(report);
   if (rows.length === 0) return <NoDrivers report={report} />;
   const mirror = everybodyIn(report)?.driverMirror ?? null;
@@ -49,7 +50,7 @@ export const DriverMirror = ({ report }: { report: StudyReport }) => {
 };
 
 const NoDrivers = ({ report: { drivers } }: { report: StudyReport }) => {
-  const { t } = useWords();
+  const { t } = useCaptions();
   return (
     <div className="state">
       <h2>{t('studies.mirror.none')}</h2>
@@ -81,7 +82,7 @@ function rowsOf(report: StudyReport): MirrorRow[] {
 const [TOP, ROW] = [26, 38];
 
 const Butterfly = ({ rows, width }: { rows: readonly MirrorRow[]; width: number }) => {
-  const { t } = useWords();
+  const { t } = useCaptions();
   const between = width < 420 ? 118 : 172;
   const most = Math.max(...rows.flatMap(({ customers, employees }) => [customers.high, employees?.high ?? 0]));
   const length = scaleLinear<number>({ domain: [0, most], range: [0, (width - between) / 2 - 40] });

@@ -6,7 +6,7 @@ import { queries } from '../../api/queries.js';
 import { Facts } from '../../parts/facts.js';
 import { Sure } from '../../parts/sure.js';
 import { day, number } from '../../words/format.js';
-import { useWords } from '../../words/use-words.js';
+import { useCaptions } from './captions.js';
 import { FieldTime } from './field-time.js';
 import { Invitations } from './invitations.js';
 import { Rated } from './rated.js';
@@ -20,7 +20,7 @@ export const Field = () => {
 };
 
 const Known = ({ study }: { study: StudyView }) => {
-  const { t, lang } = useWords();
+  const { t, lang } = useCaptions();
   const may = useQuery(queries.session()).data?.may.includes('keep studies');
   const isOpen = study.status === 'open';
   const counts = {
@@ -45,14 +45,28 @@ const Known = ({ study }: { study: StudyView }) => {
           )}
         </p>
       </StudyHead>
-      <Invitations study={study} may={isOpen && may === true} />
+      {study.sides ? (
+        isOpen && <p className="sm mid">{t('paired.take')}</p>
+      ) : (
+        <Asking study={study} may={may === true} />
+      )}
+      <div className="grid half">
+        {!study.sides && <Power study={study} />}
+        {isOpen && may && <Closing study={study} />}
+      </div>
+    </>
+  );
+};
+
+/** How people come to its questions. */
+const Asking = ({ study, may }: { study: StudyView; may: boolean }) => {
+  const isOpen = study.status === 'open';
+  return (
+    <>
+      <Invitations study={study} may={isOpen && may} />
       <Rated study={study} />
       {isOpen && may && <FieldTime study={study} />}
       {isOpen && may && <ShareLinks study={study} />}
-      <div className="grid half">
-        <Power study={study} />
-        {isOpen && may && <Closing study={study} />}
-      </div>
     </>
   );
 };
@@ -62,7 +76,7 @@ const employeesOf = ({ employees }: StudyView, lang: 'en' | 'de', few: string): 
 
 /** Before anybody is asked: how many answers a group needs to find which gap. */
 const Power = ({ study: { power, employees, scale } }: { study: StudyView }) => {
-  const { t, lang } = useWords();
+  const { t, lang } = useCaptions();
   const margin = number(lang, power.margin, 2);
   const soFar = employees === null ? t('studies.fewerThanFive') : number(lang, employees);
   return (
@@ -89,7 +103,7 @@ const Power = ({ study: { power, employees, scale } }: { study: StudyView }) => 
 };
 
 const Closing = ({ study }: { study: StudyView }) => {
-  const { t } = useWords();
+  const { t } = useCaptions();
   const client = useQueryClient();
   const close = async () => {
     await closeStudy(study.id);

@@ -1,7 +1,7 @@
 import type { StudyReport } from '@mirrorloop/contracts';
 import { Chart } from '../../parts/chart.js';
 import { number, signed } from '../../words/format.js';
-import { useWords } from '../../words/use-words.js';
+import { useCaptions } from './captions.js';
 import { GapGround } from './gap-ground.js';
 import { GapRow } from './gap-row.js';
 import { gapLayout, gapRows, type GapRow as Row, TOP } from './gap-scales.js';
@@ -13,7 +13,7 @@ import { useCell } from './use-cell.js';
 
 /** Where do staff and customers differ? Both means with intervals on one line, the gap on an axis of its own. */
 export const GapChart = ({ report }: { report: StudyReport }) => {
-  const { t, lang } = useWords();
+  const { t, lang } = useCaptions();
   const [cell, choose] = useCell(report);
   const rows = gapRows(report);
   const margin = number(lang, report.margin, 2);
@@ -50,7 +50,7 @@ export const GapChart = ({ report }: { report: StudyReport }) => {
 };
 
 const NothingToDraw = () => {
-  const { t } = useWords();
+  const { t } = useCaptions();
   return (
     <div className="state">
       <h2>{t('studies.gap.title')}</h2>
@@ -68,7 +68,7 @@ interface LinesProps {
 }
 
 const Lines = ({ rows, report, width, chosen, choose }: LinesProps) => {
-  const { t, lang } = useWords();
+  const { t, lang } = useCaptions();
   const layout = gapLayout(rows, report, width);
   const label = ({ attribute, cell }: Row) =>
     t('studies.cellLabel', {

@@ -1,12 +1,12 @@
 import type { StudyReport } from '@mirrorloop/contracts';
 import { number, signed } from '../../words/format.js';
-import { useWords } from '../../words/use-words.js';
+import { useCaptions } from './captions.js';
 import { type GapLayout, TOP } from './gap-scales.js';
 import { tick } from './marks.js';
 
 /** What the lines stand on: both axes, the margin shaded, what each part shows. */
 export const GapGround = ({ report, layout }: { report: StudyReport; layout: GapLayout }) => {
-  const { t, lang } = useWords();
+  const { t, lang } = useCaptions();
   const { x, z, bottom, wide, width, verdict } = layout;
   const heading = { fontSize: 11.5, fontWeight: 600, fill: 'var(--ink2)' } as const;
   const [means, gaps] = [x.ticks(wide ? 5 : 3), z.ticks(wide ? 6 : 3)];

@@ -1,5 +1,5 @@
 import { number, signed } from '../../words/format.js';
-import { useWords } from '../../words/use-words.js';
+import { useCaptions } from './captions.js';
 import { isWrong, MARKS, type ShownCell } from '../../words/verdicts.js';
 import { type GapLayout, type GapRow as Row, TOP } from './gap-scales.js';
 import { CustomerMark, EmployeeMark, fitted } from './marks.js';
@@ -23,7 +23,7 @@ export const GapRow = ({ row, at, layout }: { row: Row; at: number; layout: GapL
 };
 
 const NamesBeside = ({ row: { attribute, cell }, y }: { row: Row; y: number }) => {
-  const { t, lang } = useWords();
+  const { t, lang } = useCaptions();
   const n = t('studies.nShort', {
     customers: number(lang, cell.customers.n),
     employees: number(lang, cell.employees.n),
@@ -41,7 +41,7 @@ const NamesBeside = ({ row: { attribute, cell }, y }: { row: Row; y: number }) =
 };
 
 const NamesAbove = ({ row: { attribute, cell }, y, width }: { row: Row; y: number; width: number }) => {
-  const { t } = useWords();
+  const { t } = useCaptions();
   const verdict = `${MARKS[cell.verdict]} ${t(`verdict.${cell.verdict}`)}`;
   return (
     <>
@@ -103,7 +103,7 @@ const Difference = ({ cell, y, layout: { z } }: { cell: ShownCell; y: number; la
 };
 
 const VerdictBeside = ({ cell, x, y }: { cell: ShownCell; x: number; y: number }) => {
-  const { t, lang } = useWords();
+  const { t, lang } = useCaptions();
   const ends = { low: signed(lang, cell.low), high: signed(lang, cell.high) };
   return (
     <>

@@ -1,9 +1,9 @@
 import { number } from '../../words/format.js';
-import { useWords } from '../../words/use-words.js';
+import { useCaptions } from './captions.js';
 
 /** What the colours and signs of the heat map mean. */
 export const HeatKey = () => {
-  const { t, lang } = useWords();
+  const { t, lang } = useCaptions();
   const steps = [0.4, 0.7, 1].map((step) => number(lang, step, 1)).join(' · ');
   return (
     <div className="row wrap mic mid heatkey">

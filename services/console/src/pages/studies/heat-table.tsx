@@ -1,7 +1,7 @@
 import type { StudyGroup, StudyReport } from '@mirrorloop/contracts';
 import { type KeyboardEvent, useRef } from 'react';
 import { number, signed } from '../../words/format.js';
-import { useWords } from '../../words/use-words.js';
+import { useCaptions } from './captions.js';
 import { isShown, isWrong, MARKS, shadeOf, type ShownCell } from '../../words/verdicts.js';
 import { HeatKey } from './heat-key.js';
 import { groupName } from './numbers.js';
@@ -10,7 +10,7 @@ import { type CellAt, useCell } from './use-cell.js';
 
 /** Which group sees what? Colour only for what is found; hatched alike for what is too few and for what protects it. */
 export const HeatTable = ({ report }: { report: StudyReport }) => {
-  const { t, lang } = useWords();
+  const { t, lang } = useCaptions();
   const [cell] = useCell(report);
   const compared = report.groups.flatMap(({ cells }) => cells).filter(isShown).length;
   const order = inOrder(report);
@@ -48,7 +48,7 @@ const STEPS: Record<string, readonly [number, number]> = {
 };
 
 const Table = ({ report, order }: TableProps) => {
-  const { t } = useWords();
+  const { t } = useCaptions();
   const [at, choose] = useCell(report);
   const table = useRef<HTMLTableElement>(null);
   const columns = [...order.emotional, ...order.functional];
@@ -117,7 +117,7 @@ interface GroupRowProps {
 }
 
 const GroupRow = ({ report, group, g, columns, at, choose }: GroupRowProps) => {
-  const { t } = useWords();
+  const { t } = useCaptions();
   const shown = group.cells.some(isShown);
   return (
     <tr>
@@ -151,7 +151,7 @@ const GroupRow = ({ report, group, g, columns, at, choose }: GroupRowProps) => {
 
 /** n and mirror index; n only where every cell has the same, else each cell says its own. */
 const GroupFigures = ({ group: { cells, index } }: { group: StudyGroup }) => {
-  const { t, lang } = useWords();
+  const { t, lang } = useCaptions();
   const ns = [...new Set(cells.filter(isShown).map(({ employees }) => employees.n))].sort((a, b) => a - b);
   const n =
     ns.length === 1
@@ -171,7 +171,7 @@ interface CellProps {
 }
 
 const Cell = ({ cell, label, place, chosen, choose }: CellProps) => {
-  const { t, lang } = useWords();
+  const { t, lang } = useCaptions();
   const said = t('studies.cellLabel', {
     attribute: label,
     gap: signed(lang, cell.gap),

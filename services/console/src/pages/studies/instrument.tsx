@@ -1,12 +1,12 @@
 import type { StudyView } from '@mirrorloop/contracts';
 import { useParams } from '@tanstack/react-router';
 import { number } from '../../words/format.js';
-import { useWords } from '../../words/use-words.js';
+import { useCaptions } from './captions.js';
 import { StudyFrame, StudyHead } from './study-frame.js';
 
 /** What was asked, word for word, of customers and of staff. */
 export const Instrument = () => {
-  const { t } = useWords();
+  const { t } = useCaptions();
   const { studyId } = useParams({ from: '/shell/studies/$studyId/instrument' });
   return (
     <StudyFrame studyId={studyId} below={t('studies.questions')}>
@@ -16,7 +16,7 @@ export const Instrument = () => {
 };
 
 const Known = ({ study }: { study: StudyView }) => {
-  const { t, lang } = useWords();
+  const { t, lang } = useCaptions();
   const { questions, scale, instrumentVersion } = study;
   const { low, high, points } = scale;
   return (
@@ -81,7 +81,7 @@ const Known = ({ study }: { study: StudyView }) => {
 };
 
 const Wordings = ({ customers, employees }: { customers: string; employees: string }) => {
-  const { t } = useWords();
+  const { t } = useCaptions();
   return (
     <dl className="facts wordings sm">
       <dt className="mic mut">{t('studies.toCustomers')}</dt>

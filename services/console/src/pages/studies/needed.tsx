@@ -3,8 +3,10 @@ import { number } from '../../words/format.js';
 import { useWords } from '../../words/use-words.js';
 
 /** What it takes to see something: of each group, and how far all employees together are. */
-export const Needed = ({ study: { power, employees, status } }: { study: StudyView }) => {
+export const Needed = ({ study: { power, employees, status, sides } }: { study: StudyView }) => {
   const { t, lang } = useWords();
+  // It counts people, and the spread of means isn't known before they come.
+  if (sides) return null;
   const words = {
     margin: number(lang, power.margin, 2),
     find: number(lang, power.toFindTheMargin),

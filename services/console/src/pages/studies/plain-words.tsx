@@ -1,13 +1,13 @@
 import type { StudyReport } from '@mirrorloop/contracts';
 import { number } from '../../words/format.js';
-import { useWords } from '../../words/use-words.js';
+import { useCaptions } from './captions.js';
 import { everybodyIn, isShown, MARKS, type ShownCell, type Verdict } from '../../words/verdicts.js';
 
 const ORDER: readonly Verdict[] = ['blind-spot', 'hidden-strength', 'aligned', 'inconclusive'];
 
 /** Everything that is said of all employees, in whole sentences, each with its n; what is open says what is missing. */
 export const PlainWords = ({ report }: { report: StudyReport }) => {
-  const { t, lang } = useWords();
+  const { t, lang } = useCaptions();
   const cells = (everybodyIn(report)?.cells.filter(isShown) ?? []).toSorted(
     (a, b) => ORDER.indexOf(a.verdict) - ORDER.indexOf(b.verdict) || Math.abs(b.gap) - Math.abs(a.gap),
   );
@@ -33,7 +33,7 @@ export const PlainWords = ({ report }: { report: StudyReport }) => {
 
 /** Who answered may not be like who didn't: said where many left something out. */
 const Sparse = ({ report: { attributes } }: { report: StudyReport }) => {
-  const { t } = useWords();
+  const { t } = useCaptions();
   const names = attributes.filter(({ sparse }) => sparse).map(({ attribute }) => attribute);
   return names.length === 0 ? null : (
     <p className="sm mid">{t('studies.sparse', { count: names.length, names: names.join(', ') })}</p>
@@ -41,7 +41,7 @@ const Sparse = ({ report: { attributes } }: { report: StudyReport }) => {
 };
 
 const Rest = ({ cell: { employees, customers, needed } }: { cell: ShownCell }) => {
-  const { t, lang } = useWords();
+  const { t, lang } = useCaptions();
   const n = t('studies.nBoth', { customers: number(lang, customers.n), employees: number(lang, employees.n) });
   const more = needed ? Math.max(0, needed.toFindIt - employees.n) : 0;
   return (
@@ -52,7 +52,7 @@ const Rest = ({ cell: { employees, customers, needed } }: { cell: ShownCell }) =
 };
 
 export const VerdictChip = ({ verdict }: { verdict: Verdict }) => {
-  const { t } = useWords();
+  const { t } = useCaptions();
   const kind = verdict === 'blind-spot' ? 'blind' : verdict === 'hidden-strength' ? 'hidden' : '';
   return (
     <span className={`chip ${kind}`}>

@@ -1,13 +1,13 @@
 import type { StudyReport } from '@mirrorloop/contracts';
 import { Link } from '@tanstack/react-router';
 import { chance, number, signed } from '../../words/format.js';
-import { useWords } from '../../words/use-words.js';
+import { useCaptions } from './captions.js';
 import { isShown, type ShownCell } from '../../words/verdicts.js';
 import type { CellAt } from './use-cell.js';
 
 /** The sentence of the chosen cell with all that it rests on, down to the questions. */
 export const Reading = ({ report, at, live }: { report: StudyReport; at: CellAt; live?: boolean }) => {
-  const { t, lang } = useWords();
+  const { t, lang } = useCaptions();
   const attribute = report.attributes[at.attribute];
   const cell = report.groups[at.group]?.cells[at.attribute];
   if (!attribute) return null;
@@ -30,7 +30,7 @@ export const Reading = ({ report, at, live }: { report: StudyReport; at: CellAt;
 };
 
 const RestsOn = ({ cell }: { cell: ShownCell }) => {
-  const { t, lang } = useWords();
+  const { t, lang } = useCaptions();
   return (
     <p className="mic mut tab">
       {t('studies.restsOn', {
@@ -48,7 +48,7 @@ const RestsOn = ({ cell }: { cell: ShownCell }) => {
 /** How far an open cell is from an answer, and what it could not have seen. */
 function needs(
   { needed, employees, findable }: ShownCell,
-  t: ReturnType<typeof useWords>['t'],
+  t: ReturnType<typeof useCaptions>['t'],
   lang: 'en' | 'de',
 ): string {
   if (!needed || findable === null) return '';

@@ -1,7 +1,8 @@
 import type { StudyReport } from '@mirrorloop/contracts';
 import { Button } from '@mantine/core';
 import { day, number, share, type Lang } from '../../words/format.js';
-import { type Say, useWords } from '../../words/use-words.js';
+import type { Say } from '../../words/use-words.js';
+import { useCaptions } from './captions.js';
 import { everybodyIn, isShown, isWrong } from '../../words/verdicts.js';
 import { StudyChip } from './study-chip.js';
 
@@ -9,7 +10,7 @@ const MOST_IN_THE_TITLE = 2;
 
 /** The finding first, in one or two sentences with their intervals; then the figures it stands on. */
 export const ReportHead = ({ report }: { report: StudyReport }) => {
-  const { t, lang } = useWords();
+  const { t, lang } = useCaptions();
   const { study } = report;
   return (
     <header className="col g3">
@@ -79,7 +80,6 @@ interface HeadFigure {
 
 function figuresOf(t: Say, lang: Lang, report: StudyReport): HeadFigure[] {
   const { study, drivers } = report;
-  const meansOf = study.pairedBy && t('units.counted', { by: study.pairedBy });
   const everybody = everybodyIn(report);
   const cells = everybody?.cells.filter(isShown) ?? [];
   const ends = ({ low, high }: { low: number; high: number }, say: (x: number) => string) => ({
@@ -99,12 +99,12 @@ function figuresOf(t: Say, lang: Lang, report: StudyReport): HeadFigure[] {
     {
       name: t('studies.customers'),
       value: number(lang, study.customers),
-      note: meansOf ?? weighingOf(t, lang, report),
+      note: weighingOf(t, lang, report),
     },
     {
       name: t('studies.employees'),
       value: study.employees === null ? t('studies.fewerThanFive') : number(lang, study.employees),
-      note: meansOf ?? t('studies.counted'),
+      note: t('studies.counted'),
     },
     ...(emotional
       ? [

@@ -8,6 +8,7 @@ import { Region } from '../../parts/region.js';
 import { Page } from '../../shell/page.js';
 import { useWords } from '../../words/use-words.js';
 import { Awareness } from './awareness.js';
+import { CaptionsOf } from './captions.js';
 import { Breadth } from './breadth.js';
 import { Units } from './units.js';
 import { SinceBefore } from './since-before.js';
@@ -69,7 +70,7 @@ const NotYet = ({ study }: { study: StudyView }) => {
 };
 
 const Known = ({ report }: { report: StudyReport }) => (
-  <>
+  <CaptionsOf study={report.study}>
     <ReportHead report={report} />
     <section className="card">
       <GapChart report={report} />
@@ -91,5 +92,5 @@ const Known = ({ report }: { report: StudyReport }) => (
     <SinceBefore report={report} />
     <Units report={report} />
     <Breadth report={report} />
-  </>
+  </CaptionsOf>
 );

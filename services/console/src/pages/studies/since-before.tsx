@@ -1,11 +1,11 @@
 import type { StudyReport } from '@mirrorloop/contracts';
 import { Link } from '@tanstack/react-router';
 import { number, signed } from '../../words/format.js';
-import { useWords } from '../../words/use-words.js';
+import { useCaptions } from './captions.js';
 
 /** What changed since the wave before; what can't be compared is named, with what differs. */
 export const SinceBefore = ({ report: { waves } }: { report: StudyReport }) => {
-  const { t, lang } = useWords();
+  const { t, lang } = useCaptions();
   if (!waves) return null;
   const { against, refused, groups } = waves;
   const changes = groups.flatMap(({ cells }) => cells).filter(({ changed }) => changed);

@@ -7,6 +7,7 @@ import { Region } from '../../parts/region.js';
 import { Page } from '../../shell/page.js';
 import { day, number } from '../../words/format.js';
 import { useWords } from '../../words/use-words.js';
+import { CaptionsOf, useCaptions } from './captions.js';
 import { Needed } from './needed.js';
 import { OpenStudy } from './open-study.js';
 import { StudyChip } from './study-chip.js';
@@ -87,16 +88,25 @@ const Row = ({ study }: { study: StudyView }) => {
         </h2>
         <Needed study={study} />
       </div>
-      <dl className="row g5 tab counted">
-        <div>
-          <dt className="mic mut">{t('studies.customers')}</dt>
-          <dd>{number(lang, study.customers)}</dd>
-        </div>
-        <div>
-          <dt className="mic mut">{t('studies.employees')}</dt>
-          <dd>{study.employees === null ? t('studies.fewerThanFive') : number(lang, study.employees)}</dd>
-        </div>
-      </dl>
+      <CaptionsOf study={study}>
+        <Counted study={study} />
+      </CaptionsOf>
     </li>
+  );
+};
+
+const Counted = ({ study: { customers, employees } }: { study: StudyView }) => {
+  const { t, lang } = useCaptions();
+  return (
+    <dl className="row g5 tab counted">
+      <div>
+        <dt className="mic mut">{t('studies.customers')}</dt>
+        <dd>{number(lang, customers)}</dd>
+      </div>
+      <div>
+        <dt className="mic mut">{t('studies.employees')}</dt>
+        <dd>{employees === null ? t('studies.fewerThanFive') : number(lang, employees)}</dd>
+      </div>
+    </dl>
   );
 };

@@ -5,6 +5,7 @@ import { queries } from '../../api/queries.js';
 import { Region } from '../../parts/region.js';
 import { Page } from '../../shell/page.js';
 import { useWords } from '../../words/use-words.js';
+import { CaptionsOf } from './captions.js';
 import { StudyChip } from './study-chip.js';
 
 interface FrameProps {
@@ -28,7 +29,7 @@ export const StudyFrame = ({ studyId, below, children }: FrameProps) => {
   return (
     <Page crumbs={crumbs}>
       <Region query={study} what={t('what.study')} lead>
-        {(data) => <>{children(data)}</>}
+        {(data) => <CaptionsOf study={data}>{children(data)}</CaptionsOf>}
       </Region>
     </Page>
   );

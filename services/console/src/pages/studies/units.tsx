@@ -1,13 +1,13 @@
 import type { StudyReport } from '@mirrorloop/contracts';
 import { NumberTable } from '../../parts/number-table.js';
 import { number, signed } from '../../words/format.js';
-import { useWords } from '../../words/use-words.js';
+import { useCaptions } from './captions.js';
 
 const MOST_SHOWN = 100;
 
 /** Where only means of units are known: each unit's gap, and why it has no interval. */
 export const Units = ({ report: { units } }: { report: StudyReport }) => {
-  const { t, lang } = useWords();
+  const { t, lang } = useCaptions();
   if (units.length === 0) return null;
   const shown = units.slice(0, MOST_SHOWN);
   const counts = { count: shown.length, n: number(lang, shown.length), total: number(lang, units.length) };

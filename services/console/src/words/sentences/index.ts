@@ -9,6 +9,7 @@ import { insights } from './insights.js';
 import { live } from './live.js';
 import { mirrors } from './mirrors.js';
 import { meetings } from './meetings.js';
+import { paired } from './paired.js';
 import { people } from './people.js';
 import { playbooks } from './playbooks.js';
 import { protection } from './protection.js';
@@ -29,6 +30,7 @@ const areas = [
   fielding,
   studyReport,
   mirrors,
+  paired,
   actions,
   sources,
   failures,

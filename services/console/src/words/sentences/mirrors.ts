@@ -94,7 +94,6 @@ const en = {
     '{{group}} (n = {{n}}): their ratings go by something else than what moves customers; agreement {{r}}, {{low}} to {{high}} (90%).',
   'derived.is.undecided':
     '{{group}} (n = {{n}}): it is open whether their ratings go by what moves customers; agreement {{r}}, {{low}} to {{high}} (90%).',
-  'units.counted': 'one mean a {{by}}',
   'units.title': 'One by one',
   'units.sub':
     'Of a single one its gap is known, and no interval: a mean doesn’t tell how its answers spread. The widest first; all are in the CSV file.',
@@ -203,7 +202,6 @@ const de: Record<keyof typeof en, string> = {
     '{{group}} (n = {{n}}): ihre Einschätzungen richten sich nach anderem als dem, was die Kundschaft bewegt; Übereinstimmung {{r}}, {{low}} bis {{high}} (90 %).',
   'derived.is.undecided':
     '{{group}} (n = {{n}}): offen ist, ob sich ihre Einschätzungen nach dem richten, was die Kundschaft bewegt; Übereinstimmung {{r}}, {{low}} bis {{high}} (90 %).',
-  'units.counted': 'ein Mittelwert je {{by}}',
   'units.title': 'Einzeln',
   'units.sub':
     'Von einer einzelnen ist die Lücke bekannt und kein Intervall: ein Mittelwert sagt nicht, wie seine Antworten streuen. Die weitesten zuerst; alle stehen in der CSV-Datei.',

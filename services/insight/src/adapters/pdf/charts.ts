@@ -74,8 +74,9 @@ export const drawKey = (sheet: Sheet, say: SaidIn): void =>
   sheet.figure(16, `${say.say}, ${say.believe}`, (left, top) => {
     sheet.mark('customer', left + 136, top + 5);
     sheet.put(say.say, left + 144, top + 8, { size: 8, ink: INK.soft });
-    sheet.mark('employee', left + 226, top + 5);
-    sheet.put(say.believe, left + 234, top + 8, { size: 8, ink: INK.soft });
+    const next = left + Math.max(226, 160 + 4.4 * say.say.length);
+    sheet.mark('employee', next, top + 5);
+    sheet.put(say.believe, next + 8, top + 8, { size: 8, ink: INK.soft });
   });
 
 type Cell = ReportContent['groups'][number]['cells'][number];
@@ -133,7 +134,7 @@ function drawGap(
 ): void {
   const face = isWrong(cell) ? 'strong' : 'text';
   sheet.put(cell.attribute, left, y - 1, { size: 8.5, face, width: 124 });
-  sheet.put(`n = ${say.number(cell.customers!.n)} / ${say.number(cell.employees!.n)}`, left, y + 9, {
+  sheet.put(say.n(say.number(cell.customers!.n), say.number(cell.employees!.n)), left, y + 9, {
     size: 7,
     ink: INK.faint,
   });
@@ -232,7 +233,12 @@ export function drawNumbers(sheet: Sheet, { groups }: ReportContent, say: SaidIn
     if (!isShown(cell)) line([cell.attribute, ...Array<string>(9).fill(''), say.verdict['not-shown']!], 'text');
     else {
       const { customers: c, employees: e, gap, low, high, g, q } = cell;
-      const figures = [say.number(c!.n), say.number(e!.n), say.number(c!.mean, 2), say.number(e!.mean, 2)];
+      const figures = [
+        say.number(c!.n),
+        say.columns[2] === '' ? '' : say.number(e!.n),
+        say.number(c!.mean, 2),
+        say.number(e!.mean, 2),
+      ];
       const rest = [
         say.signed(gap),
         say.signed(low),

@@ -1,5 +1,6 @@
 import { SMALLEST_GROUP } from '@mirrorloop/statistics';
 import type { ReportContent } from '../../domain/studies/report.js';
+import { sidesOf } from '../../domain/studies/sides.js';
 import type { Printed } from '../../features/show-study-report/report-printer.js';
 import { drawGaps, drawHeat, drawKey, drawLines, drawNumbers, isShown, isWrong, type Lines } from './charts.js';
 import { saidIn, type SaidIn } from './said.js';
@@ -7,7 +8,8 @@ import { INK, Sheet } from './sheet.js';
 
 /** The report as pages: the finding first, then each chart with n and intervals, then sentences and numbers. */
 export async function printReport({ study, counts, report, lang }: Printed): Promise<Uint8Array> {
-  const say = saidIn(lang);
+  const sides = sidesOf(study.instrument);
+  const say = saidIn(lang, sides);
   const sheet = new Sheet(study.title, lang, study.closedAt ?? study.openedAt);
   head(sheet, { study, counts, report, lang }, say);
   const { scale } = study.instrument;
@@ -160,7 +162,7 @@ function plain(sheet: Sheet, { groups }: ReportContent, say: SaidIn): void {
   if (cells.length === 0) return;
   section(sheet, say.plain, '');
   for (const { sentence, customers, employees } of cells)
-    sheet.say('P', `${sentence![say.lang]} n = ${say.number(customers!.n)} / ${say.number(employees!.n)}.`, {
+    sheet.say('P', `${sentence![say.lang]} ${say.n(say.number(customers!.n), say.number(employees!.n))}.`, {
       size: 9.5,
     });
 }

@@ -1,3 +1,4 @@
+import { leading, type Sides } from '../../domain/studies/sides.js';
 import type { Language } from '../../features/show-study-report/report-printer.js';
 
 const EN = {
@@ -7,8 +8,8 @@ const EN = {
   customers: (n: string) => `${n} customers`,
   employees: (n: string) => `${n} employees`,
   few: 'fewer than 5',
-  paired: (by: string) =>
-    `Means of each ${by}, paired: every n counts units of this kind, none of fewer than five people.`,
+  paired: (by: string) => `Means of each ${by}, paired: none is of fewer than five people.`,
+  n: (customers: string, employees: string) => `n = ${customers} / ${employees}`,
   weighted: (by: string, effect: string) => `Customers weighted by ${by}, design effect ${effect}.`,
   notWeighted: (by: string) => `Customers could not be weighted by ${by}: they count alike.`,
   tooFew: 'Too few employees answered to say how they see customers.',
@@ -65,8 +66,8 @@ const DE: typeof EN = {
   customers: (n) => `${n} Kundinnen und Kunden`,
   employees: (n) => `${n} Beschäftigte`,
   few: 'weniger als 5',
-  paired: (by) =>
-    `Mittelwerte je ${by}, gepaart: jedes n zählt solche Einheiten, keine steht für weniger als fünf Personen.`,
+  paired: (by) => `Mittelwerte je ${by}, gepaart: keiner steht für weniger als fünf Personen.`,
+  n: (customers, employees) => `n = ${customers} / ${employees}`,
   weighted: (by, effect) => `Kundschaft gewichtet nach ${by}, Designeffekt ${effect}.`,
   notWeighted: (by) => `Die Kundschaft ließ sich nicht nach ${by} gewichten: alle zählen gleich.`,
   tooFew: 'Zu wenige Beschäftigte haben geantwortet, um zu sagen, wie sie die Kundschaft sehen.',
@@ -117,8 +118,42 @@ const DE: typeof EN = {
   aspect: { problem: 'was gemeldet wird', action: 'was getan wird', owner: 'wer es tut' },
 };
 
+/** What is said otherwise of means: the names of both sides, and that an n counts units. */
+function ofMeans(lang: Language, { employees, customers, units }: Sides): Partial<typeof EN> {
+  const [we, they, of] = [employees[lang], customers[lang], units[lang]];
+  const [We, They] = [leading(employees)[lang], leading(customers)[lang]];
+  const n = (k: string) => `n = ${k} ${of}`;
+  if (lang === 'de')
+    return {
+      ...{ n, say: They, believe: We, everybody: `Alle ${of}` },
+      tooFew: `Von zu wenigen ${of} liegen Mittelwerte beider Seiten vor, um etwas zu zeigen.`,
+      nothing: `Zwischen ${we} und ${they} ist keine Lücke gezeigt.`,
+      gaps: `Wo ${we} und ${they} dieselben ${of} anders sehen`,
+      gapsSub: (low, high, margin) =>
+        `${We} und ${they}, je Einheit verglichen, auf ${low} bis ${high}, und die Lücke, mit 95-%-Intervallen; jedes n zählt ${of}. Das Band gilt als keine Lücke (${margin}). Urteile sind über alle Zellen korrigiert.`,
+      heat: 'Wie weit die Lücke ist, nach Art',
+      heatSub: `Die Lücke je Art; wie viele ${of}, unter dem Namen. Gefüllt: ein Unterschied ist gezeigt. Grau: weniger als fünf ${of}.`,
+      drivers: `Was ${they} bewegt`,
+      noDrivers: 'Nur Mittelwerte liegen vor: das braucht einzelne Antworten.',
+      columns: ['Merkmal', `n ${of}`, '', They, We, ...DE.columns.slice(5)],
+    };
+  return {
+    ...{ n, say: They, believe: We, everybody: `All ${of}` },
+    tooFew: `Too few ${of} have means of both sides to show anything.`,
+    nothing: `No gap is shown between ${we} and ${they}.`,
+    gaps: `Where ${we} and ${they} see the same ${of} differently`,
+    gapsSub: (low, high, margin) =>
+      `${We} and ${they}, compared within each unit, on ${low} to ${high}, and the gap, with 95% intervals; every n counts ${of}. The band is what counts as none (${margin}). Verdicts are corrected for all cells.`,
+    heat: 'How wide the gap is, by kind',
+    heatSub: `The gap of each kind; how many ${of}, under its name. Filled: shown to differ. Grey: fewer than five ${of}.`,
+    drivers: `What moves ${they}`,
+    noDrivers: 'Only means are known: this needs single answers.',
+    columns: ['Attribute', `n ${of}`, '', They, We, ...EN.columns.slice(5)],
+  };
+}
+
 /** Numbers and fixed sentences of the printed report. */
-export function saidIn(lang: Language) {
+export function saidIn(lang: Language, sides: Sides | null = null) {
   const locale = lang === 'de' ? 'de-DE' : 'en-GB';
   // As the pages say them: rounded once, with a true minus sign, and no sign where it is rounded to nothing.
   const plain = (x: number, digits: number): string =>
@@ -136,6 +171,7 @@ export function saidIn(lang: Language) {
   const day = (at: Date): string =>
     at.toLocaleDateString(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
   const percent = (x: number): string => (lang === 'de' ? `${number(x * 100)}\u00a0%` : `${number(x * 100)}%`);
-  return { ...(lang === 'de' ? DE : EN), lang, number, signed, chance, day, percent };
+  const words = { ...(lang === 'de' ? DE : EN), ...(sides && ofMeans(lang, sides)) };
+  return { ...words, lang, number, signed, chance, day, percent };
 }
 export type SaidIn = ReturnType<typeof saidIn>;

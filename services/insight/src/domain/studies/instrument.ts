@@ -1,5 +1,6 @@
 import type { Scale } from '@mirrorloop/statistics';
 import type { AwarenessQuestions } from './awareness.js';
+import type { Sides } from './sides.js';
 
 /** In the languages a respondent may choose. */
 export interface Words {
@@ -44,6 +45,8 @@ export interface Instrument {
    * one unit, and populations are compared within units.
    */
   readonly pairedBy?: string | null;
+  /** What a study of means calls its sides and its units. */
+  readonly sides?: Sides;
   /** Of employees alone: what was open when the wave began, and what doesn't exist. */
   readonly awareness?: AwarenessQuestions | null;
   readonly ratings?: readonly RatingSource[];

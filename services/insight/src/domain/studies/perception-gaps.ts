@@ -68,8 +68,8 @@ const POINTS = {
     `Die Kundschaft gibt ihm ${low} bis ${high} von 100 Punkten dessen, was ihr wichtig ist.`,
 };
 const WIDE = (margin: number): Words => ({
-  en: `The whole interval lies beyond ${points('en', margin)} points; what matters to customers was not asked.`,
-  de: `Das ganze Intervall liegt jenseits von ${points('de', margin)} Punkten; was der Kundschaft wichtig ist, wurde nicht gefragt.`,
+  en: `The whole interval lies beyond ${points('en', margin)} points; what matters most was not asked.`,
+  de: `Das ganze Intervall liegt jenseits von ${points('de', margin)} Punkten; was am wichtigsten ist, wurde nicht gefragt.`,
 });
 
 /**

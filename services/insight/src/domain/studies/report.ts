@@ -138,8 +138,13 @@ function customersOf(material: Material, attribute: string, everybody: GroupCell
     n,
     missing: missing.customers,
     employeesMissing: missing.employees,
-    /** How many of them rate it lower than employees believe, by the margin or more: a 4 isn't lower than a 4.1. */
-    below: everybody.employees && belowOf(said, everybody.employees.mean - marginOf(instrument.scale)),
+    /**
+     * How many of them rate it lower than employees believe, by the margin or more: a 4 isn't lower than a 4.1. Of means
+     * it would be a share of units, and of no people.
+     */
+    below: instrument.pairedBy
+      ? null
+      : everybody.employees && belowOf(said, everybody.employees.mean - marginOf(instrument.scale)),
     sparse: isSparse(missing.customers, customers.length) || isSparse(missing.employees ?? 0, employees.length),
     mean: known?.mean ?? null,
     low: interval?.low ?? null,

@@ -1,5 +1,6 @@
 import type { JudgedGap } from '@mirrorloop/statistics';
 import type { Words } from './instrument.js';
+import { type Against, CUSTOMERS } from './sides.js';
 
 const number = (language: 'en' | 'de') => {
   const format = new Intl.NumberFormat(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
@@ -10,34 +11,40 @@ const en = number('en');
 const de = number('de');
 
 /** The sentence of a cell. The interval picks the words: it is quoted whole, and nothing is said beyond it. */
-export function sentenceOf(who: Words, what: string | Words, gap: JudgedGap): Words {
+export function sentenceOf(who: Words, what: string | Words, gap: JudgedGap, against: Against = CUSTOMERS): Words {
   const attribute = typeof what === 'string' ? { en: what, de: what } : what;
-  if (gap.verdict === 'aligned') return aligned(who, attribute, gap);
-  if (gap.verdict === 'inconclusive') return open(who, attribute, gap);
-  return differs(who, attribute, gap, gap.verdict === 'blind-spot');
+  if (gap.verdict === 'aligned') return aligned(who, attribute, gap, against);
+  if (gap.verdict === 'inconclusive') return open(who, attribute, gap, against);
+  return differs(who, attribute, gap, against);
 }
 
-const aligned = (who: Words, attribute: Words, { margin }: JudgedGap): Words => ({
-  en: `${who.en} and customers agree on “${attribute.en}”, to within ${en(margin)} points.`,
-  de: `${who.de} und Kundschaft stimmen bei „${attribute.de}“ überein, auf ${de(margin)} Punkte genau.`,
+const aligned = (who: Words, attribute: Words, { margin }: JudgedGap, { customers }: Against): Words => ({
+  en: `${who.en} and ${customers.en} agree on “${attribute.en}”, to within ${en(margin)} points.`,
+  de: `${who.de} und ${customers.de} stimmen bei „${attribute.de}“ überein, auf ${de(margin)} Punkte genau.`,
 });
 
-const open = (who: Words, attribute: Words, { low, high, employees: { n } }: JudgedGap): Words => ({
-  en: `We can’t say yet how ${who.en} and customers differ on “${attribute.en}”: anything from ${en(low)} to ${en(high)} points fits the ${n} answers.`,
-  de: `Bei „${attribute.de}“ ist noch offen, wie weit ${who.de} und Kundschaft auseinanderliegen: ${n} Antworten lassen ${de(low)} bis ${de(high)} Punkte zu.`,
+const open = (
+  who: Words,
+  attribute: Words,
+  { low, high, employees: { n } }: JudgedGap,
+  { customers, counted }: Against,
+): Words => ({
+  en: `We can’t say yet how ${who.en} and ${customers.en} differ on “${attribute.en}”: anything from ${en(low)} to ${en(high)} points fits the ${n} ${counted.en}.`,
+  de: `Bei „${attribute.de}“ ist noch offen, wie weit ${who.de} und ${customers.de} auseinanderliegen: ${n} ${counted.de} lassen ${de(low)} bis ${de(high)} Punkte zu.`,
 });
 
-function differs(who: Words, attribute: Words, { low, high }: JudgedGap, above: boolean): Words {
+function differs(who: Words, attribute: Words, { low, high, verdict }: JudgedGap, { customers }: Against): Words {
+  const above = verdict === 'blind-spot';
   const [than, als] = above ? ['higher', 'höher'] : ['lower', 'niedriger'];
   if (low <= 0 && high >= 0)
     return {
-      en: `${who.en} rate “${attribute.en}” ${than} than customers do; how much is open (${en(low)} to ${en(high)}).`,
-      de: `${who.de} bewerten „${attribute.de}“ ${als} als die Kundschaft; um wie viel, ist offen (${de(low)} bis ${de(high)}).`,
+      en: `${who.en} rate “${attribute.en}” ${than} than ${customers.en} do; how much is open (${en(low)} to ${en(high)}).`,
+      de: `${who.de} bewerten „${attribute.de}“ ${als} als die ${customers.de}; um wie viel, ist offen (${de(low)} bis ${de(high)}).`,
     };
   const [least, most] = above ? [low, high] : [-high, -low];
   return {
-    en: `${who.en} rate “${attribute.en}” ${en(least)} to ${en(most)} points ${than} than customers do.`,
-    de: `${who.de} bewerten „${attribute.de}“ um ${de(least)} bis ${de(most)} Punkte ${als} als die Kundschaft.`,
+    en: `${who.en} rate “${attribute.en}” ${en(least)} to ${en(most)} points ${than} than ${customers.en} do.`,
+    de: `${who.de} bewerten „${attribute.de}“ um ${de(least)} bis ${de(most)} Punkte ${als} als die ${customers.de}.`,
   };
 }
 

@@ -5,6 +5,7 @@ const text = (most: number) => z.string().trim().min(1).max(most);
 const end = z.number().min(-1_000).max(1_000);
 const LEAST_SPAN = 0.1;
 const words = z.object({ en: text(500), de: text(500) });
+const name = z.object({ en: text(60), de: text(60) });
 const question = z.object({
   id: z.string().regex(/^[A-Za-z0-9_-]{1,60}$/, 'Letters, digits, - and _, at most 60.'),
   attribute: text(120),
@@ -40,6 +41,8 @@ export const openStudyBody = z
      * and compared within units. Nothing can be asked besides the questions.
      */
     pairedBy: text(60).nullish(),
+    /** How a study of means calls its two sides and its units within a sentence: teachers, parents, schools. */
+    sides: z.strictObject({ employees: name, customers: name, units: name }).nullish(),
     /** Ratings among the signals that stand for customers' answers, by question or outcome. */
     ratings: z
       .array(
@@ -78,6 +81,12 @@ export const openStudyBody = z
       for (const path of ['outcome', 'openQuestion', 'awareness'] as const)
         if (more[path])
           context.addIssue({ code: 'custom', path: [path], message: 'Means of units are taken of questions alone.' });
+    if (more.sides && !more.pairedBy)
+      context.addIssue({
+        code: 'custom',
+        path: ['sides'],
+        message: 'Where people answer, they are employees and customers.',
+      });
     if (more.pairedBy && more.ratings.length > 0)
       context.addIssue({ code: 'custom', path: ['ratings'], message: 'Means of units are taken of questions alone.' });
     more.ratings.forEach(({ question: of, low = more.scale.low, high = more.scale.high }, i) => {

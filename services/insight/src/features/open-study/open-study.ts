@@ -4,7 +4,13 @@ import { Clock, derivedId, newId } from '@mirrorloop/kernel';
 import { Outbox, published, type Transaction, Transactions } from '@mirrorloop/messaging';
 import { Injectable } from '@nestjs/common';
 import { employeeWordingOf } from '../../domain/studies/employee-wording.js';
-import { attributesOf, type Instrument, type Question, type RatingSource } from '../../domain/studies/instrument.js';
+import {
+  attributesOf,
+  type Instrument,
+  type Question,
+  type RatingSource,
+  type Words,
+} from '../../domain/studies/instrument.js';
 import { ratingMisfits, RatingsAmongSignals, ratingsPeriod } from '../../domain/studies/ratings.js';
 import { AskWhoKnows } from './ask-who-knows.js';
 import { Studies } from '../../domain/studies/ports.js';
@@ -67,9 +73,11 @@ export class OpenStudy {
 }
 
 function instrumentOf(said: OpenStudyBody): Instrument {
-  const { scale, ends = ENDS, outcome, openQuestion, pairedBy } = said;
+  const { scale, ends = ENDS, outcome, openQuestion, pairedBy, sides } = said;
   const importance = said.importance && !pairedBy;
-  const questions = said.questions?.map(worded) ?? questionsOf(said.template!);
+  // Whoever speaks of a unit of theirs believes nothing of the others: both sides were asked the same.
+  const wording = pairedBy ? (asked: Words) => asked : employeeWordingOf;
+  const questions = said.questions?.map((question) => worded(question, wording)) ?? questionsOf(said.template!);
   return {
     version: said.instrumentVersion,
     ...{ scale, ends, questions, importance },
@@ -78,6 +86,7 @@ function instrumentOf(said: OpenStudyBody): Instrument {
       : null,
     openQuestion: openQuestion ?? null,
     ...(pairedBy && { pairedBy }),
+    ...(sides && { sides }),
     ...(said.ratings.length > 0 && { ratings: said.ratings.map(sourceOf) }),
   };
 }
@@ -88,10 +97,13 @@ const sourceOf = ({ question, touchpoint, source, name }: OpenStudyBody['ratings
   name: name ?? null,
 });
 
-const worded = (question: NonNullable<OpenStudyBody['questions']>[number]): Question => ({
+const worded = (
+  question: NonNullable<OpenStudyBody['questions']>[number],
+  wording: (asked: Words) => Words,
+): Question => ({
   ...question,
   touchpoint: question.touchpoint ?? null,
-  employeeWording: question.employeeWording ?? employeeWordingOf(question.wording),
+  employeeWording: question.employeeWording ?? wording(question.wording),
 });
 
 const isSame = (a: Study, b: Study): boolean =>

@@ -6,6 +6,7 @@ import { ConflictException, Controller, Get, Header, Param, Res } from '@nestjs/
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { Studies } from '../../domain/studies/ports.js';
+import { sidesOf } from '../../domain/studies/sides.js';
 import { reportFile } from '../../reading/report-rows.js';
 import { shownStudy } from '../../reading/shown-study.js';
 import { ReportPrinter } from './report-printer.js';
@@ -33,8 +34,8 @@ export class ShowStudyReportController {
   @Header('content-type', 'text/csv; charset=utf-8')
   @Header('content-disposition', 'attachment; filename="report.csv"')
   async file(@Param('id') id: string): Promise<string> {
-    const { report } = await this.drawn(id);
-    return reportFile(report);
+    const { study, report } = await this.drawn(id);
+    return reportFile(report, sidesOf(study.instrument));
   }
 
   /** The same on paper, `?lang=en` or `de`: A4, tagged, charts as vectors with n and intervals. */

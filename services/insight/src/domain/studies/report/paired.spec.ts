@@ -48,6 +48,32 @@ describe('a study of means', () => {
     expect(some.groups.every(({ index, driverMirror }) => index === null && driverMirror === null)).toBe(true);
     expect(drawn([]).groups[0]!.cells.every(({ verdict }) => verdict === 'not-shown')).toBe(true);
   });
+  it('calls its sides and units as the study does, in every sentence, and units neutrally where it doesn’t', () => {
+    const sides = {
+      employees: { en: 'shop assistants', de: 'Verkaufskräfte' },
+      customers: { en: 'shoppers', de: 'Einkaufende' },
+      units: { en: 'stores', de: 'Läden' },
+    };
+    const named = reportOf({ instrument: { ...instrument, sides }, answers: stores }, xoroshiro128plus(1));
+    const sentences = [...named.groups.flatMap(({ cells }) => cells), ...named.questions].flatMap(
+      ({ sentence }) => sentence ?? [],
+    );
+    expect(sentences[0]!.en).toMatch(
+      /^Shop assistants rate “.+” \d\.\d\d to \d\.\d\d points higher than shoppers do\.$/,
+    );
+    expect(sentences[0]!.de).toMatch(/^Verkaufskräfte bewerten „.+“ um .+ Punkte höher als die Einkaufende\.$/);
+    expect(sentences.some(({ en }) => en.startsWith('Shop assistants (city) '))).toBe(true);
+    const said = JSON.stringify(sentences);
+    expect(said).not.toMatch(/customer|employee|Kundschaft|Beschäftigte/i);
+    const apart = stores.map((one, i) => ({ ...one, ratings: { needs: (i * 7) % 11, special: 6.25 } }));
+    const open = reportOf({ instrument: { ...instrument, sides }, answers: apart }, xoroshiro128plus(1)).groups[0]!
+      .cells;
+    expect(open[0]!.sentence!.en).toMatch(/how Shop assistants and shoppers differ .+ fits the 12 stores\.$/);
+    expect(drawn(apart).groups[0]!.cells[0]!.sentence!.en).toMatch(/fits the 12 units\.$/);
+  });
+  it('counts no customers of whom it knows only means', () => {
+    expect(drawn(stores).attributes.map(({ below }) => below)).toEqual([null, null]);
+  });
   it('is the same in any order of rows', () => {
     expect(drawn([...stores].reverse())).toEqual(drawn(stores));
   });

@@ -10,6 +10,7 @@ import {
 import type { Answers } from '../answers.js';
 import type { Words } from '../instrument.js';
 import type { Scores } from '../scores.js';
+import { leading, otherSide, type Sides, sidesOf } from '../sides.js';
 import { sentenceOf } from '../wording.js';
 import { NOT_SHOWN, type ShownCell } from './cells.js';
 import type { Material } from './material.js';
@@ -46,16 +47,17 @@ export function pairedCells(material: Material) {
   const { attributes, instrument, ours, theirs } = material;
   const by = instrument.pairedBy!;
   const pairs = attributes.map((attribute) => pairsOf(material, by, ours.get(attribute)!, theirs.get(attribute)!));
-  const groups = groupsOf(pairs.flat(), by);
+  const sides = sidesOf(instrument)!;
+  const groups = groupsOf(pairs.flat(), by, leading(sides.employees));
   const compared = groups.flatMap((group) =>
     attributes.map((attribute, a) => ({ group, attribute, pairs: pairs[a]!.filter((pair) => isIn(pair, group)) })),
   );
-  const cells = judgedPairs(compared, instrument.scale);
+  const cells = judgedPairs(compared, instrument.scale, sides);
   const cellsOf = (g: number) =>
     attributes.map((attribute, a) => ({ attribute, ...cells[g * attributes.length + a]! }));
   return {
     groups: groups.map((group, g) => ({ ...group, cells: cellsOf(g) })),
-    questions: questionCells(material, by, groups[0]!),
+    questions: questionCells(material, by, groups[0]!, sides),
     units: pairs.flatMap((of, a) => of.map((pair) => unitGap(pair, attributes[a]!))).sort(widestFirst),
   };
 }
@@ -73,8 +75,8 @@ function pairsOf({ employees, customers }: Material, by: string, ours: Column, t
 }
 type Column = NonNullable<ReturnType<Scores['get']>>;
 
-/** Everybody, then the kinds of units there are, the most frequent first. */
-function groupsOf(pairs: readonly Pair[], by: string): UnitGroup[] {
+/** Everybody, then the kinds of units there are, the most frequent first: who speaks are the same people in each. */
+function groupsOf(pairs: readonly Pair[], by: string, who: Words): UnitGroup[] {
   const counted = new Map<string, { by: string; name: string; n: number }>();
   for (const { groups } of pairs)
     for (const [of, name] of Object.entries(groups).filter(([key]) => key !== by)) {
@@ -83,8 +85,11 @@ function groupsOf(pairs: readonly Pair[], by: string): UnitGroup[] {
     }
   const inOrder = [...counted.values()].sort((a, b) => b.n - a.n || (a.name < b.name ? -1 : 1));
   return [
-    { by: 'everybody', name: 'Everybody', who: { en: 'Employees', de: 'Beschäftigte' } },
-    ...inOrder.map(({ by: of, name }) => ({ by: of, name, who: { en: name, de: name } })),
+    { by: 'everybody', name: 'Everybody', who },
+    ...inOrder.map(({ by: of, name }) => ({
+      ...{ by: of, name },
+      who: { en: `${who.en} (${name})`, de: `${who.de} (${name})` },
+    })),
   ];
 }
 
@@ -94,12 +99,18 @@ interface Compared {
   readonly pairs: readonly Pair[];
 }
 
-function judgedPairs(compared: readonly Compared[], scale: Material['instrument']['scale']): ShownCell[] {
+function judgedPairs(compared: readonly Compared[], scale: Material['instrument']['scale'], sides: Sides): ShownCell[] {
   const judged = judge(compared.map(({ pairs }) => pairedGap(pairs, scale)));
-  return compared.map(({ group: { who }, attribute, pairs }, i) => shownPair(who, attribute, pairs, judged[i]!));
+  return compared.map(({ group: { who }, attribute, pairs }, i) => shownPair(who, attribute, pairs, judged[i]!, sides));
 }
 
-function shownPair(who: Words, what: string | Words, pairs: readonly Pair[], gap: JudgedGap | Unsaid): ShownCell {
+function shownPair(
+  who: Words,
+  what: string | Words,
+  pairs: readonly Pair[],
+  gap: JudgedGap | Unsaid,
+  sides: Sides,
+): ShownCell {
   if (!isSaid(gap)) return NOT_SHOWN;
   const { value, low, high, p, q, verdict, immaterial, effect, employees, customers } = gap;
   const believed = meanInterval(pairs.length, employees.mean, Math.sqrt(employees.variance))!;
@@ -107,11 +118,11 @@ function shownPair(who: Words, what: string | Words, pairs: readonly Pair[], gap
     ...{ verdict, gap: value, low, high, g: effect.value, p, q, immaterial, needed: null, findable: null },
     employees: { n: believed.n, mean: believed.value, low: believed.low, high: believed.high },
     customers: { n: customers.n, mean: customers.mean },
-    sentence: sentenceOf(who, what, gap),
+    sentence: sentenceOf(who, what, gap, otherSide(sides)),
   };
 }
 
-function questionCells(material: Material, by: string, group: UnitGroup) {
+function questionCells(material: Material, by: string, group: UnitGroup, sides: Sides) {
   const { instrument, employees, customers } = material;
   const { questions } = instrument;
   const column = (of: readonly Answers[], id: string) => of.map(({ ratings }) => ratings[id] ?? null);
@@ -119,7 +130,7 @@ function questionCells(material: Material, by: string, group: UnitGroup) {
     ...{ group, attribute: wording },
     pairs: pairsOf(material, by, column(employees, id), column(customers, id)),
   }));
-  const cells = judgedPairs(compared, instrument.scale);
+  const cells = judgedPairs(compared, instrument.scale, sides);
   return questions.map(({ id, attribute, touchpoint }, i) => ({
     ...{ question: id, attribute, touchpoint },
     ...cells[i]!,
