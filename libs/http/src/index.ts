@@ -1,6 +1,7 @@
 export * from './body.js';
 export * from './checked.js';
 export * from './csv.js';
+export * from './idempotency-key.js';
 export * from './json.js';
 export * from './paging.js';
 export * from './problem.filter.js';

@@ -92,4 +92,27 @@ describe('an action whose insight is retracted', () => {
     expect(await shown(id)).toMatchObject({ state: 'proposed', withdrawn: { reason } });
     expect(await told(id)).toEqual([]);
   });
+
+  it('can’t be promised where nobody had before, here or in a meeting: it says why, waits for nobody, and is dropped', async () => {
+    const { insightId, id, stakes } = await proposed();
+    const unowned = async () => (await tracker.ask('GET', '/accountability')).body.unowned;
+    const before = await unowned();
+    await retract(insightId, 2);
+    const { version } = await shown(id);
+    expect(await unowned()).toBe(before - 1);
+    const whole = { version, problem: 'Late.', ownerId: mara, deadline: '2026-12-20', stakes, successMeasure, way };
+    const refused = await tracker.ask('POST', `/actions/${id}/commit`, whole);
+    expect(refused).toMatchObject({ status: 422, body: { errors: [{ path: 'state' }] } });
+    expect(refused.body.errors[0].message).toContain('evidence was withdrawn');
+    const plan = { title: 'Review', startsAt: '2026-11-20T10:00:00Z', minutes: 60, attendeeIds: [mara] };
+    const meeting = (await tracker.ask('POST', '/meetings', plan)).body.id as string;
+    const started = (await tracker.ask('POST', `/meetings/${meeting}/start`, {})).body;
+    expect(started.items.map(({ action }: { action: { id: string } }) => action.id)).not.toContain(id);
+    const added = await tracker.ask('POST', `/meetings/${meeting}/items`, { actionId: id });
+    const item = added.body.items.find(({ action }: { action: { id: string } }) => action.id === id);
+    const at = `/meetings/${meeting}/items/${item.id}`;
+    const agreed = await tracker.ask('PUT', at, { version: item.version, decision: 'agreed', draft: {} });
+    expect(agreed).toMatchObject({ status: 422, body: { errors: [{ path: 'decision' }] } });
+    expect((await tracker.ask('POST', `/actions/${id}/drop`, { version, reason: 'No evidence.' })).status).toBe(200);
+  });
 });

@@ -144,6 +144,23 @@ describe('a playbook', () => {
     expect((await shown()).record.tried).toBe(before + 2);
   });
 
+  it('counts every promise that followed it, however many there are', async () => {
+    const { tried: before, outcomes } = (await shown()).record;
+    const id = await proposed();
+    await tracker.query(
+      `INSERT INTO action_tracker.attempts (action_id, committed_at, insight_kind, domain, kind, playbook_id, unit)
+       SELECT $1, '2020-01-01'::timestamptz + n * interval '1 s', 'surge', 'clear', 'best-practice', $2, 'points'
+       FROM generate_series(1, 6000) AS n`,
+      [id, playbook.id],
+    );
+    expect((await shown()).record).toMatchObject({ tried: before + 6_000, outcomes });
+    const { body } = await tracker.ask('GET', '/playbooks');
+    const listed = (body as PlaybookView[]).find((one) => one.id === playbook.id)!;
+    expect(listed.record.tried).toBe(before + 6_000);
+    expect((await tried(await proposed()))[0]!.record.tried).toBeGreaterThanOrEqual(6_000);
+    await tracker.query('DELETE FROM action_tracker.attempts WHERE action_id = $1', [id]);
+  });
+
   it('is changed with the version seen, and retired with its record kept', async () => {
     const stale = await tracker.ask('PUT', `/playbooks/${playbook.id}`, { ...second, version: 7 });
     expect(stale.status).toBe(412);

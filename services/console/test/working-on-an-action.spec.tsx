@@ -1,5 +1,5 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { id } from './fixture/world.js';
+import { id, world } from './fixture/world.js';
 import { renderApp } from './render-app.js';
 
 afterEach(cleanup);
@@ -35,5 +35,15 @@ describe('working on an action', () => {
     expect(app.world.actions[1]!.state).toBe('committed');
     fireEvent.click(await form.findByRole('button', { name: 'Send it all the same' }));
     await waitFor(() => expect(app.world.actions[1]).toMatchObject({ state: 'in-progress', version: 10 }));
+  });
+
+  it('offers no promise where nobody had made one before its evidence was withdrawn, and says what there is to do', async () => {
+    const withdrawn = { at: '2026-11-20T09:00:00Z', reason: 'Sent twice.', by: 'Ana Ruiz' };
+    const { actions } = world();
+    const proposed = actions.find(({ state }) => state === 'proposed')!;
+    renderApp(`/actions/${proposed.id}`, { actions: [{ ...proposed, withdrawn }] });
+    expect(await screen.findByText(/^Nobody had promised it/)).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Drop it' })).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Make it an action' })).toBeNull();
   });
 });

@@ -97,9 +97,15 @@ export const isOpen = ({ state }: Action): boolean =>
 /** Chaos that was contained, which isn't over with that: it is classified again, and promised anew as fits then. */
 export const isContaining = (action: Action): boolean =>
   isPromised(action) && action.commitment.way?.kind === 'contain' && action.state !== 'verified';
+/** Nobody had promised it when its evidence was withdrawn: there is nothing left that a promise could answer. */
+export const isVoid = ({ state, withdrawn }: Action): boolean => state === 'proposed' && withdrawn !== null;
+export const NO_EVIDENCE =
+  'Its evidence was withdrawn before anybody promised it: drop it. What is true asks for an action by an insight of its own.';
+
 /** As its state lets; or anew, wherever it stands, once what was contained is classified otherwise. */
 export const canBePromised = (action: Action): boolean =>
-  MOVES[action.state].includes('committed') || (isContaining(action) && action.domain.domain !== 'chaotic');
+  (MOVES[action.state].includes('committed') && !isVoid(action)) ||
+  (isContaining(action) && action.domain.domain !== 'chaotic');
 /** By when that is due; undefined where nobody waits for it (any more). */
 export const reclassifiedBy = (action: PromisedAction): Date | undefined => {
   const { way } = action.commitment;

@@ -1,5 +1,5 @@
 import { type FieldError, Rejected } from '@mirrorloop/kernel';
-import { type Action, canBePromised, MOVES } from './action.js';
+import { type Action, canBePromised, isVoid, MOVES, NO_EVIDENCE } from './action.js';
 import { Checks, isObject, type Said } from './checks.js';
 import { type Decision, holdSeen, type Item } from './meeting.js';
 import { type Around, commit, drop, type Step } from './moves.js';
@@ -25,10 +25,7 @@ export function decide(before: Item, action: Action, said: Said, around: Around)
   holdSeen('item', before, said['version']);
   const checks = new Checks();
   const decision = readDecision(checks, before, action, said);
-  const reason =
-    decision === 'deferred' || (decision === 'dropped' && !isFinal(before))
-      ? checks.text(said, 'reason', decision === 'dropped' ? 'Say why it is dropped.' : 'Say why it is put off.')
-      : before.reason;
+  const reason = isFinal(before) ? before.reason : readReason(checks, decision, said);
   const note = readNote(checks, said, before);
   const draft = readDraft(checks, said, before);
   if (!decision || reason === undefined || checks.errors.length > 0)
@@ -52,7 +49,7 @@ export function commitItem(before: Item, action: Action, said: Said, around: Aro
 }
 
 export const committed = (item: Item, action: Action, draft: Said, around: Around): Decided => ({
-  item: taken(item, { decision: 'committed', draft }, around),
+  item: taken(item, { decision: 'committed', reason: null, draft }, around),
   steps: commit(action, { ...draft, version: action.version }, around),
 });
 
@@ -86,11 +83,18 @@ function readDecision(checks: Checks, item: Item, action: Action, said: Said): D
       : checks.refuse('decision', `It is ${item.decision} already: only the note can be written on.`);
   const decision = DECISIONS.find((known) => known === said['decision']);
   if (!decision) return checks.refuse('decision', `Choose one of ${DECISIONS.join(', ')}.`);
+  if (decision === 'agreed' && isVoid(action)) return checks.refuse('decision', NO_EVIDENCE);
   if (decision === 'agreed' && !canBePromised(action))
     return checks.refuse('decision', `The action is ${action.state}: nobody can promise it anew.`);
   if (decision === 'dropped' && !MOVES[action.state].includes('dropped'))
     return checks.refuse('decision', `An action that is ${action.state} can't be dropped.`);
   return decision;
+}
+
+/** Why it is dropped or put off; whatever else is decided has none, whatever was decided before. */
+function readReason(checks: Checks, decision: Decision | undefined, said: Said): string | null | undefined {
+  if (decision === 'dropped') return checks.text(said, 'reason', 'Say why it is dropped.');
+  return decision === 'deferred' ? checks.text(said, 'reason', 'Say why it is put off.') : null;
 }
 
 function readNote(checks: Checks, said: Said, { note }: Item): string | null {

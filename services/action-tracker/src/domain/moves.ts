@@ -7,6 +7,8 @@ import {
   holdVersion,
   isContaining,
   isPromised,
+  isVoid,
+  NO_EVIDENCE,
   noticed,
   type PromisedAction,
 } from './action.js';
@@ -53,6 +55,7 @@ export type Move = (action: Action, said: Said, around: Around) => readonly Step
 /** One person promises: by when, what is at stake, what will show success, and how it is gone about. */
 export const commit: Move = (before, said, { now, by, people, playbooks }) => {
   holdVersion(before, said['version']);
+  if (isVoid(before)) throw refused('state', NO_EVIDENCE);
   const action = 'domain' in said && said['domain'] !== undefined ? classified(before, said, by) : before;
   if (!canBePromised(action)) holdMove(before, 'committed');
   const playbook = playbooks?.get(playbookSaid(said) ?? '');

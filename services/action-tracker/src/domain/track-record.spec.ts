@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { type Attempt, type Counted, recordOf, triedAmong } from './track-record.js';
 
 const measured: Attempt = {
+  promises: 1,
   ...{ actionId: 'a', title: 'Late parcels', insightKind: 'surge', domain: 'clear', kind: 'best-practice' },
   ...{ playbookId: 'p', verdict: 'verified', effect: 7, low: 5, high: 9, n: 1_480, unit: 'points' },
   ...{ source: 'survey wave 12', at: new Date('2026-11-20T09:00:00Z') },
@@ -40,6 +41,11 @@ describe('the record of a way of acting', () => {
         expect(recordOf(attempts.toReversed()).verified).toBe(verified);
       }),
     );
+  });
+
+  it('counts all of those together that nobody has measured', () => {
+    const unmeasured = { ...measured, promises: 7_000, verdict: null };
+    expect(recordOf([measured, unmeasured])).toMatchObject({ tried: 7_001, verified: 1, uncounted: 0 });
   });
 
   it('tells playbooks from each other and from ways that followed none, those that worked most often first', () => {

@@ -1,8 +1,10 @@
 import type { CynefinDomain, WayKind } from './cynefin.js';
 import type { Verdict } from './outcome.js';
 
-/** How one promise went about its insight, and what came of it; what nobody measured yet has no outcome. */
+/** How a promise went about its insight, and what came of it; those that nobody measured yet have no outcome. */
 export interface Attempt {
+  /** How many this stands for: one with an outcome; those without, which differ in nothing, stand together. */
+  readonly promises: number;
   readonly actionId: string;
   readonly title: string;
   readonly insightKind: string | null;
@@ -49,7 +51,8 @@ export function recordOf(
   const outcomes = told.filter(isCounted).sort((a, b) => Number(b.at) - Number(a.at));
   const of = (verdict: Verdict) => outcomes.filter((one) => one.verdict === verdict).length;
   const judged = { verified: of('verified'), refuted: of('refuted'), inconclusive: of('inconclusive') };
-  return { tried: attempts.length, ...judged, uncounted: told.length - outcomes.length, outcomes };
+  const tried = attempts.reduce((sum, { promises }) => sum + promises, 0);
+  return { tried, ...judged, uncounted: told.length - outcomes.length, outcomes };
 }
 
 export function grouped(attempts: readonly Attempt[], keyOf: (one: Attempt) => string): ReadonlyMap<string, Attempt[]> {

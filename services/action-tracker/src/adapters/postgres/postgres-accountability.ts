@@ -43,10 +43,12 @@ const TEAMS = `WITH promised AS (
     count(*) FILTER (WHERE late)::int AS overdue, count(*) FILTER (WHERE stalled)::int AS stalled
   FROM promised JOIN teams t USING (team_id) GROUP BY t.team_id, t.name ORDER BY t.name, t.team_id`;
 
-const WAITING = `(state = 'proposed' OR ${TO_DO})`;
+/** What was taken back before anybody promised it waits for nobody. */
+const UNOWNED = "state = 'proposed' AND withdrawn IS NULL";
+const WAITING = `(${UNOWNED} OR ${TO_DO})`;
 const COST = `SELECT stakes -> 'notActing' ->> 'unit' AS unit, sum(cost_a_week) AS amount, count(*)::int AS counted
   FROM actions WHERE ${WAITING} AND cost_a_week IS NOT NULL GROUP BY 1 ORDER BY 2 DESC`;
-const COUNTED = `SELECT count(*) FILTER (WHERE state = 'proposed')::int AS unowned,
+const COUNTED = `SELECT count(*) FILTER (WHERE ${UNOWNED})::int AS unowned,
   count(*) FILTER (WHERE ${WAITING})::int AS running FROM actions`;
 const OLDEST = `SELECT a.action_id AS "actionId", a.title, p.name AS owner, a.committed_at AS "committedAt", a.deadline
   FROM actions a LEFT JOIN people p ON p.person_id = a.owner_id WHERE a.${TO_DO}

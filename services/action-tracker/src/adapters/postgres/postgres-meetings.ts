@@ -117,5 +117,5 @@ const STANDING: Readonly<Record<Ranked, string>> = {
   stalled: standing(
     `stalls > 0 AND state IN ('committed', 'in-progress', 'refuted', 'inconclusive') AND NOT ${OVERDUE}`,
   ),
-  unowned: standing("state = 'proposed'"),
+  unowned: standing("state = 'proposed' AND withdrawn IS NULL"),
 };

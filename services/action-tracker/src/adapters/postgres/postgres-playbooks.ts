@@ -41,11 +41,11 @@ export class PostgresPlaybooks extends Playbooks {
     if (attempts.length > 0) await sqlOf(tx).query(KEEP_ATTEMPTS, [JSON.stringify(attempts)]);
   }
   attempts(playbookId?: string): Promise<Attempt[]> {
-    const sql = `${ATTEMPTS} WHERE t.playbook_id IS NOT NULL AND ($1::uuid IS NULL OR t.playbook_id = $1) ${NEWEST}`;
+    const sql = attempts('t.playbook_id IS NOT NULL AND ($1::uuid IS NULL OR t.playbook_id = $1)');
     return this.database.query<Attempt>(sql, [playbookId ?? null]);
   }
   attemptsIn({ insightKind, domain, exceptActionId }: LikeCases): Promise<Attempt[]> {
-    const sql = `${ATTEMPTS} WHERE t.insight_kind IS NOT DISTINCT FROM $1 AND t.domain = $2 AND t.action_id <> $3 ${NEWEST}`;
+    const sql = attempts('t.insight_kind IS NOT DISTINCT FROM $1 AND t.domain = $2 AND t.action_id <> $3');
     return this.database.query<Attempt>(sql, [insightKind, domain, exceptActionId]);
   }
 }
@@ -77,10 +77,16 @@ const SAVE = `INSERT INTO playbooks (playbook_id, version, name, insight_kind, d
   ON CONFLICT (playbook_id) DO UPDATE SET (version, name, insight_kind, domain, way, retired) =
     (excluded.version, excluded.name, excluded.insight_kind, excluded.domain, excluded.way, excluded.retired)`;
 
-/** Those of promises that were made and may have been measured. */
-const ATTEMPTS = `SELECT t.action_id AS "actionId", a.title, t.insight_kind AS "insightKind", t.domain, t.kind,
-    t.playbook_id AS "playbookId", t.outcome ->> 'verdict' AS verdict, (t.outcome ->> 'effect')::float8 AS effect,
-    (t.outcome ->> 'low')::float8 AS low, (t.outcome ->> 'high')::float8 AS high, (t.outcome ->> 'n')::float8 AS n,
-    t.unit, t.outcome ->> 'source' AS source, t.judged_at AS at
-  FROM attempts t JOIN actions a USING (action_id)`;
-const NEWEST = 'ORDER BY t.committed_at DESC, t.action_id LIMIT 5000';
+/** Each that somebody judged; what nobody has measured yet is counted, since there may be very much of it. */
+const attempts = (where: string): string => `SELECT 1 AS promises, t.action_id AS "actionId", a.title,
+    t.insight_kind AS "insightKind", t.domain, t.kind, t.playbook_id AS "playbookId", t.outcome ->> 'verdict' AS verdict,
+    (t.outcome ->> 'effect')::float8 AS effect, (t.outcome ->> 'low')::float8 AS low,
+    (t.outcome ->> 'high')::float8 AS high, (t.outcome ->> 'n')::float8 AS n, t.unit,
+    t.outcome ->> 'source' AS source, t.judged_at AS at, t.committed_at AS "committedAt"
+  FROM attempts t JOIN actions a USING (action_id) WHERE t.outcome IS NOT NULL AND ${where}
+  UNION ALL
+  SELECT count(*)::int, NULL, NULL, t.insight_kind, t.domain, t.kind, t.playbook_id, NULL, NULL, NULL, NULL, NULL, NULL,
+    NULL, NULL, max(t.committed_at)
+  FROM attempts t WHERE t.outcome IS NULL AND ${where}
+  GROUP BY t.insight_kind, t.domain, t.kind, t.playbook_id
+  ORDER BY "committedAt" DESC, "actionId"`;

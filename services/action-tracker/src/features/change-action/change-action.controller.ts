@@ -1,6 +1,6 @@
 import { Allow, type Caller, CurrentCaller } from '@mirrorloop/access';
 import type { ActionView } from '@mirrorloop/contracts';
-import { fieldErrors, JsonBody, uuidParam } from '@mirrorloop/http';
+import { idempotencyKey, JsonBody, uuidParam } from '@mirrorloop/http';
 import { NotFound } from '@mirrorloop/kernel';
 import { Controller, Headers, HttpCode, Param, Post, Req } from '@nestjs/common';
 import { z } from 'zod';
@@ -22,7 +22,6 @@ import { ChangeAction } from './change-action.js';
 
 /** Every field may be missing or wrong here: the domain says so of all of them in one answer. */
 const body = z.looseObject({});
-const LONGEST_KEY = 255;
 
 const lastPartOf = (url: string): string => /([a-z]+)\/?(?:\?|$)/.exec(url)?.[1] ?? '';
 
@@ -41,10 +40,8 @@ function changing(moves: Readonly<Record<string, Move>>) {
       @Headers('idempotency-key') key: string | undefined,
     ): Promise<ActionView> {
       if (!uuidParam.safeParse(id).success) throw new NotFound('There is no such action');
-      if (key && key.length > LONGEST_KEY)
-        throw fieldErrors([{ path: 'Idempotency-Key', message: `At most ${LONGEST_KEY} characters.` }]);
-      const move = moves[lastPartOf(url)]!;
-      return this.action.run({ actionId: id.toLowerCase(), move, said, caller, idempotencyKey: key });
+      const change = { actionId: id.toLowerCase(), move: moves[lastPartOf(url)]!, said, caller };
+      return this.action.run({ ...change, idempotencyKey: idempotencyKey(key) });
     }
   }
   return Changing;

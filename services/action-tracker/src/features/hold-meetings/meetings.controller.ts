@@ -4,7 +4,7 @@ import {
   CheckedQuery,
   decodeCursor,
   encodeCursor,
-  fieldErrors,
+  idempotencyKey,
   JsonBody,
   pageQuery,
   uuidParam,
@@ -26,7 +26,6 @@ const query = pageQuery.extend({
 });
 const place = z.object({ over: z.boolean(), rank: z.number(), id: z.uuid() });
 const body = z.looseObject({});
-const LONGEST_KEY = 255;
 
 /** Reviews in which insights become actions. */
 @Controller('api/action-tracker/meetings')
@@ -59,9 +58,7 @@ export class MeetingsController {
     @CurrentCaller() caller: Caller,
     @Headers('idempotency-key') key: string | undefined,
   ): Promise<MeetingView> {
-    if (key && key.length > LONGEST_KEY)
-      throw fieldErrors([{ path: 'Idempotency-Key', message: `At most ${LONGEST_KEY} characters.` }]);
-    return this.showing.show(await this.planning.plan(said, caller, key));
+    return this.showing.show(await this.planning.plan(said, caller, idempotencyKey(key)));
   }
 
   @Allow('hold meetings')

@@ -2,10 +2,12 @@ import type { ActionView } from '@mirrorloop/contracts';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { moment } from '../../words/format.js';
 import { useWords } from '../../words/use-words.js';
+import { isVoid } from './work.js';
 
 /** What the action answers was taken back: said once, with the reason, until somebody decides what becomes of it. */
-export const WithdrawnBanner = ({ action: { withdrawn } }: { action: ActionView }) => {
+export const WithdrawnBanner = ({ action }: { action: ActionView }) => {
   const { t, lang } = useWords();
+  const { withdrawn } = action;
   if (!withdrawn) return null;
   const said = {
     by: withdrawn.by === 'platform' ? t('withdrawn.platform') : withdrawn.by,
@@ -19,7 +21,7 @@ export const WithdrawnBanner = ({ action: { withdrawn } }: { action: ActionView 
         <p className="mid" dir="auto">
           {withdrawn.reason}
         </p>
-        <p className="mid">{t('withdrawn.then')}</p>
+        <p className="mid">{t(isVoid(action) ? 'withdrawn.void' : 'withdrawn.then')}</p>
       </div>
     </div>
   );

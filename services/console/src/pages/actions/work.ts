@@ -75,7 +75,13 @@ export const workFrom = (typed: Typed, fields: readonly WorkField[]): Record<str
       .flatMap(({ name }) => (typed[name] === undefined || typed[name] === '' ? [] : [[name, typed[name]]])),
   );
 
+/** Nobody had promised it when its evidence was withdrawn. */
+export const isVoid = ({ state, withdrawn }: ActionView): boolean => state === 'proposed' && Boolean(withdrawn);
+
 /** What was refuted is promised anew, and what was contained once it is classified as no longer chaotic. */
-export const canBePromised = ({ state, way, domain }: ActionView): boolean =>
-  ['proposed', 'refuted', 'inconclusive'].includes(state) ||
-  (way?.kind === 'contain' && domain.domain !== 'chaotic' && state !== 'verified' && state !== 'dropped');
+export const canBePromised = (action: ActionView): boolean => {
+  const { state, way, domain } = action;
+  if (isVoid(action)) return false;
+  if (['proposed', 'refuted', 'inconclusive'].includes(state)) return true;
+  return way?.kind === 'contain' && domain.domain !== 'chaotic' && state !== 'verified' && state !== 'dropped';
+};

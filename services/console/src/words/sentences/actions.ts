@@ -41,6 +41,8 @@ export const actions = {
     'action.withdrawn': 'Evidence withdrawn',
     'withdrawn.title': 'Evidence withdrawn by {{by}}, {{at}}',
     'withdrawn.platform': 'the platform',
+    'withdrawn.void':
+      'Nobody had promised it, so nobody can any more: drop it. What is true asks for an action by an insight of its own.',
     'withdrawn.then': 'The action goes on as it is: its owner has heard. Drop it, or go on and say why.',
     'action.due': 'Due soon',
     'action.overdue': 'Overdue',
@@ -239,6 +241,8 @@ export const actions = {
     'action.withdrawn': 'Beleg zurückgezogen',
     'withdrawn.title': 'Beleg zurückgezogen von {{by}}, {{at}}',
     'withdrawn.platform': 'der Plattform',
+    'withdrawn.void':
+      'Niemand hatte sie zugesagt, also kann es auch niemand mehr: Lassen Sie sie fallen. Was stimmt, bekommt seine Maßnahme durch eine eigene Erkenntnis.',
     'withdrawn.then':
       'Die Maßnahme läuft weiter, und wer verantwortlich ist, weiß davon. Geben Sie sie auf, oder machen Sie weiter und sagen Sie, warum.',
     'action.due': 'Bald fällig',

@@ -1,6 +1,6 @@
 import { Allow } from '@mirrorloop/access';
 import type { ImportView } from '@mirrorloop/contracts';
-import { fieldErrors } from '@mirrorloop/http';
+import { fieldErrors, idempotencyKey } from '@mirrorloop/http';
 import { Clock, crashPoint, newId } from '@mirrorloop/kernel';
 import type { MultipartFile } from '@fastify/multipart';
 import { Controller, Headers, HttpCode, Post, Req, UnsupportedMediaTypeException } from '@nestjs/common';
@@ -32,8 +32,9 @@ export class ImportFileController {
   @HttpCode(202)
   async accept(
     @Req() request: FastifyRequest,
-    @Headers('idempotency-key') key: string | undefined,
+    @Headers('idempotency-key') said: string | undefined,
   ): Promise<ImportView> {
+    const key = idempotencyKey(said);
     if (!request.isMultipart() || !BOUNDARY.test(request.headers['content-type'] ?? ''))
       throw new UnsupportedMediaTypeException('Send the file as multipart/form-data, with its boundary');
     const before = key && (await this.imports.byKey(key));

@@ -1,6 +1,6 @@
 import { Allow, type Caller, CurrentCaller } from '@mirrorloop/access';
 import type { StudyView } from '@mirrorloop/contracts';
-import { JsonBody } from '@mirrorloop/http';
+import { idempotencyKey, JsonBody } from '@mirrorloop/http';
 import { Controller, Headers, Post } from '@nestjs/common';
 import { OpenStudy } from './open-study.js';
 import { type OpenStudyBody, openStudyBody } from './open-study-body.js';
@@ -17,6 +17,6 @@ export class OpenStudyController {
     @CurrentCaller() caller: Caller,
     @Headers('idempotency-key') key: string | undefined,
   ): Promise<StudyView> {
-    return this.opening.run(said, caller, key);
+    return this.opening.run(said, caller, idempotencyKey(key));
   }
 }

@@ -1,6 +1,6 @@
 import { Allow, type Caller, CurrentCaller } from '@mirrorloop/access';
 import type { InsightView } from '@mirrorloop/contracts';
-import { fieldErrors, JsonBody } from '@mirrorloop/http';
+import { idempotencyKey, JsonBody } from '@mirrorloop/http';
 import { Controller, Headers, Post } from '@nestjs/common';
 import { z } from 'zod';
 import { RaiseInsightByHand } from './raise-insight.js';
@@ -22,7 +22,6 @@ const body = z.object({
     })
     .optional(),
 });
-const LONGEST_KEY = 255;
 
 @Allow('raise insights')
 @Controller('api/insight/insights')
@@ -36,8 +35,6 @@ export class RaiseInsightController {
     @CurrentCaller() caller: Caller,
     @Headers('idempotency-key') key: string | undefined,
   ): Promise<InsightView> {
-    if (key && key.length > LONGEST_KEY)
-      throw fieldErrors([{ path: 'Idempotency-Key', message: `At most ${LONGEST_KEY} characters.` }]);
-    return this.byHand.run({ said, caller, idempotencyKey: key });
+    return this.byHand.run({ said, caller, idempotencyKey: idempotencyKey(key) });
   }
 }
