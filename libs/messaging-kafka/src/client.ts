@@ -3,8 +3,10 @@ import tls from 'node:tls';
 import { type ISocketFactory, Kafka, logLevel } from 'kafkajs';
 import type { Settings } from './config.js';
 import { useQuickRecords } from './records/quick-records.js';
+import { useRestingQueues } from './resting-queues.js';
 
 useQuickRecords();
+useRestingQueues();
 
 const KEEP_ALIVE_MS = 60_000;
 
