@@ -1,11 +1,13 @@
 import { parseArgs } from 'node:util';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { attack } from './attack.js';
+import { aware } from './awareness.js';
 import { coverage } from './coverage.js';
 import { indexOfGuessing, indexOrder } from './index-order.js';
 import { mirrorClasses } from './mirror-classes.js';
 import { driverSeconds } from './speed.js';
 import { verdicts } from './verdicts.js';
+import { wordsMirrored } from './words.js';
 
 const options = { seed: { type: 'string', default: '1' } } as const;
 
@@ -33,6 +35,19 @@ export async function bench(args: string[]): Promise<object> {
       ]),
     ),
     anonymity: { guarded: attack(random, 200), thresholdAlone: attack(random, 50, false) },
+    words: Object.fromEntries(
+      [20, 60, 200].map((n) => [
+        n,
+        {
+          right: wordsMirrored(random, 500, n),
+          weighted: wordsMirrored(random, 500, n, { weighted: true }),
+          missed: wordsMirrored(random, 300, n, { missed: true }),
+        },
+      ]),
+    ),
+    awareness: Object.fromEntries(
+      [8, 15, 30, 60].map((n) => [n, { nothingKnown: aware(random, 1_000, n, 0), known: aware(random, 500, n, 0.6) }]),
+    ),
     driverSeconds: driverSeconds(random, 10_000, 1_000),
   };
 }

@@ -1,3 +1,4 @@
+import { germanThemesOf, STEMS } from './lexicon/themes-de.js';
 import { themesNamed } from './themes-named.js';
 
 describe('what an open answer speaks of', () => {
@@ -28,5 +29,31 @@ describe('what an open answer speaks of', () => {
   });
   it('takes no word for another: a shopping cart is no quality, a service no waiting', () => {
     expect(themesNamed('Der Warenkorb ist leer und die Wartung nervt').themes).toEqual([]);
+    expect(themesNamed('Sie waren nett, das Hochladen der Bilder und die Einladung nicht').themes).toEqual([]);
+    expect(themesNamed('Doppelte Abbuchung').themes).toEqual(['payment']);
+    expect(themesNamed('Das Ladengeschäft').themes).toEqual(['store']);
+  });
+});
+
+describe('the stems of German themes', () => {
+  const all = Object.entries(STEMS).flatMap(([theme, stems]) => stems.split(' ').map((stem) => ({ theme, stem })));
+  const bare = (stem: string) => stem.replace('*', '');
+  /** Whatever `one` finds, `other` finds as well. */
+  const covers = (other: string, one: string) =>
+    other.startsWith('*')
+      ? bare(one).includes(bare(other))
+      : !one.startsWith('*') && (one === other || (other.length >= 6 && one.startsWith(other)));
+  it('are each needed: none is covered by another of its theme', () => {
+    const idle = all.filter(({ theme, stem }, i) =>
+      all.some((other, j) => i !== j && other.theme === theme && covers(other.stem, stem)),
+    );
+    expect(idle).toEqual([]);
+  });
+  it('are each found: none is taken for a word that only looks like it', () => {
+    expect(all.filter(({ theme, stem }) => !germanThemesOf(bare(stem)).includes(theme))).toEqual([
+      // A shop, and to load.
+      { theme: 'store', stem: '*laden' },
+    ]);
+    expect(germanThemesOf('buchladen')).toEqual(['store']);
   });
 });

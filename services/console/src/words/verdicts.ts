@@ -29,9 +29,11 @@ export const isWrong = ({ verdict }: { readonly verdict: string }): boolean =>
 /** All employees together; a report always begins with them. */
 export const everybodyIn = ({ groups }: StudyReport) => groups.find(({ by }) => by === 'everybody') ?? groups[0];
 
-/** The colour of a cell: how far it is from customers, where that is found. */
-export function shadeOf({ verdict, gap }: StudyCell): string {
+/** The colour of a cell: how far it is from customers, where that is found; darker from these points of 1 to 5 on. */
+export const SHADES_FROM = [0.4, 0.7, 1] as const;
+export const pointsOn = ({ low, high }: { low: number; high: number }): number => (high - low) / 4;
+export function shadeOf({ verdict, gap }: StudyCell, scale: { low: number; high: number }): string {
   if (gap === null || !isWrong({ verdict })) return verdict === 'aligned' ? 'eq' : '';
-  const size = Math.abs(gap);
-  return (gap > 0 ? 'o' : 'u') + (size < 0.4 ? 1 : size < 0.7 ? 2 : size < 1 ? 3 : 4);
+  const size = Math.abs(gap) / pointsOn(scale);
+  return (gap > 0 ? 'o' : 'u') + (1 + SHADES_FROM.filter((from) => size >= from).length);
 }

@@ -4,12 +4,17 @@ import { useCaptions } from './captions.js';
 import { type GapLayout, TOP } from './gap-scales.js';
 import { tick } from './marks.js';
 
+const ROOM_OF_A_TICK = 64;
+
 /** What the lines stand on: both axes, the margin shaded, what each part shows. */
 export const GapGround = ({ report, layout }: { report: StudyReport; layout: GapLayout }) => {
   const { t, lang } = useCaptions();
   const { x, z, bottom, wide, width, verdict } = layout;
   const heading = { fontSize: 11.5, fontWeight: 600, fill: 'var(--ink2)' } as const;
-  const [means, gaps] = [x.ticks(wide ? 5 : 3), z.ticks(wide ? 6 : 3)];
+  const [means, gaps] = [
+    x.ticks(wide ? 5 : 3),
+    z.ticks(Math.max(2, Math.floor((z.range()[1]! - z.range()[0]!) / ROOM_OF_A_TICK))),
+  ];
   const line = (at: number, stroke = 'var(--grid)') => (
     <line key={at} x1={at} x2={at} y1={TOP - 6} y2={bottom} stroke={stroke} />
   );

@@ -17,7 +17,7 @@ export const gapRows = ({ attributes, groups }: StudyReport, group = 0): GapRow[
       const cell = groups[group]?.cells[at];
       return isShown(cell) ? [{ attribute, cell, at }] : [];
     })
-    .sort((a, b) => b.cell.gap - a.cell.gap);
+    .sort((a, b) => Math.abs(b.cell.gap) - Math.abs(a.cell.gap));
 
 export const TOP = 30;
 export const FOOT = 26;

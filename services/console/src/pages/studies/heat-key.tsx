@@ -1,10 +1,12 @@
+import type { StudyView } from '@mirrorloop/contracts';
+import { pointsOn, SHADES_FROM } from '../../words/verdicts.js';
 import { number } from '../../words/format.js';
 import { useCaptions } from './captions.js';
 
 /** What the colours and signs of the heat map mean. */
-export const HeatKey = () => {
+export const HeatKey = ({ scale }: { scale: StudyView['scale'] }) => {
   const { t, lang } = useCaptions();
-  const steps = [0.4, 0.7, 1].map((step) => number(lang, step, 1)).join(' · ');
+  const steps = SHADES_FROM.map((step) => number(lang, step * pointsOn(scale), 1)).join(' · ');
   return (
     <div className="row wrap mic mid heatkey">
       <Swatches names={['u4', 'u3', 'u2', 'u1']} text={`▼ ${t('studies.underrate')}`} />

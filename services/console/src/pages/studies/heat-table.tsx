@@ -20,7 +20,7 @@ export const HeatTable = ({ report }: { report: StudyReport }) => {
         <h2 id="heat">{t('studies.heat.title')}</h2>
         <p className="sub">{t('studies.heat.sub', { count: compared, n: number(lang, compared) })}</p>
       </div>
-      <HeatKey />
+      <HeatKey scale={report.study.scale} />
       <div className="scroll heatbox" role="region" aria-label={t('studies.heat.table')} tabIndex={0}>
         <Table report={report} order={order} />
       </div>
@@ -136,7 +136,7 @@ const GroupRow = ({ report, group, g, columns, at, choose }: GroupRowProps) => {
           const label = `${groupName(t, group)}, ${report.attributes[a]!.attribute}`;
           const chosen = at.group === g && at.attribute === a;
           return isShown(cell) ? (
-            <td key={a} className={shadeOf(cell)}>
+            <td key={a} className={shadeOf(cell, report.study.scale)}>
               <Cell cell={cell} label={label} place={`${g}-${a}`} chosen={chosen} choose={() => choose(g, a)} />
             </td>
           ) : (

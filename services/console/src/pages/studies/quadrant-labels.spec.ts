@@ -29,6 +29,16 @@ describe('the names in the plane of importance and gap', () => {
       }),
     );
   });
+  it('leave free what else stands there', () => {
+    const corner = { left: 380, right: 552, top: 16, bottom: 34 };
+    fc.assert(
+      fc.property(fc.array(spot, { maxLength: 40 }), (spots) => {
+        labelsOf(spots, within, [corner]).forEach((label, i) => {
+          if (label) expect(meet(boxOf(spots[i]!, label), corner)).toBe(false);
+        });
+      }),
+    );
+  });
   it('name eight attributes close to zero all, and what is found before the rest', () => {
     const near = Array.from({ length: 8 }, (_, i) => ({
       x: 100 + i * 12,

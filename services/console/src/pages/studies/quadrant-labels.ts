@@ -11,14 +11,14 @@ export interface Label {
   readonly y: number;
   readonly anchor: 'start' | 'end';
 }
-interface Box {
+export interface Box {
   readonly left: number;
   readonly right: number;
   readonly top: number;
   readonly bottom: number;
 }
 
-const LETTER = 6.6;
+export const LETTER = 6.6;
 const LINE = 14;
 const R = 7;
 /** Where a name may stand, nearest first: right and left, then above and below, then a line further. */
@@ -36,11 +36,12 @@ const PLACES = [
 ] as const;
 
 /**
- * A place for each name where it lies on no other name and on no point; null where there is none, and the point is
- * numbered instead.
+ * A place for each name where it lies on no other name, on no point and on nothing `kept`; null where there is none, and
+ * the point is numbered instead.
  */
-export function labelsOf(spots: readonly Spot[], within: Box): (Label | null)[] {
-  const taken: Box[] = spots.map(({ x, y }) => ({ left: x - R, right: x + R, top: y - R, bottom: y + R }));
+export function labelsOf(spots: readonly Spot[], within: Box, kept: readonly Box[] = []): (Label | null)[] {
+  const taken: Box[] = [...kept];
+  for (const { x, y } of spots) taken.push({ left: x - R, right: x + R, top: y - R, bottom: y + R });
   const labels = spots.map((): Label | null => null);
   const order = spots.map((_, i) => i).sort((a, b) => Number(spots[b]!.strong) - Number(spots[a]!.strong) || a - b);
   for (const i of order) {

@@ -8,7 +8,7 @@ import { inkOf } from './gap-row.js';
 import { type GapRow, gapRows } from './gap-scales.js';
 import { fitted, tick } from './marks.js';
 import { fileOf } from './numbers.js';
-import { type Label, labelsOf } from './quadrant-labels.js';
+import { type Box, type Label, labelsOf, LETTER } from './quadrant-labels.js';
 import { isWrong } from '../../words/verdicts.js';
 
 interface Point extends GapRow {
@@ -77,6 +77,7 @@ const Plane = ({ points, width, margin }: PlaneProps) => {
       ...{ name: fitted(attribute.attribute, LONGEST), strong: isWrong(cell) },
     })),
     { left: EDGE.left, right: width - EDGE.right, top: EDGE.top, bottom: HEIGHT - EDGE.bottom },
+    [cornerOf(width, t('studies.matters.corner'))],
   );
   const numbered = points.filter((_, i) => !labels[i]);
   return (
@@ -98,6 +99,12 @@ const Plane = ({ points, width, margin }: PlaneProps) => {
       )}
     </>
   );
+};
+
+/** Where the corner says what it is. */
+const cornerOf = (width: number, text: string): Box => {
+  const right = width - EDGE.right - 8;
+  return { left: right - text.length * LETTER, right, top: EDGE.top + 4, bottom: EDGE.top + 22 };
 };
 
 const LONGEST = 150;

@@ -101,17 +101,17 @@ function chancesOf({ value, low, high }: Omit<Estimate, 'n'>) {
   return { p, pLittle: chanceBeyond(SHARE_MARGIN - value, high - value) };
 }
 
+/**
+ * What is claimed is that more is recalled than falsely believed, so what goes clearly the other way is no discovery that
+ * would lower the bar for the others.
+ */
 function judge(figures: readonly KnowsFigure[]) {
-  const q = benjaminiHochberg(figures.map(({ p }) => p));
+  const q = benjaminiHochberg(figures.map(({ p, beyond }) => (beyond > 0 ? p : 1)));
   const qLittle = benjaminiHochberg(figures.map(({ pLittle }) => pLittle));
   return new Map(
     figures.map((figure, i) => {
       const verdict: KnowsVerdict =
-        q[i]! <= FALSE_DISCOVERY_RATE && figure.beyond > 0
-          ? 'knows'
-          : qLittle[i]! <= FALSE_DISCOVERY_RATE
-            ? 'guesses'
-            : 'inconclusive';
+        q[i]! <= FALSE_DISCOVERY_RATE ? 'knows' : qLittle[i]! <= FALSE_DISCOVERY_RATE ? 'guesses' : 'inconclusive';
       return [figure, { q: q[i]!, verdict }];
     }),
   );
