@@ -1,7 +1,7 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { startFixture, type Fixture } from '../test/fixture/server.js';
 import { id, NOW } from '../test/fixture/world.js';
-import { breaches, openPage, overflow, settled, startBrowser } from './browser.js';
+import { breaches, openPage, overflow, picture, settled, startBrowser } from './browser.js';
 
 const MOST_STOPS = 150;
 
@@ -116,6 +116,30 @@ describe('by Tab, Enter and Escape alone', () => {
     await go('/settings/people');
     await press(page.getByRole('link', { name: 'Lena Brandt' }));
     await page.getByRole('dialog', { name: 'Lena Brandt' }).waitFor();
+    expect(await whole()).toEqual(WHOLE);
+  });
+
+  it('a file of what was committed elsewhere is brought in, its columns chosen, and looked at as of another day', async () => {
+    await go('/actions/elsewhere');
+    await press(button('Bring in a file'));
+    const field = (name: string) => page.getByRole('combobox', { name, exact: true });
+    await type(field('System'), 'Permits');
+    const buffer = Buffer.from('Number,Due,Done at\n1,soon,\n');
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), press(button('CSV file'))]);
+    await chooser.setFiles({ name: 'permits.csv', mimeType: 'text/csv', buffer });
+    await type(field('Its name in that system (needed)'), '');
+    for (const key of ['Enter', 'ArrowDown', 'Enter']) await page.keyboard.press(key);
+    await type(field('States that mean done'), 'Closed');
+    await page.keyboard.press('Enter');
+    await picture(page, 'elsewhere-bring-in');
+    expect(await whole()).toEqual(WHOLE);
+    await press(button('Bring it in'));
+    await page.getByRole('row', { name: '17 due “soon” is no date and time' }).waitFor();
+    expect(await whole()).toEqual(WHOLE);
+    await page.getByLabel('As of the end of').fill('2026-03-02');
+    await page.getByRole('heading', { name: /overdue at the end of 2 March 2026/ }).waitFor();
+    expect(await field('System').inputValue()).toBe('Permits');
+    await picture(page, 'elsewhere-brought-in');
     expect(await whole()).toEqual(WHOLE);
   });
 });

@@ -28,6 +28,10 @@ const oneOf = <T extends string>(value: unknown, ...known: T[]): T | undefined =
 const cellIn = (value: unknown): string | undefined =>
   typeof value === 'string' && /^\d{1,4}-\d{1,3}$/.test(value) ? value : undefined;
 
+/** `?asOf=2026-12-24` */
+const dayIn = (value: unknown): string | undefined =>
+  typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value)) ? value : undefined;
+
 /** What nobody chose isn't in the address. */
 const chosen = <T extends object>(search: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
   Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined)) as never;
@@ -122,7 +126,10 @@ const committedElsewhere = createRoute({
   path: '/actions/elsewhere',
   component: lazyRouteComponent(() => import('./pages/elsewhere/elsewhere.js'), 'Elsewhere'),
   validateSearch: (search: Search) =>
-    chosen({ standing: oneOf(search['standing'], 'overdue', 'open', 'late', 'on-time', 'dropped', 'unknown') }),
+    chosen({
+      standing: oneOf(search['standing'], 'overdue', 'open', 'late', 'on-time', 'dropped', 'unknown'),
+      asOf: dayIn(search['asOf']),
+    }),
 });
 const playbooks = createRoute({
   ...at,

@@ -1,5 +1,5 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { id } from './fixture/world.js';
+import { id, world } from './fixture/world.js';
 import { renderApp } from './render-app.js';
 
 afterEach(cleanup);
@@ -24,8 +24,57 @@ describe('what was committed elsewhere', () => {
     expect(app.sent[0]!.path).toBe(`/api/action-tracker/actions-elsewhere/${id(601)}/take-over`);
   });
 
-  it('teaches how to bring it in while there is none', async () => {
-    renderApp('/actions/elsewhere', { elsewhere: [], elsewhereFigures: [] });
-    expect(await screen.findByText('npx mirrorloop actions import --help')).toBeTruthy();
+  it('stands as it stood at the end of another day, when that is asked', async () => {
+    const app = renderApp('/actions/elsewhere');
+    fireEvent.change(await screen.findByLabelText('As of the end of'), { target: { value: '2026-03-02' } });
+    await screen.findByRole('heading', { level: 1, name: /2 overdue at the end of 2 March 2026\.$/ });
+    expect(app.router.state.location.search).toEqual({ asOf: '2026-03-02' });
+  });
+
+  const system = () => screen.getByRole('combobox', { name: 'System' }) as HTMLInputElement;
+  const chooseFile = async (header: string) => {
+    await screen.findByText('Choose a file');
+    const file = new File([`${header}\n1,2\n`], 'desk.csv', { type: 'text/csv' });
+    // What browsers have and jsdom lacks.
+    file.slice = () => ({ text: async () => `${header}\n` }) as unknown as Blob;
+    fireEvent.change(document.querySelector('input[type=file]')!, { target: { files: [file] } });
+    await screen.findByRole('group', { name: 'Which column is what' });
+  };
+  const send = () => fireEvent.click(screen.getByRole('button', { name: 'Bring it in' }));
+
+  it('is brought in from a file while there is none, its columns known by their names, each line that wasn’t taken named', async () => {
+    const app = renderApp('/actions/elsewhere', { elsewhere: [], elsewhereFigures: [] });
+    await screen.findByRole('heading', { name: 'Bring in a file' });
+    send();
+    expect(screen.getByText('Choose the file first')).toBeTruthy();
+    expect(screen.getByText('Say which system the file comes from')).toBeTruthy();
+    fireEvent.change(system(), { target: { value: 'Service desk' } });
+    await chooseFile('Ref,Done at');
+    send();
+    expect(await screen.findByText(/^1,203 lines read, actions: 311; 1,201 new, 1 known before\./)).toBeTruthy();
+    expect(screen.getByRole('row', { name: '17 due “soon” is no date and time' })).toBeTruthy();
+    const { searchParams } = new URL(app.sent[0]!.path, 'http://x');
+    expect(searchParams.get('system')).toBe('Service desk');
+    expect(JSON.parse(searchParams.get('columns')!)).toEqual({ ref: 'Ref', doneAt: 'Done at' });
+  });
+
+  it('keeps all that was typed and chosen when it is refused, and says why at its field', async () => {
+    const app = renderApp('/actions/elsewhere', { elsewhere: [], elsewhereFigures: [] });
+    await screen.findByRole('heading', { name: 'Bring in a file' });
+    fireEvent.change(system(), { target: { value: 'Service desk' } });
+    await chooseFile('Number,Done at');
+    const errors = [{ path: 'columns.ref', message: 'the file has no column “ref”' }];
+    app.fail(/actions-elsewhere\?system/, 422, errors);
+    send();
+    expect(await screen.findByText('the file has no column “ref”')).toBeTruthy();
+    expect([system().value, screen.getByText('desk.csv').textContent]).toEqual(['Service desk', 'desk.csv']);
+    expect(screen.getByRole('combobox', { name: 'Done at' })).toHaveProperty('value', 'Done at');
+  });
+
+  it('is not brought in by whoever may not', async () => {
+    const session = { ...world().session!, may: [] };
+    renderApp('/actions/elsewhere', { elsewhere: [], elsewhereFigures: [], session });
+    expect(await screen.findByText(/^Whoever may bring in files/)).toBeTruthy();
+    expect(screen.queryByRole('heading', { name: 'Bring in a file' })).toBeNull();
   });
 });

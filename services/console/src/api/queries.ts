@@ -113,7 +113,13 @@ export const queries = {
       queryFn: () => playbooks.readTried(actionId, domain),
       placeholderData: (before) => before,
     }),
-  elsewhereFigures: () => queryOptions({ queryKey: ['elsewhere', 'figures'], queryFn: elsewhere.readElsewhereFigures }),
+  /** Those of before stay while others come: a form on the page keeps what is typed. */
+  elsewhereFigures: (asOf?: string) =>
+    queryOptions({
+      queryKey: ['elsewhere', 'figures', asOf ?? ''],
+      queryFn: () => elsewhere.readElsewhereFigures(asOf),
+      placeholderData: (before) => before,
+    }),
   policies: () => queryOptions({ queryKey: ['policies'], queryFn: work.readPolicies }),
   calendarFeed: () => queryOptions({ queryKey: ['calendar-feed'], queryFn: work.readCalendarFeed }),
   notices: () => queryOptions({ queryKey: ['notices'], queryFn: actions.readNotices, ...live }),

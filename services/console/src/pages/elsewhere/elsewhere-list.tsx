@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
-import type { ElsewhereStanding, ElsewhereView } from '@mirrorloop/contracts';
+import type { ElsewhereView } from '@mirrorloop/contracts';
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { readElsewhere, takeOver } from '../../api/elsewhere.js';
+import { type ElsewhereFilter, readElsewhere, takeOver } from '../../api/elsewhere.js';
 import { queries } from '../../api/queries.js';
 import { asRefusal } from '../../api/refusal.js';
 import { Failure } from '../../parts/failure.js';
@@ -13,11 +13,11 @@ import { moment, number } from '../../words/format.js';
 import { useWords } from '../../words/use-words.js';
 
 /** By deadline, fifty at a time. */
-export const ElsewhereList = ({ standing }: { standing: ElsewhereStanding | undefined }) => {
+export const ElsewhereList = ({ standing, asOf }: Pick<ElsewhereFilter, 'standing' | 'asOf'>) => {
   const { t, lang } = useWords();
   const list = useInfiniteQuery({
-    queryKey: ['elsewhere', 'list', standing ?? ''],
-    queryFn: ({ pageParam }) => readElsewhere({ standing }, pageParam),
+    queryKey: ['elsewhere', 'list', standing ?? '', asOf ?? ''],
+    queryFn: ({ pageParam }) => readElsewhere({ standing, asOf }, pageParam),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ next }) => next ?? undefined,
   });

@@ -4,12 +4,10 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { importPeople } from '../../api/people.js';
 import { asRefusal } from '../../api/refusal.js';
+import { FailedLines } from '../../parts/failed-lines.js';
 import { Notice } from '../../parts/notice.js';
 import { number } from '../../words/format.js';
 import { useWords } from '../../words/use-words.js';
-
-/** A long file of bad lines is corrected from its first hundred. */
-const MOST_SHOWN = 100;
 
 export const ImportPeople = () => {
   const { t } = useWords();
@@ -63,33 +61,7 @@ const Result = ({ done: { people, teams, unchanged, failed } }: { done: PeopleIm
         })}{' '}
         {failed.length > 0 && t('people.notTaken', { count: failed.length, n: number(lang, failed.length) })}
       </p>
-      {failed.length > 0 && (
-        <table className="t">
-          <thead>
-            <tr>
-              <th scope="col">{t('people.lineNo')}</th>
-              <th scope="col">{t('people.column')}</th>
-              <th scope="col">{t('people.why')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {failed.slice(0, MOST_SHOWN).map(({ line, path, message }, i) => (
-              <tr key={`${line}-${path}-${i}`}>
-                <td className="tab">{number(lang, line)}</td>
-                <td>{path}</td>
-                <td dir="auto" className="wrapany">
-                  {message}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-      {failed.length > MOST_SHOWN && (
-        <p className="mic mut">
-          {t('people.shown', { shown: number(lang, MOST_SHOWN), total: number(lang, failed.length) })}
-        </p>
-      )}
+      <FailedLines failed={failed} />
     </div>
   );
 };
