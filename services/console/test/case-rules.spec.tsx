@@ -57,7 +57,8 @@ describe('the rules of cases', () => {
     type(on, 'Days in which they count as like', '14');
     Object.assign(app.world.caseSettings, { version: 6, windowDays: 60 });
     save(on);
-    const both = within(await on.findByRole('alert'));
+    await on.findByText('Somebody else changed this first');
+    const both = within(on.getByRole('alert'));
     expect(both.getByRole('row', { name: 'Days in which they count as like 60 14' })).toBeTruthy();
     expect(both.getAllByRole('row')).toHaveLength(2);
     fireEvent.click(both.getByRole('button', { name: 'Use mine' }));

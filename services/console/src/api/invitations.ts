@@ -13,8 +13,13 @@ export type Population = 'customer' | 'employee';
 const of = (studyId: string) => `/api/insight/studies/${encodeURIComponent(studyId)}`;
 
 export const readInvited = (studyId: string) => read<InvitedInAll>(`${of(studyId)}/invitations`);
-export const readFielding = (studyId: string) => read<FieldingView>(`${of(studyId)}/fielding`);
-export const putFielding = (studyId: string, wanted: FieldingView & { version: number }) =>
+export type SeenFielding = FieldingView & { version: number };
+/** With the version of its study, read before: what is older than it may be is refused, never newer. */
+export async function readFielding(studyId: string): Promise<SeenFielding> {
+  const { version } = await read<StudyView>(of(studyId));
+  return { ...(await read<FieldingView>(`${of(studyId)}/fielding`)), version };
+}
+export const putFielding = (studyId: string, wanted: SeenFielding) =>
   send<StudyView>('PUT', `${of(studyId)}/fielding`, wanted);
 
 /** Customers are mailed by one service, people who work here by another. */

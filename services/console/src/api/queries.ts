@@ -28,15 +28,16 @@ export const queries = {
       select: ({ items }) => items,
       placeholderData: (before) => before,
     }),
-  person: (id: string) => queryOptions({ queryKey: ['people', 'one', id], queryFn: () => people.readPerson(id) }),
+  person: (id: string) =>
+    queryOptions({ queryKey: ['people', 'one', id], queryFn: () => people.readPerson(id), ...live }),
   teams: () => queryOptions({ queryKey: ['people', 'teams'], queryFn: people.readTeams }),
   stores: () => queryOptions({ queryKey: ['people', 'stores'], queryFn: people.readStores }),
   calendars: () => queryOptions({ queryKey: ['people', 'calendars'], queryFn: people.readCalendars }),
   countries: () => queryOptions({ queryKey: ['countries'], queryFn: people.readCountries, staleTime: Infinity }),
   leftWork: () => queryOptions({ queryKey: ['people', 'left-work'], queryFn: people.readLeftWork, ...live }),
-  settings: () => queryOptions({ queryKey: ['settings'], queryFn: gateway.readSettings }),
-  serious: () => queryOptions({ queryKey: ['serious'], queryFn: caseRules.readSerious }),
-  caseSettings: () => queryOptions({ queryKey: ['case-settings'], queryFn: caseRules.readCaseSettings }),
+  settings: () => queryOptions({ queryKey: ['settings'], queryFn: gateway.readSettings, ...live }),
+  serious: () => queryOptions({ queryKey: ['serious'], queryFn: caseRules.readSerious, ...live }),
+  caseSettings: () => queryOptions({ queryKey: ['case-settings'], queryFn: caseRules.readCaseSettings, ...live }),
   account: () => queryOptions({ queryKey: ['account'], queryFn: access.readAccount }),
   trace: (kind: 'signal' | 'insight' | 'action', id: string) =>
     queryOptions({ queryKey: ['trace', kind, id], queryFn: () => gateway.readTrace(kind, id), ...live }),
@@ -80,8 +81,9 @@ export const queries = {
       ...live,
     }),
   fielding: (id: string) =>
-    queryOptions({ queryKey: ['studies', id, 'fielding'], queryFn: () => invitations.readFielding(id) }),
-  contactSettings: () => queryOptions({ queryKey: ['contact-settings'], queryFn: invitations.readContactSettings }),
+    queryOptions({ queryKey: ['studies', id, 'fielding'], queryFn: () => invitations.readFielding(id), ...live }),
+  contactSettings: () =>
+    queryOptions({ queryKey: ['contact-settings'], queryFn: invitations.readContactSettings, ...live }),
   analysis: (id: string) =>
     queryOptions({
       queryKey: ['analysis', id],
@@ -105,8 +107,9 @@ export const queries = {
   meeting: (id: string) =>
     queryOptions({ queryKey: ['meetings', id], queryFn: () => meetings.readMeeting(id), ...live }),
   accountability: () => queryOptions({ queryKey: ['accountability'], queryFn: work.readAccountability, ...live }),
-  playbooks: () => queryOptions({ queryKey: ['playbooks'], queryFn: playbooks.readPlaybooks }),
-  playbook: (id: string) => queryOptions({ queryKey: ['playbooks', id], queryFn: () => playbooks.readPlaybook(id) }),
+  playbooks: () => queryOptions({ queryKey: ['playbooks'], queryFn: playbooks.readPlaybooks, ...live }),
+  playbook: (id: string) =>
+    queryOptions({ queryKey: ['playbooks', id], queryFn: () => playbooks.readPlaybook(id), ...live }),
   tried: (actionId: string, domain: string) =>
     queryOptions({
       queryKey: ['playbooks', 'tried', actionId, domain],
@@ -120,7 +123,7 @@ export const queries = {
       queryFn: () => elsewhere.readElsewhereFigures(asOf),
       placeholderData: (before) => before,
     }),
-  policies: () => queryOptions({ queryKey: ['policies'], queryFn: work.readPolicies }),
+  policies: () => queryOptions({ queryKey: ['policies'], queryFn: work.readPolicies, ...live }),
   calendarFeed: () => queryOptions({ queryKey: ['calendar-feed'], queryFn: work.readCalendarFeed }),
   notices: () => queryOptions({ queryKey: ['notices'], queryFn: actions.readNotices, ...live }),
   rates: () => queryOptions({ queryKey: ['rates'], queryFn: actions.readRates, staleTime: 60_000 }),

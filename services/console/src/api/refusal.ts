@@ -27,8 +27,34 @@ export const asRefusal = (thrown: unknown): Refusal =>
     ? thrown
     : new Refusal(0, { title: thrown instanceof Error ? thrown.message : String(thrown) });
 
-/** The messages for one field of a form: `stakes` also answers for `stakes.acting.amount`. */
+const isOf = (path: string, field: string): boolean =>
+  path === field || path.startsWith(`${field}.`) || path.startsWith(`${field}[`);
+const errorsOf = (refusal: Refusal | null) => refusal?.problem.errors ?? [];
+
+/** The messages for one field of a form: `stakes` also answers for `stakes.acting.amount`, `words` for `words[3]`. */
 export const messagesFor = (refusal: Refusal | null, field: string): string[] =>
-  (refusal?.problem.errors ?? [])
-    .filter(({ path }) => path === field || path.startsWith(`${field}.`))
+  errorsOf(refusal)
+    .filter(({ path }) => isOf(path, field))
     .map(({ message }) => message);
+
+/** What none of a form's fields shows. */
+export const errorsBeside = (refusal: Refusal | null, fields: readonly string[]) =>
+  errorsOf(refusal).filter(({ path }) => !fields.some((field) => isOf(path, field)));
+
+/** The one of a form's fields where a message stands: the nearest, so that `steps[0].to` isn't said of all `steps`. */
+export const nearest = (path: string, fields: readonly string[]): string | undefined =>
+  fields.filter((field) => isOf(path, field)).sort((a, b) => b.length - a.length)[0];
+
+/** What is wrong by the paths that a form has fields for: each message at the nearest field, and none at two. */
+export function pathErrors(refusal: Refusal | null, fields: readonly string[]): Readonly<Record<string, string>> {
+  const errors: Record<string, string> = {};
+  for (const { path, message } of errorsOf(refusal)) {
+    const at = nearest(path, fields);
+    if (at !== undefined) errors[at] = joined(errors[at], message);
+  }
+  return errors;
+}
+
+/** Two messages of one field; the same one is said once. */
+export const joined = (before: string | undefined, said: string): string =>
+  before === undefined || before === said ? said : `${before} ${said}`;

@@ -26,7 +26,7 @@ export const workOnCase = (id: string, move: 'answer' | 'resolve' | 'owner', sai
 export const readPolicies = () => read<PolicyView[]>(`${base}/escalation-policies`);
 export type PolicySaid = Omit<PolicyView, 'id' | 'version'>;
 /** With an id it is changed, held against the version seen; without one it is new. */
-export const keepPolicy = (said: PolicySaid, known: PolicyView | null) =>
+export const keepPolicy = (said: PolicySaid, known: Pick<PolicyView, 'id' | 'version'> | null) =>
   known
     ? send<PolicyView>('PUT', `${base}/escalation-policies/${known.id}`, { ...said, version: known.version })
     : send<PolicyView>('POST', `${base}/escalation-policies`, said);

@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react';
 import { useWords } from '../words/use-words.js';
 
+/** Name of the field, what is there now, what was typed. */
+export type ConflictRow = readonly [string, string, string];
+
 interface ConflictFrameProps {
   title: string;
-  /** Name of the field, what is there now, what was typed. */
-  rows: readonly (readonly [string, string, string])[];
+  rows: readonly ConflictRow[];
   /** What can be decided. */
   children: ReactNode;
 }

@@ -15,10 +15,22 @@ interface SendFormProps {
   fields: readonly string[];
   /** Said instead where somebody else was first. */
   changed?: string;
+  /** Something else is to be decided before. */
+  held?: boolean;
 }
 
 /** Fields, why they were refused, and the buttons below. */
-export const SendForm = ({ children, go, busy, label, close, refusal, fields, changed }: SendFormProps) => {
+export const SendForm = ({
+  children,
+  go,
+  busy,
+  label,
+  close,
+  refusal,
+  fields,
+  changed,
+  held = false,
+}: SendFormProps) => {
   const { t } = useWords();
   const overtaken = changed !== undefined && refusal?.status === 412;
   return (
@@ -43,7 +55,7 @@ export const SendForm = ({ children, go, busy, label, close, refusal, fields, ch
             {t('cancel')}
           </Button>
         )}
-        <Button type="submit" loading={busy}>
+        <Button type="submit" loading={busy} disabled={held}>
           {label}
         </Button>
       </div>

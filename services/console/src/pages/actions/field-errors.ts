@@ -1,4 +1,4 @@
-import { messagesFor, type Refusal } from '../../api/refusal.js';
+import { joined, messagesFor, nearest, type Refusal } from '../../api/refusal.js';
 import type { Say } from '../../words/use-words.js';
 import type { Draft } from './draft.js';
 
@@ -22,6 +22,7 @@ export const fieldOf = {
   successMeasure: 'metric',
 } as const;
 
+export const FIELD_PATHS = Object.keys(fieldOf);
 export type Field = (typeof fieldOf)[keyof typeof fieldOf];
 
 const isEmpty = (draft: Draft): Record<Field, boolean> => ({
@@ -43,10 +44,12 @@ const isEmpty = (draft: Draft): Record<Field, boolean> => ({
 export function fieldErrors(t: Say, refusal: Refusal | null, draft: Draft): Partial<Record<Field, string>> {
   const empty = isEmpty(draft);
   const errors: Partial<Record<Field, string>> = {};
-  for (const [path, field] of Object.entries(fieldOf) as [string, Field][]) {
-    const exact = (refusal?.problem.errors ?? []).filter((error) => error.path === path);
-    if (exact.length === 0 || errors[field]) continue;
-    errors[field] = empty[field] ? t(`make.missing.${field}`) : exact.map(({ message }) => message).join(' ');
+  for (const { path, message } of refusal?.problem.errors ?? []) {
+    const at = nearest(path, FIELD_PATHS) as keyof typeof fieldOf | undefined;
+    if (!at) continue;
+    const field = fieldOf[at];
+    const said = at === path && empty[field] ? t(`make.missing.${field}`) : message;
+    errors[field] = joined(errors[field], said);
   }
   return withWholeGroups(t, errors, refusal, empty);
 }
@@ -68,7 +71,3 @@ function withWholeGroups(
   }
   return errors;
 }
-
-/** The tracker's words by their path, where a form has as many fields as it has paths. */
-export const pathErrors = (refusal: Refusal | null): Readonly<Record<string, string>> =>
-  Object.fromEntries((refusal?.problem.errors ?? []).map(({ path, message }) => [path, message]));

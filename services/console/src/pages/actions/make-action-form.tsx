@@ -3,17 +3,19 @@ import type { ActionView } from '@mirrorloop/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { queries } from '../../api/queries.js';
+import { pathErrors } from '../../api/refusal.js';
 import { Notice } from '../../parts/notice.js';
 import { PersonField } from '../../parts/person-field.js';
 import { place } from '../../words/format.js';
 import { useWords } from '../../words/use-words.js';
 import { Conflict } from './conflict.js';
 import type { Draft } from './draft.js';
-import { fieldErrors, pathErrors, type Field } from './field-errors.js';
+import { FIELD_PATHS, fieldErrors, type Field } from './field-errors.js';
 import { MeasureFields } from './measure-fields.js';
 import { StakesFields } from './stakes-fields.js';
 import { Tried } from './tried.js';
 import { useCommit } from './use-commit.js';
+import { pathsOfWay } from './way-draft.js';
 import { WayFields } from './way-fields.js';
 
 export type Change = (next: Partial<Draft>) => void;
@@ -33,7 +35,8 @@ interface FormProps {
   done: () => void;
 }
 
-const shownPaths = ['problem', 'ownerId', 'deadline', 'stakes', 'successMeasure', 'way', 'domain', 'domainReason'];
+/** Where the fields of a commit show what is wrong. */
+export const pathsOfCommit = ({ way }: Draft): string[] => [...FIELD_PATHS, ...pathsOfWay(way)];
 
 /** Who does what by when, what is at stake, and how we shall know. The tracker decides whether it is enough. */
 export const MakeActionForm = ({ base, draft, change, takeTheirs, close, done }: FormProps) => {
@@ -47,7 +50,13 @@ export const MakeActionForm = ({ base, draft, change, takeTheirs, close, done }:
   };
   return (
     <form ref={form} className="col g4" onSubmit={submit} noValidate>
-      <CommitFields draft={draft} change={change} errors={errors} byPath={pathErrors(refusal)} action={base}>
+      <CommitFields
+        draft={draft}
+        change={change}
+        errors={errors}
+        byPath={pathErrors(refusal, pathsOfWay(draft.way))}
+        action={base}
+      >
         <Tried actionId={base.id} draft={draft.way} follow={(way) => change({ way })} />
       </CommitFields>
       {theirs && (
@@ -62,7 +71,7 @@ export const MakeActionForm = ({ base, draft, change, takeTheirs, close, done }:
           }}
         />
       )}
-      {refusal && !theirs && <Notice refusal={refusal} fields={shownPaths} />}
+      {refusal && !theirs && <Notice refusal={refusal} fields={refusal.status === 422 ? pathsOfCommit(draft) : []} />}
       <div className="row between wrap g3">
         <p className="sm mut">{t('make.starts')}</p>
         <div className="row g2">

@@ -1,16 +1,18 @@
 import { Button } from '@mantine/core';
 import type { PolicyView } from '@mirrorloop/contracts';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { queries } from '../../api/queries.js';
 import { removePolicy } from '../../api/work.js';
 import { Dialog } from '../../parts/dialog.js';
 import { Empty } from '../../parts/empty.js';
 import { Region } from '../../parts/region.js';
+import { Sure } from '../../parts/sure.js';
 import { Page } from '../../shell/page.js';
 import { number } from '../../words/format.js';
 import { useWords } from '../../words/use-words.js';
 import { ActionViews } from './action-views.js';
+import { stepInWords } from './policies-in-words.js';
 import { PolicyForm } from './policy-form.js';
 
 /** Who hears when nothing happens, in which order, until one acknowledges it. */
@@ -30,6 +32,8 @@ const Known = ({ policies }: { policies: readonly PolicyView[] }) => {
   const [open, setOpen] = useState<PolicyView | 'new' | null>(null);
   const may = useQuery(queries.session()).data?.may.includes('keep escalation policies') ?? false;
   const close = () => setOpen(null);
+  /** Or as it was, where somebody has removed it meanwhile. */
+  const asItIs = (policy: PolicyView) => policies.find(({ id }) => id === policy.id) ?? policy;
   return (
     <>
       <h1 className="finding">{t('policies.title', { count: policies.length, n: number(lang, policies.length) })}</h1>
@@ -56,7 +60,7 @@ const Known = ({ policies }: { policies: readonly PolicyView[] }) => {
         size={720}
         title={t(open === 'new' ? 'policies.add' : 'policies.change')}
       >
-        {open && <PolicyForm known={open === 'new' ? null : open} close={close} />}
+        {open && <PolicyForm known={open === 'new' ? null : asItIs(open)} close={close} />}
       </Dialog>
     </>
   );
@@ -90,19 +94,21 @@ const Policy = ({ policy, change }: { policy: PolicyView; change: (() => void) |
 const Change = ({ policy, change }: { policy: PolicyView; change: () => void }) => {
   const { t } = useWords();
   const client = useQueryClient();
-  const [sure, setSure] = useState(false);
-  const remove = useMutation({
-    mutationFn: () => removePolicy(policy.id),
-    onSettled: () => client.invalidateQueries({ queryKey: queries.policies().queryKey }),
-  });
+  const remove = async () => {
+    await removePolicy(policy.id);
+    await client.invalidateQueries({ queryKey: queries.policies().queryKey });
+  };
   return (
     <div className="row g2 wrap">
-      <Button variant="default" onClick={change}>
+      <Button variant="default" size="compact-sm" onClick={change}>
         {t('policies.change')}
       </Button>
-      <Button variant="default" onClick={() => (sure ? remove.mutate() : setSure(true))} loading={remove.isPending}>
-        {t(sure ? 'policies.removeSure' : 'policies.remove')}
-      </Button>
+      <Sure
+        label={t('policies.remove')}
+        name={`${t('policies.remove')}: ${policy.name}`}
+        follows={t('policies.removeFollows')}
+        go={remove}
+      />
     </div>
   );
 };
@@ -112,14 +118,8 @@ const Steps = ({ policy }: { policy: PolicyView }) => {
   const people = useQuery(queries.people()).data ?? [];
   return (
     <ol className="col g1">
-      {policy.steps.map(({ waitHours, workingHours, to, personId }, n) => (
-        <li key={n}>
-          {t(workingHours ? 'policies.stepWorking' : 'policies.stepClock', {
-            count: waitHours,
-            hours: number(lang, waitHours, waitHours % 1 === 0 ? 0 : 1),
-            to: people.find(({ id }) => id === personId)?.name ?? t(`policies.to.${to}`),
-          })}
-        </li>
+      {policy.steps.map((step, n) => (
+        <li key={n}>{stepInWords(t, lang, step, people)}</li>
       ))}
     </ol>
   );

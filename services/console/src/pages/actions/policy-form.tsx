@@ -1,15 +1,16 @@
-import { Button, Checkbox, NativeSelect, NumberInput, TextInput } from '@mantine/core';
+import { Checkbox, NativeSelect, NumberInput, TextInput } from '@mantine/core';
 import type { PolicyView } from '@mirrorloop/contracts';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
 import { queries } from '../../api/queries.js';
-import { asRefusal } from '../../api/refusal.js';
-import { keepPolicy, type PolicySaid, readPolicies } from '../../api/work.js';
-import { ConflictFrame } from '../../parts/conflict-frame.js';
+import { pathErrors } from '../../api/refusal.js';
+import { keepPolicy, type PolicySaid } from '../../api/work.js';
+import { BothVersions } from '../../parts/both-versions.js';
+import type { ConflictRow } from '../../parts/conflict-frame.js';
 import { SendForm } from '../../parts/send-form.js';
+import { useKeep } from '../../parts/use-keep.js';
 import { useWords } from '../../words/use-words.js';
-import { pathErrors } from './field-errors.js';
-import { PolicyStepFields } from './policy-step-fields.js';
+import { stepInWords } from './policies-in-words.js';
+import { pathsOfStep, PolicyStepFields } from './policy-step-fields.js';
 
 const STEP = { waitHours: 8, workingHours: true, to: 'owner', personId: null } as const;
 const NEW: PolicySaid = {
@@ -22,43 +23,43 @@ const NEW: PolicySaid = {
 };
 const REASONS = ['due', 'overdue', 'stalled'] as const;
 
+/** Where the fields show what is wrong. */
+const pathsOfPolicy = ({ steps }: PolicySaid): string[] => [
+  ...['name', 'reasons', 'teamId', 'runs', 'acknowledgedForHours'],
+  ...steps.flatMap((step, n) => pathsOfStep(step, n)),
+];
+
 interface PolicyFormProps {
   known: PolicyView | null;
   close: () => void;
 }
 
-/** Held against the version it was opened with: when somebody else was first, both are shown and nothing is lost. */
+const saidOf = ({ id: _, version: __, ...said }: PolicyView): PolicySaid => said;
+
+/** Held against the version it was begun from: when somebody else was first, both are shown and nothing is lost. */
 export const PolicyForm = ({ known, close }: PolicyFormProps) => {
   const { t } = useWords();
-  const client = useQueryClient();
-  const [said, say] = useState<PolicySaid>(known ?? NEW);
-  const [theirs, setTheirs] = useState<PolicyView | null>(null);
-  const done = async () => {
-    close();
-    await client.invalidateQueries({ queryKey: queries.policies().queryKey });
-  };
-  const send = useMutation({
-    mutationFn: (over: PolicyView | null) => keepPolicy(said, over),
-    onError: async (error) => {
-      if (asRefusal(error).status === 412) setTheirs((await readPolicies()).find(({ id }) => id === known?.id) ?? null);
-    },
-    onSuccess: done,
+  const keeping = useKeep({
+    known: known ?? { id: '', version: 0, ...NEW },
+    queryKey: queries.policies().queryKey,
+    draftOf: saidOf,
+    put: (said, version) => keepPolicy(said, known && { id: known.id, version }),
+    done: close,
   });
-  const refusal = send.error ? asRefusal(send.error) : null;
-  const change = (next: Partial<PolicySaid>) => say({ ...said, ...next });
+  const { draft: said, change, theirs, refusal, busy, keepTheirs, useMine } = keeping;
+  const fields = pathsOfPolicy(said);
   return (
     <SendForm
-      go={() => send.mutate(known)}
-      busy={send.isPending}
+      go={keeping.keep}
+      busy={busy}
       label={t('policies.keep')}
       close={close}
-      refusal={refusal?.status === 412 ? null : refusal}
-      fields={[]}
+      refusal={refusal}
+      fields={fields}
+      held={theirs !== null}
     >
-      <Fields said={said} change={change} errors={pathErrors(refusal)} />
-      {refusal?.status === 412 && theirs && (
-        <PolicyConflict theirs={theirs} said={said} keepTheirs={done} useMine={() => send.mutate(theirs)} />
-      )}
+      <Fields said={said} change={change} errors={pathErrors(refusal, fields)} />
+      {theirs && <PolicyConflict {...{ theirs, said, keepTheirs, useMine, busy }} />}
     </SendForm>
   );
 };
@@ -126,28 +127,27 @@ const Fields = ({ said, change, errors }: FieldsProps) => {
 };
 
 interface PolicyConflictProps {
-  theirs: PolicyView;
+  theirs: PolicySaid;
   said: PolicySaid;
   keepTheirs: () => void;
   useMine: () => void;
+  busy: boolean;
 }
 
-const PolicyConflict = ({ theirs, said, keepTheirs, useMine }: PolicyConflictProps) => {
-  const { t } = useWords();
-  const steps = (of: PolicySaid) =>
-    of.steps.map(({ to, waitHours }) => `${t(`policies.to.${to}`)} (${waitHours} h)`).join(', ');
-  const rows: [string, string, string][] = [
-    [t('policies.field.name'), theirs.name, said.name],
-    [t('policies.field.steps'), steps(theirs), steps(said)],
-    [t('policies.field.runs'), String(theirs.runs), String(said.runs)],
-    [t('policies.field.acknowledgedForHours'), String(theirs.acknowledgedForHours), String(said.acknowledgedForHours)],
+const PolicyConflict = ({ theirs, said: mine, ...decide }: PolicyConflictProps) => {
+  const { t, lang } = useWords();
+  const people = useQuery(queries.people()).data ?? [];
+  const teams = useQuery(queries.teams()).data ?? [];
+  const reasons = (of: PolicySaid) => of.reasons.map((reason) => t(`escalation.reason.${reason}`)).join(', ');
+  const team = (of: PolicySaid) => teams.find(({ id }) => id === of.teamId)?.name ?? t('policies.everyTeam');
+  const steps = (of: PolicySaid) => of.steps.map((step) => stepInWords(t, lang, step, people)).join('; ');
+  const rows: ConflictRow[] = [
+    [t('policies.field.name'), theirs.name, mine.name],
+    [t('policies.field.reasons'), reasons(theirs), reasons(mine)],
+    [t('policies.field.team'), team(theirs), team(mine)],
+    [t('policies.field.steps'), steps(theirs), steps(mine)],
+    [t('policies.field.runs'), String(theirs.runs), String(mine.runs)],
+    [t('policies.field.acknowledgedForHours'), String(theirs.acknowledgedForHours), String(mine.acknowledgedForHours)],
   ];
-  return (
-    <ConflictFrame title={t('policies.conflict')} rows={rows.filter(([, a, b]) => a !== b)}>
-      <Button variant="default" onClick={keepTheirs}>
-        {t('people.keepTheirs')}
-      </Button>
-      <Button onClick={useMine}>{t('conflict.useMine')}</Button>
-    </ConflictFrame>
-  );
+  return <BothVersions rows={rows} {...decide} />;
 };

@@ -7,6 +7,10 @@ import { useWords } from '../../words/use-words.js';
 type Step = PolicyView['steps'][number];
 const HEARERS = ['owner', 'sponsor', 'manager', 'person'] as const;
 
+/** Where the fields of a step show what is wrong. */
+export const pathsOfStep = ({ to }: Step, n: number): string[] =>
+  ['waitHours', 'to', ...(to === 'person' ? ['personId'] : [])].map((field) => `steps[${n}].${field}`);
+
 interface PolicyStepFieldsProps {
   steps: readonly Step[];
   change: (steps: Step[]) => void;

@@ -1,10 +1,10 @@
 import type { ActionView } from '@mirrorloop/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { commitAction, readAction } from '../../api/action-tracker.js';
-import { newKey } from '../../api/key.js';
 import { asRefusal } from '../../api/refusal.js';
+import { useWishKey } from '../../parts/use-wish-key.js';
 import { commitmentOf, type Draft } from './draft.js';
 
 /**
@@ -33,14 +33,4 @@ export function useCommit(base: ActionView, done: () => void) {
   });
   const refusal = commit.error ? asRefusal(commit.error) : null;
   return { commit, refusal, theirs: refusal?.status === 412 ? theirs : null };
-}
-
-/** The same key while the same is asked for: when an answer got lost, asking again commits nothing twice. */
-export function useWishKey(): (wish: unknown) => string {
-  const last = useRef({ wish: '', key: '' });
-  return (wish) => {
-    const text = JSON.stringify(wish);
-    if (last.current.wish !== text) last.current = { wish: text, key: newKey() };
-    return last.current.key;
-  };
 }

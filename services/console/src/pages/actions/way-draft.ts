@@ -86,3 +86,20 @@ const WAYS: Readonly<Record<Way['kind'], (draft: DraftWay) => Way>> = {
   contain: ({ how, reclassifyBy }) => ({ kind: 'contain', how, reclassifyBy }),
   'break-down': ({ parts }) => ({ kind: 'break-down', parts: lines(parts) }),
 };
+
+const FIELDS: Readonly<Record<Way['kind'], readonly string[]>> = {
+  'best-practice': ['practice'],
+  'expert-analysis': ['expert', 'options'],
+  probes: ['probes'],
+  contain: ['how', 'reclassifyBy'],
+  'break-down': ['parts'],
+};
+export const PROBE_FIELDS = ['name', 'amplifyWhen', 'endWhen'] as const;
+
+/** Where the fields of a way show what is wrong; the way as a whole stands at its domain. */
+export function pathsOfWay({ kind, probes }: DraftWay, template = false): string[] {
+  const fields = FIELDS[kind].filter((field) => !(template && field === 'reclassifyBy'));
+  const ofProbes = kind === 'probes' ? probes.flatMap((_, n) => PROBE_FIELDS.map((f) => `probes[${n}].${f}`)) : [];
+  const ofWay = [...fields, ...ofProbes].map((field) => `way.${field}`);
+  return ['domain', 'way', ...(template ? [] : ['domainReason']), ...ofWay];
+}

@@ -1,7 +1,7 @@
 import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useWords } from '../../words/use-words.js';
 import type { Change } from './make-action-form.js';
-import { DOMAINS, type DraftProbe, type DraftWay, KINDS, noProbe } from './way-draft.js';
+import { DOMAINS, type DraftProbe, type DraftWay, KINDS, noProbe, PROBE_FIELDS } from './way-draft.js';
 
 export interface WayFieldsProps {
   draft: DraftWay;
@@ -33,7 +33,7 @@ export const WayFields = ({ draft, change, errors, template = false }: WayFields
             const domain = DOMAINS.find((known) => known === value) ?? draft.domain;
             set({ domain, kind: KINDS[domain][0]!, playbookId: null });
           }}
-          error={errors['domain'] ?? errors['way.kind']}
+          error={[errors['domain'], errors['way']].filter(Boolean).join(' ') || undefined}
         />
         {!template && (
           <TextInput
@@ -97,7 +97,6 @@ const Text = ({
   errors,
 }: PartProps & { field: 'practice' | 'expert' | 'options' | 'parts' | 'how' }) => {
   const { t } = useWords();
-  const error = Object.entries(errors).find(([path]) => path.startsWith(`way.${field}`))?.[1];
   return (
     <Textarea
       label={t(`way.${field}`)}
@@ -105,7 +104,7 @@ const Text = ({
       minRows={field === 'expert' ? 1 : 2}
       value={draft[field]}
       onChange={(e) => set({ [field]: e.currentTarget.value })}
-      error={error}
+      error={errors[`way.${field}`]}
       dir="auto"
     />
   );
@@ -121,7 +120,7 @@ const Probes = ({ draft, set, errors }: PartProps) => {
         <fieldset key={n} className="group">
           <legend>{t('way.probe', { n: n + 1 })}</legend>
           <div className="grid three">
-            {(['name', 'amplifyWhen', 'endWhen'] as const).map((field) => (
+            {PROBE_FIELDS.map((field) => (
               <TextInput
                 key={field}
                 label={t(`way.probes.${field}`)}

@@ -2,14 +2,14 @@ import { Button, NativeSelect, NumberInput, Textarea, TextInput } from '@mantine
 import type { ActionView } from '@mirrorloop/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { readAction, workOn } from '../../api/action-tracker.js';
-import { newKey } from '../../api/key.js';
-import { asRefusal } from '../../api/refusal.js';
+import { workOn } from '../../api/action-tracker.js';
+import { asRefusal, pathErrors } from '../../api/refusal.js';
 import { Dialog } from '../../parts/dialog.js';
 import { PersonField } from '../../parts/person-field.js';
 import { SendForm } from '../../parts/send-form.js';
+import { useSeen } from '../../parts/use-seen.js';
+import { useWishKey } from '../../parts/use-wish-key.js';
 import { useWords } from '../../words/use-words.js';
-import { pathErrors } from './field-errors.js';
 import { DOMAINS } from './way-draft.js';
 import { fieldsOf, isAsked, movesOf, type Typed, type WorkField, workFrom, type WorkMove } from './work.js';
 
@@ -44,13 +44,17 @@ interface MoveFormProps {
 const MoveForm = ({ action, move, close }: MoveFormProps) => {
   const { t } = useWords();
   const client = useQueryClient();
-  const [seen, see] = useState(action.version);
+  const { seen, told } = useSeen(action);
+  const keyOf = useWishKey();
   const [fields] = useState(() => fieldsOf(move, action));
   const [typed, type] = useState<Typed>((): Typed => BEGUN[move] ?? {});
   const send = useMutation({
-    mutationFn: () => workOn(action.id, move, { version: seen, ...workFrom(typed, fields) }, newKey()),
+    mutationFn: (version: number) => {
+      const said = { version, ...workFrom(typed, fields) };
+      return workOn(action.id, move, said, keyOf(said));
+    },
     onError: async (error) => {
-      if (asRefusal(error).status === 412) see((await readAction(action.id)).version);
+      if (told(error)) await client.invalidateQueries({ queryKey: ['actions', action.id] });
     },
     onSuccess: async (changed) => {
       client.setQueryData(['actions', changed.id], changed);
@@ -59,29 +63,29 @@ const MoveForm = ({ action, move, close }: MoveFormProps) => {
     },
   });
   const refusal = send.error ? asRefusal(send.error) : null;
-  const errors = pathErrors(refusal);
+  const asked = fields.filter((field) => isAsked(field, typed));
+  const shown = asked.map(({ name }) => name);
+  const errors = pathErrors(refusal, shown);
   return (
     <SendForm
-      go={() => send.mutate()}
+      go={() => send.mutate(seen)}
       busy={send.isPending}
       label={t(refusal?.status === 412 ? 'work.again' : `work.${move}`)}
       close={close}
       refusal={refusal}
-      fields={fields.map(({ name }) => name)}
+      fields={shown}
       changed={t('work.changed')}
     >
       <p className="sm mid">{t(`work.${move}Help`)}</p>
-      {fields
-        .filter((field) => isAsked(field, typed))
-        .map((field) => (
-          <Field
-            key={field.name}
-            field={field}
-            value={typed[field.name] ?? ''}
-            set={(value) => type({ ...typed, [field.name]: value })}
-            error={errors[field.name]}
-          />
-        ))}
+      {asked.map((field) => (
+        <Field
+          key={field.name}
+          field={field}
+          value={typed[field.name] ?? ''}
+          set={(value) => type({ ...typed, [field.name]: value })}
+          error={errors[field.name]}
+        />
+      ))}
     </SendForm>
   );
 };

@@ -3,15 +3,15 @@ import type { CaseView } from '@mirrorloop/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { asRefusal } from '../../api/refusal.js';
+import { asRefusal, pathErrors } from '../../api/refusal.js';
 import { workOnCase } from '../../api/work.js';
 import { Dialog } from '../../parts/dialog.js';
 import { Chip } from '../../parts/marks.js';
 import { PersonField } from '../../parts/person-field.js';
 import { SendForm } from '../../parts/send-form.js';
 import { moment } from '../../words/format.js';
+import { useSeen } from '../../parts/use-seen.js';
 import { useWords } from '../../words/use-words.js';
-import { pathErrors } from '../actions/field-errors.js';
 
 type Move = 'answer' | 'resolve' | 'owner';
 
@@ -95,30 +95,30 @@ const MoveForm = ({ one, move, close }: { one: CaseView; move: Move; close: () =
   const client = useQueryClient();
   const [what, type] = useState('');
   const [ownerId, give] = useState('');
+  const { seen, told } = useSeen(one);
   const send = useMutation({
-    mutationFn: () =>
-      workOnCase(one.id, move, { version: one.version, ...(move === 'owner' ? { ownerId, reason: what } : { what }) }),
+    mutationFn: (version: number) =>
+      workOnCase(one.id, move, { version, ...(move === 'owner' ? { ownerId, reason: what } : { what }) }),
     onSuccess: close,
+    onError: told,
     onSettled: () => client.invalidateQueries(),
   });
   const refusal = send.error ? asRefusal(send.error) : null;
+  const reason = move === 'owner' ? 'reason' : 'what';
+  const fields = move === 'owner' ? ['ownerId', reason] : [reason];
+  const errors = pathErrors(refusal, fields);
   return (
     <SendForm
-      go={() => send.mutate()}
+      go={() => send.mutate(seen)}
       busy={send.isPending}
       label={t(`cases.${move}`)}
       close={close}
       refusal={refusal}
-      fields={['what', 'reason', 'ownerId']}
+      fields={fields}
       changed={t('cases.changed')}
     >
       {move === 'owner' && (
-        <PersonField
-          label={t('work.field.ownerId')}
-          value={ownerId}
-          set={give}
-          error={pathErrors(refusal)['ownerId']}
-        />
+        <PersonField label={t('work.field.ownerId')} value={ownerId} set={give} error={errors['ownerId']} />
       )}
       <Textarea
         label={t(`cases.what.${move}`)}
@@ -126,7 +126,7 @@ const MoveForm = ({ one, move, close }: { one: CaseView; move: Move; close: () =
         minRows={2}
         value={what}
         onChange={(event) => type(event.currentTarget.value)}
-        error={pathErrors(refusal)[move === 'owner' ? 'reason' : 'what']}
+        error={errors[reason]}
         dir="auto"
       />
     </SendForm>

@@ -5,7 +5,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { closeMeeting } from '../../api/meetings.js';
 import { queries } from '../../api/queries.js';
-import { asRefusal, messagesFor } from '../../api/refusal.js';
+import { asRefusal, errorsBeside, messagesFor } from '../../api/refusal.js';
 import { Dialog } from '../../parts/dialog.js';
 import { SendForm } from '../../parts/send-form.js';
 import { number } from '../../words/format.js';
@@ -37,6 +37,10 @@ const Form = ({ meeting, close }: Omit<CloseProps, 'opened'>) => {
   const { send, refusal } = useClosing(meeting);
   const lacking = refusal ? lackingSaid(meeting, refusal) : lackingIn(meeting);
   const count = lacking.length;
+  const shown = [
+    ...(wished ? ['next.startsAt', 'next.minutes'] : []),
+    ...lacking.map(({ item }) => `items.${item.id}`),
+  ];
   const error = (field: string) => messagesFor(refusal, field).join(' ') || undefined;
   return (
     <SendForm
@@ -44,8 +48,8 @@ const Form = ({ meeting, close }: Omit<CloseProps, 'opened'>) => {
       busy={send.isPending}
       label={t('meetings.close')}
       close={close}
-      refusal={count === 0 ? refusal : null}
-      fields={['next']}
+      refusal={count === 0 || errorsBeside(refusal, shown).length > 0 ? refusal : null}
+      fields={shown}
     >
       <p className="sm mid">{t('meetings.closeText')}</p>
       {count > 0 ? (

@@ -2,16 +2,17 @@ import { Button, Textarea } from '@mantine/core';
 import type { ItemDecision, MeetingItemView, MeetingView } from '@mirrorloop/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { queries } from '../../api/queries.js';
-import { messagesFor, Refusal } from '../../api/refusal.js';
-import { Notice } from '../../parts/notice.js';
+import { messagesFor, pathErrors, Refusal } from '../../api/refusal.js';
+import { ErrorsBeside, Notice } from '../../parts/notice.js';
 import { useKey } from '../../shell/keys.js';
 import { moment } from '../../words/format.js';
 import { useWords } from '../../words/use-words.js';
-import { fieldErrors, pathErrors } from '../actions/field-errors.js';
+import { fieldErrors } from '../actions/field-errors.js';
 import { proposalOf } from '../actions/make-action.js';
-import { CommitFields } from '../actions/make-action-form.js';
+import { CommitFields, pathsOfCommit } from '../actions/make-action-form.js';
+import { pathsOfWay } from '../actions/way-draft.js';
 import { canBePromised, movesOf } from '../actions/work.js';
-import { isFinal, typedOf } from './item-draft.js';
+import { isFinal, type Typed, typedOf } from './item-draft.js';
 import { TheirsAndMine } from './theirs-and-mine.js';
 import { useTakingDown } from './use-taking-down.js';
 
@@ -49,16 +50,19 @@ export const ItemPanel = ({ meeting, item }: PanelProps) => {
         error={messagesFor(refusal, 'note').join(' ') || undefined}
         dir="auto"
       />
-      {refusal && !theirs && refusal.status !== 412 && <Notice refusal={refusal} fields={SHOWN} />}
+      {refusal && !theirs && refusal.status !== 412 && <Notice refusal={refusal} fields={shownAt(item, typed)} />}
       <Standing item={item} down={down} />
     </section>
   );
 };
 
-const SHOWN = [
-  ...['problem', 'ownerId', 'deadline', 'stakes', 'successMeasure', 'way', 'domain', 'domainReason'],
-  ...['reason', 'note'],
-];
+/** The fields that are there for what was chosen. */
+function shownAt(item: MeetingItemView, { decision, draft }: Typed): string[] {
+  if (isFinal(item)) return ['note'];
+  if (decision === 'agreed') return ['note', ...pathsOfCommit(draft)];
+  return NEEDS_REASON.includes(decision) ? ['note', 'reason'] : ['note'];
+}
+const NEEDS_REASON: readonly ItemDecision[] = ['deferred', 'dropped'];
 type Down = ReturnType<typeof useTakingDown>;
 
 interface ChoicesProps {
@@ -97,13 +101,14 @@ const OfDecision = ({ item, down }: { item: MeetingItemView; down: Down }) => {
           draft={draft}
           change={(next) => type({ draft: { ...draft, ...next } })}
           errors={fieldErrors(t, said?.status === 422 ? said : null, draft)}
-          byPath={pathErrors(said)}
+          byPath={pathErrors(said, pathsOfWay(draft.way))}
           action={item.action}
         />
+        {!refusal && <ErrorsBeside refusal={said} fields={pathsOfCommit(draft)} />}
       </fieldset>
     );
   }
-  if (typed.decision !== 'deferred' && typed.decision !== 'dropped') return null;
+  if (!NEEDS_REASON.includes(typed.decision)) return null;
   return (
     <Textarea
       label={t('meetings.field.reason')}

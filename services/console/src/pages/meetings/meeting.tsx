@@ -5,10 +5,12 @@ import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { calendarOf, reviseMeeting, startMeeting } from '../../api/meetings.js';
 import { queries } from '../../api/queries.js';
-import { asRefusal } from '../../api/refusal.js';
+import { asRefusal, messagesFor } from '../../api/refusal.js';
+import { BothVersions } from '../../parts/both-versions.js';
 import { LinkButton } from '../../parts/link-button.js';
 import { Notice } from '../../parts/notice.js';
 import { Region } from '../../parts/region.js';
+import { useKeep } from '../../parts/use-keep.js';
 import { Page } from '../../shell/page.js';
 import { moment, number } from '../../words/format.js';
 import { useWords } from '../../words/use-words.js';
@@ -170,29 +172,19 @@ const Around = ({ meeting: { attendees, previous, next, state } }: { meeting: Me
   );
 };
 
+const notesOf = ({ notes }: MeetingView) => ({ notes: notes ?? '' });
+
 /** Held against the version from which they were begun; whoever else was first, what was typed stays. */
 const Notes = ({ meeting }: { meeting: MeetingView }) => {
   const { t } = useWords();
-  const client = useQueryClient();
   const may = useQuery(queries.session()).data?.may ?? [];
-  const [typed, type] = useState<string | null>(null);
-  const [seen, see] = useState(meeting.version);
-  const keep = useMutation({
-    mutationFn: (notes: string) => reviseMeeting(meeting.id, { version: seen, notes }),
-    onError: async (error) => {
-      if (asRefusal(error).status !== 412) return;
-      see((await client.fetchQuery({ ...queries.meeting(meeting.id), staleTime: 0 })).version);
-    },
-    onSuccess: (after) => {
-      client.setQueryData(['meetings', after.id], after);
-      type(null);
-    },
+  const keeping = useKeep({
+    known: meeting,
+    queryKey: queries.meeting(meeting.id).queryKey,
+    draftOf: notesOf,
+    put: ({ notes }, version) => reviseMeeting(meeting.id, { version, notes }),
   });
-  const refusal = keep.error ? asRefusal(keep.error) : null;
-  const begin = (text: string) => {
-    if (typed === null) see(meeting.version);
-    type(text);
-  };
+  const { draft, change, touched, theirs, refusal, busy, keepTheirs, useMine } = keeping;
   if (!may.includes('hold meetings')) return meeting.notes ? <p className="sm note-of-item">{meeting.notes}</p> : null;
   return (
     <section className="card tight col g3" aria-label={t('meetings.field.notes')}>
@@ -200,22 +192,21 @@ const Notes = ({ meeting }: { meeting: MeetingView }) => {
         label={t('meetings.field.notes')}
         autosize
         minRows={3}
-        value={typed ?? meeting.notes ?? ''}
-        onChange={(e) => begin(e.currentTarget.value)}
+        value={draft.notes}
+        onChange={(e) => change({ notes: e.currentTarget.value })}
+        error={messagesFor(refusal, 'notes').join(' ') || undefined}
         dir="auto"
       />
-      {refusal?.status === 412 && typed !== null && (
-        <div className="col g1" role="alert">
-          <p className="sm">{t('meetings.conflict')}</p>
-          <p className="sm mid note-of-item" dir="auto">
-            {meeting.notes}
-          </p>
-        </div>
+      {theirs && (
+        <BothVersions
+          rows={[[t('meetings.field.notes'), notesOf(theirs).notes, draft.notes]]}
+          {...{ keepTheirs, useMine, busy }}
+        />
       )}
-      {refusal && refusal.status !== 412 && <Notice refusal={refusal} fields={[]} />}
-      {typed !== null && (
+      {refusal && <Notice refusal={refusal} fields={['notes']} />}
+      {touched && !theirs && (
         <div>
-          <Button onClick={() => keep.mutate(typed)} loading={keep.isPending}>
+          <Button onClick={keeping.keep} loading={busy}>
             {t('meetings.keepNotes')}
           </Button>
         </div>

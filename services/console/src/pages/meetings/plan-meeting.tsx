@@ -1,15 +1,18 @@
 import { MultiSelect, NumberInput, TextInput } from '@mantine/core';
-import type { MeetingView } from '@mirrorloop/contracts';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { MeetingView, PersonView } from '@mirrorloop/contracts';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
 import { planMeeting, reviseMeeting } from '../../api/meetings.js';
 import { queries } from '../../api/queries.js';
-import { asRefusal, messagesFor } from '../../api/refusal.js';
+import { messagesFor } from '../../api/refusal.js';
+import { BothVersions } from '../../parts/both-versions.js';
+import type { ConflictRow } from '../../parts/conflict-frame.js';
 import { Dialog } from '../../parts/dialog.js';
 import { SendForm } from '../../parts/send-form.js';
-import { useWords } from '../../words/use-words.js';
-import { useWishKey } from '../actions/use-commit.js';
+import { useKeep } from '../../parts/use-keep.js';
+import { useWishKey } from '../../parts/use-wish-key.js';
+import { type Lang, moment } from '../../words/format.js';
+import { type Say, useWords } from '../../words/use-words.js';
 import { fromLocal, soon, toLocal } from './local-time.js';
 
 interface PlanProps {
@@ -42,27 +45,27 @@ const typedOf = (known: MeetingView | null): Typed => ({
   attendeeIds: known?.attendees.map(({ id }) => id) ?? [],
 });
 
-/** Held against the version it was opened with: when somebody else was first, what was typed stays. */
+/** Held against the version it was begun from: when somebody else was first, both are shown and nothing is lost. */
 const Form = ({ close, known }: Omit<PlanProps, 'opened'>) => {
-  const { t } = useWords();
-  const [typed, type] = useState(() => typedOf(known));
-  const { send, refusal } = useSend(close, known);
+  const { t, lang } = useWords();
+  const keeping = usePlanning(close, known);
+  const { draft: typed, change, theirs, refusal, busy, keepTheirs, useMine } = keeping;
+  const people = useQuery(queries.people()).data ?? [];
   const error = (field: string) => messagesFor(refusal, field).join(' ') || undefined;
-  const attendees = (refusal?.problem.errors ?? []).filter(({ path }) => path.startsWith('attendeeIds'));
   return (
     <SendForm
-      go={() => send.mutate(typed)}
-      busy={send.isPending}
+      go={keeping.keep}
+      busy={busy}
       label={t(known ? 'meetings.replan' : 'meetings.plan')}
       close={close}
       refusal={refusal}
       fields={FIELDS}
-      changed={t('meetings.conflict')}
+      held={theirs !== null}
     >
       <TextInput
         label={t('meetings.field.title')}
         value={typed.title}
-        onChange={(e) => type({ ...typed, title: e.currentTarget.value })}
+        onChange={(e) => change({ title: e.currentTarget.value })}
         error={error('title')}
         dir="auto"
         data-autofocus
@@ -73,63 +76,85 @@ const Form = ({ close, known }: Omit<PlanProps, 'opened'>) => {
           label={t('meetings.field.startsAt')}
           description={t('meetings.field.startsAtHelp')}
           value={typed.startsAt}
-          onChange={(e) => type({ ...typed, startsAt: e.currentTarget.value })}
+          onChange={(e) => change({ startsAt: e.currentTarget.value })}
           error={error('startsAt')}
         />
         <NumberInput
           label={t('meetings.field.minutes')}
           description={'\u00a0'}
           value={typed.minutes}
-          onChange={(next) => type({ ...typed, minutes: next === '' ? '' : Number(next) })}
+          onChange={(next) => change({ minutes: next === '' ? '' : Number(next) })}
           allowNegative={false}
           allowDecimal={false}
           error={error('minutes')}
         />
       </div>
       <Attendees
+        people={people}
         ids={typed.attendeeIds}
-        change={(attendeeIds) => type({ ...typed, attendeeIds })}
-        error={attendees.map(({ message }) => message).join(' ') || undefined}
+        change={(attendeeIds) => change({ attendeeIds })}
+        error={error('attendeeIds')}
       />
+      {theirs && (
+        <BothVersions
+          rows={rowsOf(t, lang, people, typedOf(theirs.meeting), typed)}
+          {...{ keepTheirs, useMine, busy }}
+        />
+      )}
     </SendForm>
   );
 };
 
-function useSend(close: () => void, known: MeetingView | null) {
+function rowsOf(t: Say, lang: Lang, people: readonly PersonView[], theirs: Typed, mine: Typed): ConflictRow[] {
+  const begins = ({ startsAt }: Typed) => moment(lang, fromLocal(startsAt) ?? '');
+  const names = ({ attendeeIds }: Typed) =>
+    people.flatMap(({ id, name }) => (attendeeIds.includes(id) ? [name] : [])).join(', ');
+  return [
+    [t('meetings.field.title'), theirs.title, mine.title],
+    [t('meetings.field.startsAt'), begins(theirs), begins(mine)],
+    [t('meetings.field.minutes'), String(theirs.minutes), String(mine.minutes)],
+    [t('meetings.field.attendeeIds'), names(theirs), names(mine)],
+  ];
+}
+
+/** The meeting as it stands; none where a new one is planned. */
+interface Planned {
+  version: number;
+  meeting: MeetingView | null;
+}
+
+function usePlanning(close: () => void, known: MeetingView | null) {
   const client = useQueryClient();
   const navigate = useNavigate();
   const keyOf = useWishKey();
-  const [version, see] = useState(known?.version ?? 0);
-  const send = useMutation({
-    mutationFn: ({ title, startsAt, minutes, attendeeIds }: Typed) => {
+  return useKeep<Planned, Typed>({
+    known: { version: known?.version ?? 0, meeting: known },
+    queryKey: ['meetings'],
+    draftOf: ({ meeting }) => typedOf(meeting),
+    put: async ({ title, startsAt, minutes, attendeeIds }, version) => {
       const plan = { title, attendeeIds, minutes: minutes === '' ? undefined : minutes, startsAt: fromLocal(startsAt) };
-      if (!known) return planMeeting(plan, keyOf(plan));
-      const moved = plan.startsAt !== known.startsAt;
       const { startsAt: _, ...rest } = plan;
-      return reviseMeeting(known.id, { ...rest, ...(moved ? { startsAt: plan.startsAt } : {}), version });
-    },
-    onError: async (error) => {
-      if (known && asRefusal(error).status === 412)
-        see((await client.fetchQuery({ ...queries.meeting(known.id), staleTime: 0 })).version);
-    },
-    onSuccess: async (meeting) => {
+      // What the field can't show, such as seconds, isn't taken for a change.
+      const moved = startsAt !== typedOf(known).startsAt;
+      const meeting = known
+        ? await reviseMeeting(known.id, { ...(moved ? plan : rest), version })
+        : await planMeeting(plan, keyOf(plan));
       client.setQueryData(['meetings', meeting.id], meeting);
-      close();
-      await client.invalidateQueries({ queryKey: ['meetings'] });
       if (!known) await navigate({ to: '/meetings/$meetingId', params: { meetingId: meeting.id } });
+      return { version: meeting.version, meeting };
     },
+    done: close,
   });
-  return { send, refusal: send.error ? asRefusal(send.error) : null };
 }
 
 interface AttendeesProps {
+  people: readonly PersonView[];
   ids: string[];
   change: (ids: string[]) => void;
   error: string | undefined;
 }
-const Attendees = ({ ids, change, error }: AttendeesProps) => {
+const Attendees = ({ people, ids, change, error }: AttendeesProps) => {
   const { t } = useWords();
-  const people = useQuery(queries.people()).data ?? [];
   const data = people
     .filter((person) => person.active || ids.includes(person.id))
     .map(({ id, name, team }) => ({ value: id, label: [name, team.name].filter(Boolean).join(', ') }));

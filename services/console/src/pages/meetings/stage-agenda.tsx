@@ -98,7 +98,13 @@ const AddForm = ({ meeting, close }: { meeting: MeetingView; close: () => void }
   const refusal = add.error ? asRefusal(add.error) : null;
   const known = new Set(meeting.items.map(({ action }) => action.id));
   return (
-    <SendForm go={() => add.mutate()} busy={add.isPending} label={t('meetings.add')} refusal={null} fields={[]}>
+    <SendForm
+      go={() => add.mutate()}
+      busy={add.isPending}
+      label={t('meetings.add')}
+      refusal={refusal}
+      fields={['actionId']}
+    >
       <Select
         label={t('meetings.addWhich')}
         data={actions.filter(({ id }) => !known.has(id)).map(({ id, title }) => ({ value: id, label: title }))}
@@ -107,7 +113,7 @@ const AddForm = ({ meeting, close }: { meeting: MeetingView; close: () => void }
         searchable
         openOnFocus={false}
         limit={100}
-        error={messagesFor(refusal, 'actionId').join(' ') || refusal?.message}
+        error={messagesFor(refusal, 'actionId').join(' ') || undefined}
         comboboxProps={{ withinPortal: true, transitionProps: { duration: 0 } }}
       />
     </SendForm>

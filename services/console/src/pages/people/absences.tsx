@@ -9,6 +9,9 @@ interface AbsencesProps {
   refusal: Refusal | null;
 }
 
+export const pathsOfAbsences = (absences: readonly AbsenceView[]): string[] =>
+  absences.flatMap((_, i) => [`absences[${i}].from`, `absences[${i}].to`]);
+
 /** From the first day away to the last; never why. */
 export const Absences = ({ absences, change, refusal }: AbsencesProps) => {
   const { t } = useWords();

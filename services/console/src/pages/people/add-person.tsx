@@ -8,7 +8,7 @@ import { asRefusal } from '../../api/refusal.js';
 import { Notice } from '../../parts/notice.js';
 import { useWords } from '../../words/use-words.js';
 import { newDraft } from './person-draft.js';
-import { FIELDS, PersonFields } from './person-fields.js';
+import { pathsOfPerson, PersonFields } from './person-fields.js';
 
 export const AddPerson = ({ close }: { close: () => void }) => {
   const { t } = useWords();
@@ -37,7 +37,7 @@ export const AddPerson = ({ close }: { close: () => void }) => {
         refusal={refusal}
         names={{ manager: null, deputy: null }}
       />
-      {refusal && <Notice refusal={refusal} fields={FIELDS} />}
+      {refusal && <Notice refusal={refusal} fields={pathsOfPerson(draft)} />}
       <div className="row g2 end">
         <Button variant="default" onClick={close}>
           {t('cancel')}

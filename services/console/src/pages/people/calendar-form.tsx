@@ -1,49 +1,68 @@
-import { Button, Select, Textarea, TextInput } from '@mantine/core';
-import type { CalendarView, KeepCalendar } from '@mirrorloop/contracts';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Select, Textarea, TextInput } from '@mantine/core';
+import type { CalendarView } from '@mirrorloop/contracts';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { keepCalendar } from '../../api/people.js';
 import { queries } from '../../api/queries.js';
-import { asRefusal, messagesFor } from '../../api/refusal.js';
-import { Notice } from '../../parts/notice.js';
-import { useWords } from '../../words/use-words.js';
+import { messagesFor } from '../../api/refusal.js';
+import { BothVersions } from '../../parts/both-versions.js';
+import type { ConflictRow } from '../../parts/conflict-frame.js';
+import { SendForm } from '../../parts/send-form.js';
+import { useKeep } from '../../parts/use-keep.js';
+import type { Lang } from '../../words/format.js';
+import { type Say, useWords } from '../../words/use-words.js';
 import { daysOffOf, daysOffText, hoursOf, hoursText } from './calendar-text.js';
 import { dayName } from './week-in-words.js';
 
 const NINE_TO_FIVE = '09:00-17:00';
 const still = { withinPortal: true, transitionProps: { duration: 0 } };
 
+const WEEK = [...Array<string>(5).fill(NINE_TO_FIVE), '', ''];
+const NEW = { id: '', version: 0, name: '', country: null, region: null, daysOff: [], workedOn: [] };
+const draftOf = ({ name, country, region, week, daysOff }: CalendarView) => ({
+  ...{ name, country, region, daysOff: daysOffText(daysOff) },
+  hours: week.map(hoursText),
+});
+type Draft = ReturnType<typeof draftOf>;
+const saidOf = ({ name, country, region, hours, daysOff }: Draft) => ({
+  ...{ name, country, region, daysOff: daysOffOf(daysOff) },
+  week: hours.map(hoursOf),
+});
+const FIELDS = ['name', 'country', 'region', 'daysOff', ...WEEK.map((_, at) => `week[${at}]`)];
+
 /** Hours are typed as people write them, `09:00-12:30, 13:00-17:00`; an empty day is free. */
 export const CalendarForm = ({ calendar, close }: { calendar: CalendarView | null; close: () => void }) => {
   const { t, lang } = useWords();
-  const [name, setName] = useState(calendar?.name ?? '');
-  const [country, setCountry] = useState(calendar?.country ?? null);
-  const [region, setRegion] = useState(calendar?.region ?? null);
-  const [hours, setHours] = useState(() => calendar?.week.map(hoursText) ?? [...Array(5).fill(NINE_TO_FIVE), '', '']);
-  const [daysOff, setDaysOff] = useState(() => daysOffText(calendar?.daysOff ?? []));
+  const [fresh] = useState(() => ({ ...NEW, week: WEEK.map(hoursOf) }) as unknown as CalendarView);
+  const keeping = useKeep({
+    known: calendar ?? fresh,
+    queryKey: ['people'],
+    draftOf,
+    put: (typed, version) => {
+      const facts = { ...saidOf(typed), workedOn: calendar?.workedOn ?? [] };
+      return keepCalendar(calendar?.id ?? null, calendar ? { ...facts, version } : facts);
+    },
+    done: close,
+  });
+  const { draft, change, theirs, refusal, busy, keepTheirs, useMine } = keeping;
+  const { name, country, region, hours, daysOff } = draft;
   const countries = useQuery(queries.countries()).data ?? [];
   const regions = countries.find(({ code }) => code === country)?.regions ?? [];
-  const { keep, refusal } = useKeep(calendar, close);
   const wrong = (field: string) => messagesFor(refusal, field).join(' ') || undefined;
-  const wrongDay = (at: number) =>
-    (refusal?.problem.errors ?? []).filter(({ path }) => path.startsWith(`week[${at}]`)).map((e) => e.message)[0];
-  const submit = (event: React.FormEvent) => {
-    event.preventDefault();
-    keep.mutate({
-      name,
-      country,
-      region,
-      week: hours.map(hoursOf),
-      daysOff: daysOffOf(daysOff),
-      workedOn: calendar?.workedOn ?? [],
-    });
-  };
   return (
-    <form className="col g4" onSubmit={submit} noValidate>
+    <SendForm
+      go={keeping.keep}
+      busy={busy}
+      label={t('people.save')}
+      close={close}
+      refusal={refusal}
+      fields={FIELDS}
+      held={theirs !== null}
+    >
       <TextInput
         label={t('people.field.name')}
         value={name}
-        onChange={(e) => setName(e.currentTarget.value)}
+        onChange={(e) => change({ name: e.currentTarget.value })}
         error={wrong('name')}
       />
       <div className="grid half">
@@ -52,10 +71,7 @@ export const CalendarForm = ({ calendar, close }: { calendar: CalendarView | nul
           description={t('calendars.countryHelp')}
           data={countries.map(({ code, name: called }) => ({ value: code, label: countryName(lang, code, called) }))}
           value={country}
-          onChange={(next) => {
-            setCountry(next);
-            setRegion(null);
-          }}
+          onChange={(next) => change({ country: next, region: null })}
           searchable
           clearable
           clearButtonProps={{
@@ -75,7 +91,7 @@ export const CalendarForm = ({ calendar, close }: { calendar: CalendarView | nul
             ...regions.map(({ code, name: called }) => ({ value: code, label: called })),
           ]}
           value={region ?? ''}
-          onChange={(next) => setRegion(next || null)}
+          onChange={(next) => change({ region: next || null })}
           disabled={regions.length === 0}
           allowDeselect={false}
           error={wrong('region')}
@@ -92,8 +108,10 @@ export const CalendarForm = ({ calendar, close }: { calendar: CalendarView | nul
               label={dayName(lang, at, 'long')}
               placeholder={t('calendars.free')}
               value={text}
-              onChange={(event) => setHours(hours.map((one, i) => (i === at ? event.currentTarget.value : one)))}
-              error={wrongDay(at)}
+              onChange={({ currentTarget: { value } }) =>
+                change({ hours: hours.map((one, i) => (i === at ? value : one)) })
+              }
+              error={wrong(`week[${at}]`)}
             />
           ))}
         </div>
@@ -102,41 +120,25 @@ export const CalendarForm = ({ calendar, close }: { calendar: CalendarView | nul
         label={t('calendars.daysOff')}
         description={t('calendars.daysOffHelp')}
         value={daysOff}
-        onChange={(event) => setDaysOff(event.currentTarget.value)}
+        onChange={(event) => change({ daysOff: event.currentTarget.value })}
         autosize
         minRows={2}
-        error={daysOffError(refusal?.problem.errors)}
+        error={wrong('daysOff')}
       />
-      {refusal && <Notice refusal={refusal} fields={['name', 'country', 'region', 'week', 'daysOff']} />}
-      <div className="row g2 end">
-        <Button variant="default" onClick={close}>
-          {t('cancel')}
-        </Button>
-        <Button type="submit" loading={keep.isPending}>
-          {t('people.save')}
-        </Button>
-      </div>
-    </form>
+      {theirs && <BothVersions rows={rowsOf(t, lang, draftOf(theirs), draft)} {...{ keepTheirs, useMine, busy }} />}
+    </SendForm>
   );
 };
+
+const rowsOf = (t: Say, lang: Lang, theirs: Draft, mine: Draft): ConflictRow[] => [
+  [t('people.field.name'), theirs.name, mine.name],
+  [t('calendars.country'), theirs.country ?? '', mine.country ?? ''],
+  [t('calendars.region'), theirs.region ?? '', mine.region ?? ''],
+  ...WEEK.map((_, at): ConflictRow => [dayName(lang, at, 'long'), theirs.hours[at] ?? '', mine.hours[at] ?? '']),
+  [t('calendars.daysOff'), theirs.daysOff, mine.daysOff],
+];
 
 const countryName = (lang: string, code: string, known: string): string =>
   /^[A-Z]{2}$/.test(code)
     ? (new Intl.DisplayNames(lang, { type: 'region', fallback: 'none' }).of(code) ?? known)
     : known;
-
-const daysOffError = (errors: readonly { path: string; message: string }[] = []): string | undefined =>
-  errors.find(({ path }) => path.startsWith('daysOff'))?.message;
-
-function useKeep(calendar: CalendarView | null, done: () => void) {
-  const client = useQueryClient();
-  const keep = useMutation({
-    mutationFn: (facts: KeepCalendar) =>
-      keepCalendar(calendar?.id ?? null, calendar ? { ...facts, version: calendar.version } : facts),
-    onSuccess: async () => {
-      await client.invalidateQueries({ queryKey: ['people'] });
-      done();
-    },
-  });
-  return { keep, refusal: keep.error ? asRefusal(keep.error) : null };
-}

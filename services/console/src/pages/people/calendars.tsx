@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import type { CalendarView } from '@mirrorloop/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { queries } from '../../api/queries.js';
+import { LIVE_MS, queries } from '../../api/queries.js';
 import { Dialog } from '../../parts/dialog.js';
 import { Empty } from '../../parts/empty.js';
 import { Region } from '../../parts/region.js';
@@ -14,6 +14,8 @@ import { weekInWords } from './week-in-words.js';
 export const Calendars = () => {
   const { t } = useWords();
   const [open, setOpen] = useState<CalendarView | 'new' | null>(null);
+  const calendars = useQuery({ ...queries.calendars(), refetchInterval: LIVE_MS });
+  const asItIs = (one: CalendarView) => calendars.data?.find(({ id }) => id === one.id) ?? one;
   return (
     <section className="card col g3">
       <div className="row between wrap g3">
@@ -23,15 +25,15 @@ export const Calendars = () => {
         </Button>
       </div>
       <p className="sm mid">{t('calendars.help')}</p>
-      <Region query={useQuery(queries.calendars())} what={t('what.calendars')}>
-        {(calendars) => <Rows calendars={calendars} change={setOpen} />}
+      <Region query={calendars} what={t('what.calendars')}>
+        {(all) => <Rows calendars={all} change={setOpen} />}
       </Region>
       <Dialog
         opened={open !== null}
         close={() => setOpen(null)}
         title={open === 'new' || !open ? t('calendars.add') : open.name}
       >
-        {open && <CalendarForm calendar={open === 'new' ? null : open} close={() => setOpen(null)} />}
+        {open && <CalendarForm calendar={open === 'new' ? null : asItIs(open)} close={() => setOpen(null)} />}
       </Dialog>
     </section>
   );

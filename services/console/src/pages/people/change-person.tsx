@@ -7,7 +7,7 @@ import { asRefusal } from '../../api/refusal.js';
 import { Notice } from '../../parts/notice.js';
 import { useWords } from '../../words/use-words.js';
 import { changesOf, draftOf } from './person-draft.js';
-import { FIELDS, PersonFields } from './person-fields.js';
+import { pathsOfPerson, PersonFields } from './person-fields.js';
 import { PersonConflict } from './person-conflict.js';
 
 /** Changes are made on the person as they were when the form was opened; whoever was first meanwhile is shown. */
@@ -40,7 +40,7 @@ export const ChangePersonForm = ({ person, close }: { person: PersonDetail; clos
           busy={change.isPending}
         />
       )}
-      {refusal && !theirs && <Notice refusal={refusal} fields={FIELDS} />}
+      {refusal && !theirs && <Notice refusal={refusal} fields={pathsOfPerson(draft)} />}
       <div className="row g2 end">
         <Button variant="default" onClick={close}>
           {t('cancel')}

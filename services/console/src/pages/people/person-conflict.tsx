@@ -1,6 +1,5 @@
-import { Button } from '@mantine/core';
 import type { PersonDetail } from '@mirrorloop/contracts';
-import { ConflictFrame } from '../../parts/conflict-frame.js';
+import { BothVersions } from '../../parts/both-versions.js';
 import { useWords } from '../../words/use-words.js';
 import { draftOf, type PersonDraft } from './person-draft.js';
 
@@ -14,7 +13,7 @@ interface ConflictProps {
 }
 
 /** Somebody else was first: what you changed beside what is there now, yours kept until you decide. */
-export const PersonConflict = ({ theirs, draft, changed, keepTheirs, useMine, busy }: ConflictProps) => {
+export const PersonConflict = ({ theirs, draft, changed, ...decide }: ConflictProps) => {
   const { t } = useWords();
   const now = draftOf(theirs);
   const said = (value: unknown) => (typeof value === 'string' ? value : value === null ? '' : JSON.stringify(value));
@@ -24,14 +23,5 @@ export const PersonConflict = ({ theirs, draft, changed, keepTheirs, useMine, bu
       field === 'managerId' ? theirs.managerName : field === 'deputyId' ? theirs.deputyName : said(now[field]);
     return [t(`people.field.${field}`), there ?? '', chosen ? t('people.asChosen') : said(draft[field])];
   });
-  return (
-    <ConflictFrame title={t('people.conflict')} rows={rows}>
-      <Button variant="default" onClick={keepTheirs}>
-        {t('people.keepTheirs')}
-      </Button>
-      <Button onClick={useMine} loading={busy}>
-        {t('conflict.useMine')}
-      </Button>
-    </ConflictFrame>
-  );
+  return <BothVersions title={t('people.conflict')} rows={rows} {...decide} />;
 };

@@ -3,11 +3,11 @@ import { useQuery } from '@tanstack/react-query';
 import { queries } from '../../api/queries.js';
 import { messagesFor, type Refusal } from '../../api/refusal.js';
 import { useWords } from '../../words/use-words.js';
-import { Absences } from './absences.js';
+import { Absences, pathsOfAbsences } from './absences.js';
 import type { PersonDraft } from './person-draft.js';
 import { PersonPicker } from './person-picker.js';
 
-export const FIELDS = [
+const FIELDS = [
   'name',
   'email',
   'title',
@@ -17,10 +17,11 @@ export const FIELDS = [
   'deputyId',
   'timeZone',
   'stores',
-  'absences',
   'calendarId',
   'language',
 ];
+/** Where the fields show what is wrong. */
+export const pathsOfPerson = ({ absences }: PersonDraft): string[] => [...FIELDS, ...pathsOfAbsences(absences)];
 
 interface FieldsProps {
   draft: PersonDraft;

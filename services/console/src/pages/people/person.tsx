@@ -138,7 +138,7 @@ const PersonFacts = ({ person }: { person: PersonDetail }) => {
 const Going = ({ person, change }: { person: PersonDetail; change: () => void }) => {
   const { t } = useWords();
   const [sure, setSure] = useState(false);
-  const { going, refusal } = useGoing(person);
+  const { going, busy, refusal } = useGoing(person);
   if (!person.active)
     return (
       <div className="col g3">
@@ -146,7 +146,7 @@ const Going = ({ person, change }: { person: PersonDetail; change: () => void })
         {refusal && <Notice refusal={refusal} fields={[]} />}
         {person.formerName && (
           <div>
-            <Button variant="default" loading={going.isPending} onClick={() => going.mutate('back')}>
+            <Button variant="default" loading={busy} onClick={() => going('back')}>
               {t('people.back')}
             </Button>
           </div>
@@ -167,7 +167,7 @@ const Going = ({ person, change }: { person: PersonDetail; change: () => void })
             <Button variant="default" onClick={() => setSure(false)}>
               {t('cancel')}
             </Button>
-            <Button loading={going.isPending} onClick={() => going.mutate('gone')}>
+            <Button loading={busy} onClick={() => going('gone')}>
               {t('people.goneGo')}
             </Button>
           </>

@@ -1,15 +1,17 @@
 import { Button, TextInput } from '@mantine/core';
 import type { TeamView } from '@mirrorloop/contracts';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { changeTeam } from '../../api/people.js';
-import { queries } from '../../api/queries.js';
-import { asRefusal, messagesFor } from '../../api/refusal.js';
+import { LIVE_MS, queries } from '../../api/queries.js';
+import { messagesFor } from '../../api/refusal.js';
+import { BothVersions } from '../../parts/both-versions.js';
 import { Dialog } from '../../parts/dialog.js';
 import { Empty } from '../../parts/empty.js';
-import { Notice } from '../../parts/notice.js';
 import { Region } from '../../parts/region.js';
+import { SendForm } from '../../parts/send-form.js';
+import { useKeep } from '../../parts/use-keep.js';
 import { number } from '../../words/format.js';
 import { useWords } from '../../words/use-words.js';
 import { PersonPicker } from './person-picker.js';
@@ -20,15 +22,17 @@ const SHOWN_FROM = 5;
 export const Teams = () => {
   const { t } = useWords();
   const [changing, setChanging] = useState<TeamView | null>(null);
+  const teams = useQuery({ ...queries.teams(), refetchInterval: LIVE_MS });
+  const asItIs = teams.data?.find(({ id }) => id === changing?.id) ?? changing;
   return (
     <section className="card">
       <h2>{t('people.view.teams')}</h2>
       <p className="sm mid">{t('teams.help')}</p>
-      <Region query={useQuery(queries.teams())} what={t('what.teams')}>
-        {(teams) => <Rows teams={teams.filter(({ active }) => active)} change={setChanging} />}
+      <Region query={teams} what={t('what.teams')}>
+        {(all) => <Rows teams={all.filter(({ active }) => active)} change={setChanging} />}
       </Region>
       <Dialog opened={changing !== null} close={() => setChanging(null)} title={changing?.name ?? ''} size={480}>
-        {changing && <TeamForm team={changing} close={() => setChanging(null)} />}
+        {asItIs && <TeamForm team={asItIs} close={() => setChanging(null)} />}
       </Dialog>
     </section>
   );
@@ -69,48 +73,63 @@ const Rows = ({ teams, change }: { teams: readonly TeamView[]; change: (team: Te
   );
 };
 
+const draftOf = ({ name, managerId, managerIsChosen }: TeamView) => ({
+  name,
+  managerId: managerIsChosen ? managerId : null,
+});
+
 const TeamForm = ({ team, close }: { team: TeamView; close: () => void }) => {
   const { t } = useWords();
-  const [name, setName] = useState(team.name);
-  const [managerId, setManagerId] = useState(team.managerIsChosen ? team.managerId : null);
-  const client = useQueryClient();
-  const change = useMutation({
-    mutationFn: () => changeTeam(team.id, { version: team.version, name, managerId }),
-    onSuccess: async () => {
-      await client.invalidateQueries({ queryKey: ['people'] });
-      close();
-    },
+  const keeping = useKeep({
+    known: team,
+    queryKey: ['people'],
+    draftOf,
+    put: async (typed, version) => ({ ...team, ...typed, ...(await changeTeam(team.id, { version, ...typed })) }),
+    done: close,
   });
-  const refusal = change.error ? asRefusal(change.error) : null;
-  const submit = (event: React.FormEvent) => {
-    event.preventDefault();
-    change.mutate();
-  };
+  const { draft, change, theirs, refusal, busy, keepTheirs, useMine } = keeping;
+  const chosen = (of: TeamView) => (of.managerIsChosen ? of.managerName : null);
   return (
-    <form className="col g4" onSubmit={submit} noValidate>
+    <SendForm
+      go={keeping.keep}
+      busy={busy}
+      label={t('people.save')}
+      close={close}
+      refusal={refusal}
+      fields={['name', 'managerId']}
+      held={theirs !== null}
+    >
       <TextInput
         label={t('people.field.name')}
-        value={name}
-        onChange={(event) => setName(event.currentTarget.value)}
+        value={draft.name}
+        onChange={(event) => change({ name: event.currentTarget.value })}
         error={messagesFor(refusal, 'name').join(' ') || undefined}
       />
       <PersonPicker
         label={t('people.field.managerId')}
         description={t('teams.managerHelp')}
-        value={managerId}
-        chosen={team.managerIsChosen ? team.managerName : null}
-        change={setManagerId}
+        value={draft.managerId}
+        chosen={chosen(team)}
+        change={(managerId) => change({ managerId })}
         error={messagesFor(refusal, 'managerId').join(' ') || undefined}
       />
-      {refusal && <Notice refusal={refusal} fields={['name', 'managerId']} />}
-      <div className="row g2 end">
-        <Button variant="default" onClick={close}>
-          {t('cancel')}
-        </Button>
-        <Button type="submit" loading={change.isPending}>
-          {t('people.save')}
-        </Button>
-      </div>
-    </form>
+      {theirs && (
+        <BothVersions
+          rows={[
+            [t('people.field.name'), theirs.name, draft.name],
+            [
+              t('people.field.managerId'),
+              chosen(theirs) ?? t('people.nobody'),
+              draft.managerId === draftOf(theirs).managerId
+                ? (chosen(theirs) ?? t('people.nobody'))
+                : draft.managerId
+                  ? t('people.asChosen')
+                  : t('people.nobody'),
+            ],
+          ]}
+          {...{ keepTheirs, useMine, busy }}
+        />
+      )}
+    </SendForm>
   );
 };

@@ -1,14 +1,15 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import type { PlaybookView } from '@mirrorloop/contracts';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
-import { keepPlaybook, readPlaybook } from '../../api/playbooks.js';
-import { asRefusal } from '../../api/refusal.js';
+import { keepPlaybook } from '../../api/playbooks.js';
+import { pathErrors } from '../../api/refusal.js';
+import { BothVersions } from '../../parts/both-versions.js';
+import type { ConflictRow } from '../../parts/conflict-frame.js';
 import { SendForm } from '../../parts/send-form.js';
-import { useWords } from '../../words/use-words.js';
-import { pathErrors } from '../actions/field-errors.js';
-import { draftWayOf, type DraftWay, wayFrom } from '../actions/way-draft.js';
+import { useKeep } from '../../parts/use-keep.js';
+import { type Say, useWords } from '../../words/use-words.js';
+import { draftWayOf, type DraftWay, pathsOfWay, wayFrom } from '../actions/way-draft.js';
 import { WayFields } from '../actions/way-fields.js';
+import { linesOfWay } from './lines-of-way.js';
 
 export const INSIGHT_KINDS = [
   ...(['surge', 'decline', 'driver', 'perception-gap', 'repeated-ask', 'channel-inconsistency'] as const),
@@ -22,43 +23,46 @@ const begun = (known: PlaybookView | null): DraftWay => {
   return draftWayOf({ domain, way: known ? (known.way as Exclude<PlaybookView['way'], { kind: 'contain' }>) : null });
 };
 
-/** Held against the version it was opened with: when somebody else was first, what was typed stays. */
+const NEW = { id: '', version: 0, name: '', insightKind: null } as unknown as PlaybookView;
+const draftOf = (known: PlaybookView) => ({
+  name: known.name,
+  insightKind: known.insightKind ?? '',
+  way: begun(known.id ? known : null),
+});
+type Draft = ReturnType<typeof draftOf>;
+const saidOf = ({ name, insightKind, way }: Draft) => ({
+  ...{ name, insightKind: insightKind || null, domain: way.domain },
+  way: wayFrom(way, undefined).way,
+});
+
+/** Held against the version it was begun from: when somebody else was first, both are shown and nothing is lost. */
 export const PlaybookForm = ({ known, close }: { known: PlaybookView | null; close: () => void }) => {
   const { t } = useWords();
-  const client = useQueryClient();
-  const [seen, see] = useState(known?.version ?? 0);
-  const [name, setName] = useState(known?.name ?? '');
-  const [insightKind, setKind] = useState(known?.insightKind ?? '');
-  const [way, setWay] = useState(() => begun(known));
-  const send = useMutation({
-    mutationFn: () => {
-      const said = { name, insightKind: insightKind || null, domain: way.domain, way: wayFrom(way, undefined).way };
-      return keepPlaybook(said, known && { id: known.id, version: seen });
-    },
-    onError: async (error) => {
-      if (known && asRefusal(error).status === 412) see((await readPlaybook(known.id)).version);
-    },
-    onSuccess: async () => {
-      close();
-      await client.invalidateQueries({ queryKey: ['playbooks'] });
-    },
+  const keeping = useKeep({
+    known: known ?? NEW,
+    queryKey: ['playbooks'],
+    draftOf,
+    put: (typed, version) => keepPlaybook(saidOf(typed), known && { id: known.id, version }),
+    done: close,
   });
-  const refusal = send.error ? asRefusal(send.error) : null;
-  const errors = pathErrors(refusal);
+  const { draft, change, theirs, refusal, busy, keepTheirs, useMine } = keeping;
+  const { name, insightKind, way } = draft;
+  const fields = ['name', 'insightKind', ...pathsOfWay(way, true)];
+  const errors = pathErrors(refusal, fields);
   return (
     <SendForm
-      go={() => send.mutate()}
-      busy={send.isPending}
-      label={t(refusal?.status === 412 ? 'work.again' : 'playbooks.keep')}
+      go={keeping.keep}
+      busy={busy}
+      label={t('playbooks.keep')}
       close={close}
       refusal={refusal}
-      fields={['name', 'insightKind', 'domain', 'way', 'way.kind']}
-      changed={t('work.changed')}
+      fields={fields}
+      held={theirs !== null}
     >
       <TextInput
         label={t('playbooks.field.name')}
         value={name}
-        onChange={(event) => setName(event.currentTarget.value)}
+        onChange={(event) => change({ name: event.currentTarget.value })}
         error={errors['name']}
         dir="auto"
       />
@@ -66,10 +70,21 @@ export const PlaybookForm = ({ known, close }: { known: PlaybookView | null; clo
         label={t('playbooks.field.insightKind')}
         data={['', ...INSIGHT_KINDS].map((value) => ({ value, label: t(`playbooks.kind.${value || 'any'}`) }))}
         value={insightKind}
-        onChange={(event) => setKind(event.currentTarget.value)}
+        onChange={(event) => change({ insightKind: event.currentTarget.value })}
         error={errors['insightKind']}
       />
-      <WayFields draft={way} change={(next) => next.way && setWay(next.way)} errors={errors} template />
+      <WayFields draft={way} change={(next) => next.way && change({ way: next.way })} errors={errors} template />
+      {theirs && <BothVersions rows={rowsOf(t, theirs, draft)} {...{ keepTheirs, useMine, busy }} />}
     </SendForm>
   );
 };
+
+function rowsOf(t: Say, theirs: PlaybookView, mine: Draft): ConflictRow[] {
+  const kind = (of: string | null) => t(`playbooks.kind.${of || 'any'}`);
+  return [
+    [t('playbooks.field.name'), theirs.name, mine.name],
+    [t('playbooks.field.insightKind'), kind(theirs.insightKind), kind(mine.insightKind)],
+    [t('way.domain'), t(`way.domains.${theirs.domain}`), t(`way.domains.${mine.way.domain}`)],
+    [t('way.legend'), linesOfWay(theirs.way).join('; '), linesOfWay(saidOf(mine).way).join('; ')],
+  ];
+}

@@ -1,12 +1,13 @@
 import { Button } from '@mantine/core';
 import type { PlaybookView } from '@mirrorloop/contracts';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { retirePlaybook } from '../../api/playbooks.js';
 import { queries } from '../../api/queries.js';
 import { Dialog } from '../../parts/dialog.js';
 import { Region } from '../../parts/region.js';
+import { Sure } from '../../parts/sure.js';
 import { Page } from '../../shell/page.js';
 import { moment } from '../../words/format.js';
 import { useWords } from '../../words/use-words.js';
@@ -35,12 +36,11 @@ const Known = ({ playbook }: { playbook: PlaybookView }) => {
   const { t, lang } = useWords();
   const client = useQueryClient();
   const [changing, change] = useState(false);
-  const [sure, setSure] = useState(false);
   const may = useQuery(queries.session()).data?.may.includes('keep playbooks') ?? false;
-  const retire = useMutation({
-    mutationFn: () => retirePlaybook(playbook.id),
-    onSettled: () => client.invalidateQueries({ queryKey: ['playbooks'] }),
-  });
+  const retire = async () => {
+    await retirePlaybook(playbook.id);
+    await client.invalidateQueries({ queryKey: ['playbooks'] });
+  };
   return (
     <>
       <header className="col g3">
@@ -68,12 +68,15 @@ const Known = ({ playbook }: { playbook: PlaybookView }) => {
       </section>
       {may && !playbook.retired && (
         <div className="row g2 wrap">
-          <Button variant="default" onClick={() => change(true)}>
+          <Button variant="default" size="compact-sm" onClick={() => change(true)}>
             {t('playbooks.change')}
           </Button>
-          <Button variant="default" onClick={() => (sure ? retire.mutate() : setSure(true))} loading={retire.isPending}>
-            {t(sure ? 'playbooks.retireSure' : 'playbooks.retire')}
-          </Button>
+          <Sure
+            label={t('playbooks.retire')}
+            name={`${t('playbooks.retire')}: ${playbook.name}`}
+            follows={t('playbooks.retireFollows')}
+            go={retire}
+          />
         </div>
       )}
       <Dialog opened={changing} close={() => change(false)} size={720} title={t('playbooks.change')}>

@@ -2,11 +2,11 @@ import { Button, Textarea, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { newKey } from '../../api/key.js';
 import { raiseInsight, type SignalFilter } from '../../api/insight.js';
 import { asRefusal, messagesFor, type Refusal } from '../../api/refusal.js';
 import { Dialog } from '../../parts/dialog.js';
 import { Notice } from '../../parts/notice.js';
+import { useWishKey } from '../../parts/use-wish-key.js';
 import { number } from '../../words/format.js';
 import { useWords } from '../../words/use-words.js';
 
@@ -74,10 +74,13 @@ const RaiseForm = ({ filter, total, close }: { filter: SignalFilter; total: numb
 function useRaise(filter: SignalFilter) {
   const client = useQueryClient();
   const navigate = useNavigate();
+  const keyOf = useWishKey();
   const { touchpoint, theme } = filter;
   return useMutation({
-    mutationFn: (said: { title: string; statement: string }) =>
-      raiseInsight({ ...said, touchpoint, theme, filter }, newKey()),
+    mutationFn: (said: { title: string; statement: string }) => {
+      const wanted = { ...said, touchpoint, theme, filter };
+      return raiseInsight(wanted, keyOf(wanted));
+    },
     onSuccess: async ({ id }) => {
       await client.invalidateQueries({ queryKey: ['insights'] });
       await navigate({ to: '/insights/$insightId', params: { insightId: id } });

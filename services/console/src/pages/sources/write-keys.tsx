@@ -7,6 +7,7 @@ import { asRefusal } from '../../api/refusal.js';
 import { Notice } from '../../parts/notice.js';
 import { ShownOnce } from '../../parts/shown-once.js';
 import { Sure } from '../../parts/sure.js';
+import { useSeen } from '../../parts/use-seen.js';
 import { moment } from '../../words/format.js';
 import { useWords } from '../../words/use-words.js';
 
@@ -61,18 +62,21 @@ const Key = ({ sourceId, held: { id, prefix, madeAt, endsAt } }: { sourceId: str
 
 const HOURS = [0, 1, 24, 7 * 24, 30 * 24];
 
-const NewKey = ({ source: { id, name, version, keys } }: { source: SourceView }) => {
+const NewKey = ({ source }: { source: SourceView }) => {
+  const { id, name, keys } = source;
   const { t } = useWords();
   const client = useQueryClient();
   const [hours, setHours] = useState(24);
+  const { seen, told } = useSeen(source);
   const add = useMutation({
-    mutationFn: () => addWriteKey(id, { version, overlapHours: hours }),
+    mutationFn: (version: number) => addWriteKey(id, { version, overlapHours: hours }),
+    onError: told,
     // Also where somebody was first: their key is shown, and the next try is on what there is.
     onSettled: () => client.invalidateQueries({ queryKey: ['sources'] }),
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    add.mutate();
+    add.mutate(seen);
   };
   return (
     <form className="col g3" onSubmit={submit}>

@@ -1,14 +1,17 @@
 import { Button, NumberInput, TextInput } from '@mantine/core';
-import type { FieldingView, StudyView } from '@mirrorloop/contracts';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
-import { putFielding } from '../../api/invitations.js';
+import type { StudyView } from '@mirrorloop/contracts';
+import { useQuery } from '@tanstack/react-query';
+import type { FormEvent } from 'react';
+import { putFielding, type SeenFielding } from '../../api/invitations.js';
 import { queries } from '../../api/queries.js';
-import { asRefusal, messagesFor } from '../../api/refusal.js';
+import { messagesFor } from '../../api/refusal.js';
+import { BothVersions } from '../../parts/both-versions.js';
+import type { ConflictRow } from '../../parts/conflict-frame.js';
 import { Notice } from '../../parts/notice.js';
 import { Region } from '../../parts/region.js';
+import { useKeep } from '../../parts/use-keep.js';
 import { day, moment } from '../../words/format.js';
-import { useWords } from '../../words/use-words.js';
+import { type Say, useWords } from '../../words/use-words.js';
 
 /** Until when links take answers, and how often who hasn't answered is reminded. */
 export const FieldTime = ({ study }: { study: StudyView }) => {
@@ -37,27 +40,27 @@ export const FieldTime = ({ study }: { study: StudyView }) => {
 const endOf = (date: string): string | null => (date ? new Date(`${date}T23:59:00`).toISOString() : null);
 const dayOf = (iso: string | null): string => (iso ? new Date(iso).toLocaleDateString('sv-SE') : '');
 
-const Change = ({ study, known }: { study: StudyView; known: FieldingView }) => {
+const draftOf = ({ endsAt, reminders: { most, everyDays } }: SeenFielding) => ({
+  ...{ date: dayOf(endsAt), most: most as number | string, everyDays: everyDays as number | string },
+});
+const FIELDS = ['endsAt', 'reminders.most', 'reminders.everyDays'];
+
+const Change = ({ study: { id }, known }: { study: StudyView; known: SeenFielding }) => {
   const { t } = useWords();
-  const client = useQueryClient();
-  const [draft, setDraft] = useState({
-    date: dayOf(known.endsAt),
-    most: known.reminders.most as number | string,
-    everyDays: known.reminders.everyDays as number | string,
-  });
-  const put = (next: Partial<typeof draft>) => setDraft({ ...draft, ...next });
-  const keeping = useMutation({
-    mutationFn: () => {
-      const reminders = { most: Number(draft.most), everyDays: Number(draft.everyDays) };
-      return putFielding(study.id, { version: study.version, endsAt: endOf(draft.date), reminders });
+  const keeping = useKeep({
+    known,
+    queryKey: ['studies', id],
+    draftOf,
+    put: async ({ date, most, everyDays }, version) => {
+      const fielding = { endsAt: endOf(date), reminders: { most: Number(most), everyDays: Number(everyDays) } };
+      return { ...fielding, version: (await putFielding(id, { version, ...fielding })).version };
     },
-    onSettled: () => client.invalidateQueries({ queryKey: ['studies', study.id] }),
   });
-  const refusal = keeping.error ? asRefusal(keeping.error) : null;
+  const { draft, change: put, theirs, refusal, busy, keepTheirs, useMine } = keeping;
   const wrong = (field: string) => messagesFor(refusal, field).join(' ') || undefined;
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    keeping.mutate();
+    keeping.keep();
   };
   return (
     <form className="col g3" onSubmit={submit} noValidate>
@@ -85,16 +88,22 @@ const Change = ({ study, known }: { study: StudyView; known: FieldingView }) => 
           onChange={(everyDays) => put({ everyDays })}
           error={wrong('reminders.everyDays')}
         />
-        <Button type="submit" variant="default" loading={keeping.isPending}>
+        <Button type="submit" variant="default" loading={busy} disabled={theirs !== null}>
           {t('studies.remind.keep')}
         </Button>
       </div>
       <p className="sm mid" role="status">
-        {keeping.isSuccess ? t('studies.remind.kept') : refusal?.status === 412 ? t('studies.remind.changed') : ''}
+        {keeping.kept ? t('studies.remind.kept') : ''}
       </p>
-      {refusal && refusal.status !== 412 && (
-        <Notice refusal={refusal} fields={['endsAt', 'reminders.most', 'reminders.everyDays']} />
-      )}
+      {theirs && <BothVersions rows={rowsOf(t, draftOf(theirs), draft)} {...{ keepTheirs, useMine, busy }} />}
+      {refusal && <Notice refusal={refusal} fields={FIELDS} />}
     </form>
   );
 };
+
+type Draft = ReturnType<typeof draftOf>;
+const rowsOf = (t: Say, theirs: Draft, mine: Draft): ConflictRow[] => [
+  [t('studies.remind.endsAt'), theirs.date, mine.date],
+  [t('studies.remind.most'), String(theirs.most), String(mine.most)],
+  [t('studies.remind.everyDays'), String(theirs.everyDays), String(mine.everyDays)],
+];

@@ -78,7 +78,6 @@ const en = {
   'studies.remind.everyDays': 'Days between them',
   'studies.remind.keep': 'Keep',
   'studies.remind.kept': 'Kept.',
-  'studies.remind.changed': 'Somebody changed the study meanwhile. Yours is still here: look, and keep it once more.',
   'studies.window.text_one': 'Who was asked by another study within {{count}} day isn’t asked. Holds for all studies.',
   'studies.window.text_other':
     'Who was asked by another study within {{count}} days isn’t asked. Holds for all studies.',
@@ -180,8 +179,6 @@ const de: Record<keyof typeof en, string> = {
   'studies.remind.everyDays': 'Tage dazwischen',
   'studies.remind.keep': 'Behalten',
   'studies.remind.kept': 'Behalten.',
-  'studies.remind.changed':
-    'Jemand hat die Studie inzwischen geändert. Ihre Angaben stehen noch hier: Sehen Sie nach, und behalten Sie sie noch einmal.',
   'studies.window.text_one':
     'Wer in {{count}} Tag von einer anderen Studie gefragt wurde, wird nicht gefragt. Gilt für alle Studien.',
   'studies.window.text_other':

@@ -15,7 +15,8 @@ export const playbooks = {
     'playbooks.change': 'Change it',
     'playbooks.keep': 'Keep this playbook',
     'playbooks.retire': 'Follow it no more',
-    'playbooks.retireSure': 'Really follow it no more',
+    'playbooks.retireFollows':
+      'No new action can follow it, for good. Its record stays, and so do the actions that follow it.',
     'playbooks.retired': 'No longer followed',
     'playbooks.made': 'Written down by {{by}}, {{at}}',
     'playbooks.field.name': 'Name',
@@ -73,7 +74,8 @@ export const playbooks = {
     'playbooks.change': 'Ändern',
     'playbooks.keep': 'So behalten',
     'playbooks.retire': 'Nicht mehr so vorgehen',
-    'playbooks.retireSure': 'Wirklich nicht mehr so vorgehen',
+    'playbooks.retireFollows':
+      'Keine neue Maßnahme kann mehr so vorgehen, endgültig. Was sie gebracht hat, bleibt, und die Maßnahmen auch.',
     'playbooks.retired': 'Nicht mehr gewählt',
     'playbooks.made': 'Aufgeschrieben von {{by}}, {{at}}',
     'playbooks.field.name': 'Name',

@@ -39,9 +39,6 @@ export const serious = {
     'serious.defaultTeam': 'The team for every other touchpoint',
     'serious.defaultTeamHelp': 'Where nobody is named, such a case has no owner and says so.',
     'serious.nobody': 'Nobody',
-    'serious.conflict': 'Somebody else changed these settings first.',
-    'serious.takeTheirs': 'Keep theirs',
-    'serious.takeMine': 'Use mine',
   },
   de: {
     'nav.caseRules': 'Ernste Signale',
@@ -82,8 +79,5 @@ export const serious = {
     'serious.defaultTeam': 'Das Team für alle anderen Kontaktpunkte',
     'serious.defaultTeamHelp': 'Ist niemand genannt, hat ein solcher Fall niemanden und sagt es.',
     'serious.nobody': 'Niemand',
-    'serious.conflict': 'Jemand anders hat diese Einstellungen zuerst geändert.',
-    'serious.takeTheirs': 'Deren Fassung behalten',
-    'serious.takeMine': 'Meine Fassung nehmen',
   },
 };

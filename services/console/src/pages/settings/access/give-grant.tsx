@@ -7,7 +7,7 @@ import { asRefusal, messagesFor, Refusal } from '../../../api/refusal.js';
 import { Notice } from '../../../parts/notice.js';
 import { useWords } from '../../../words/use-words.js';
 import { PersonPicker } from '../../people/person-picker.js';
-import { GRANT_FIELDS, GrantFields } from './grant-fields.js';
+import { GrantFields, pathsOfGrant } from './grant-fields.js';
 
 /** To one person; who it is may be given already. */
 export const GiveGrant = ({ to, close }: { to: MemberView | null; close: () => void }) => {
@@ -43,7 +43,7 @@ export const GiveGrant = ({ to, close }: { to: MemberView | null; close: () => v
         />
       )}
       <GrantFields grant={grant} change={setGrant} refusal={refusal} />
-      {refusal && <Notice refusal={refusal} fields={['whoId', ...GRANT_FIELDS]} />}
+      {refusal && <Notice refusal={refusal} fields={['whoId', ...pathsOfGrant(grant.scope.of)]} />}
       <div className="row g2 end">
         <Button variant="default" onClick={close}>
           {t('cancel')}

@@ -8,7 +8,8 @@ import { useWords } from '../../../words/use-words.js';
 const ROLES: readonly RoleName[] = ['viewer', 'employee', 'manager', 'admin'];
 const SCOPES: readonly ScopeView['of'][] = ['organisation', 'teams', 'stores'];
 const still = { withinPortal: true, transitionProps: { duration: 0 } };
-export const GRANT_FIELDS = ['role', 'scope'];
+/** Where the fields show what is wrong. */
+export const pathsOfGrant = (of: ScopeView['of']): string[] => (of === 'organisation' ? ['role'] : ['role', 'scope']);
 
 interface GrantFieldsProps {
   grant: GrantView;

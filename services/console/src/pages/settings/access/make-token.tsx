@@ -9,7 +9,7 @@ import { Notice } from '../../../parts/notice.js';
 import { ShownOnce } from '../../../parts/shown-once.js';
 import { number } from '../../../words/format.js';
 import { useWords } from '../../../words/use-words.js';
-import { GRANT_FIELDS, GrantFields } from './grant-fields.js';
+import { GrantFields, pathsOfGrant } from './grant-fields.js';
 
 const DAYS = [7, 30, 90, 180, 366];
 type Draft = Required<Pick<NewToken, 'name' | 'role' | 'scope' | 'only' | 'days'>> & { scope: object };
@@ -86,7 +86,7 @@ const DraftForm = ({ make, busy, refusal, cancel }: DraftFormProps) => {
         value={String(draft.days)}
         onChange={(event) => put({ days: Number(event.currentTarget.value) })}
       />
-      {refusal && <Notice refusal={refusal} fields={['name', 'only', ...GRANT_FIELDS]} />}
+      {refusal && <Notice refusal={refusal} fields={['name', 'only', ...pathsOfGrant(draft.scope.of)]} />}
       <div className="row g2 end">
         {cancel}
         <Button type="submit" loading={busy}>

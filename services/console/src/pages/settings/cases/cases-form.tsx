@@ -1,14 +1,13 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import type { CaseSettingsView, TeamView } from '@mirrorloop/contracts';
-import { useState } from 'react';
 import { queries } from '../../../api/queries.js';
 import { messagesFor } from '../../../api/refusal.js';
-import { putCaseSettings, readCaseSettings } from '../../../api/settings.js';
+import { putCaseSettings } from '../../../api/settings.js';
+import { KeepFoot } from '../../../parts/keep-foot.js';
+import { useKeep } from '../../../parts/use-keep.js';
 import { useWords } from '../../../words/use-words.js';
-import { type CasesDraft, casesDraft, casesFrom, NUMBERS } from './drafts.js';
-import { KeepFoot } from './keep-foot.js';
+import { casesDraft, casesFrom, NUMBERS } from './drafts.js';
 import { Routes, routesInWords } from './routes.js';
-import { useKeep } from './use-keep.js';
 
 interface CasesFormProps {
   known: CaseSettingsView;
@@ -19,15 +18,13 @@ interface CasesFormProps {
 /** The clocks of a case, who gets it, and how many like ones ask for one action. */
 export const CasesForm = ({ known, teams, may }: CasesFormProps) => {
   const { t } = useWords();
-  const [draft, setDraft] = useState(() => casesDraft(known));
-  const put = (next: Partial<CasesDraft>) => setDraft({ ...draft, ...next });
   const keeping = useKeep({
     known,
     queryKey: queries.caseSettings().queryKey,
-    read: readCaseSettings,
-    put: (version) => putCaseSettings({ version, ...casesFrom(draft) }),
-    take: (settings) => setDraft(casesDraft(settings)),
+    draftOf: casesDraft,
+    put: (draft, version) => putCaseSettings({ version, ...casesFrom(draft) }),
   });
+  const { draft, change: put } = keeping;
   const wrong = (field: string) => messagesFor(keeping.refusal, field).join(' ') || undefined;
   const named = (teamId: string) => teams.find(({ id }) => id === teamId)?.name ?? '';
   return (
@@ -69,7 +66,11 @@ export const CasesForm = ({ known, teams, may }: CasesFormProps) => {
       {may && (
         <KeepFoot
           keeping={keeping}
-          fields={[...NUMBERS, 'defaultTeamId', ...draft.routes.map((_, n) => `routes[${n}]`)]}
+          fields={[
+            ...NUMBERS,
+            'defaultTeamId',
+            ...draft.routes.flatMap((_, n) => [`routes[${n}].touchpoint`, `routes[${n}].teamId`]),
+          ]}
           differs={(theirs) => [
             ...NUMBERS.map((name): [string, string, string] => [
               t(`serious.${name}`),

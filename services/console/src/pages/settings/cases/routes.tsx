@@ -30,7 +30,7 @@ export const Routes = ({ routes, teams, change, wrong }: RoutesProps) => {
             limit={50}
             value={route.touchpoint}
             onChange={(touchpoint) => set(n, { touchpoint })}
-            error={wrong(`routes[${n}].touchpoint`) ?? wrong(`routes.${n}.touchpoint`)}
+            error={wrong(`routes[${n}].touchpoint`)}
             comboboxProps={{ transitionProps: { duration: 0 } }}
           />
           <NativeSelect
@@ -41,7 +41,7 @@ export const Routes = ({ routes, teams, change, wrong }: RoutesProps) => {
             ]}
             value={route.teamId}
             onChange={(event) => set(n, { teamId: event.currentTarget.value })}
-            error={wrong(`routes[${n}].teamId`) ?? wrong(`routes.${n}.teamId`)}
+            error={wrong(`routes[${n}].teamId`)}
           />
           <Button
             variant="default"

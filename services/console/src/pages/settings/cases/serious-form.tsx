@@ -1,13 +1,12 @@
 import { Checkbox, Textarea, TextInput } from '@mantine/core';
 import type { SeriousSettingsView } from '@mirrorloop/contracts';
-import { useState } from 'react';
 import { messagesFor } from '../../../api/refusal.js';
-import { putSerious, readSerious } from '../../../api/settings.js';
+import { putSerious } from '../../../api/settings.js';
 import { queries } from '../../../api/queries.js';
+import { KeepFoot } from '../../../parts/keep-foot.js';
+import { useKeep } from '../../../parts/use-keep.js';
 import { useWords } from '../../../words/use-words.js';
-import { linesOf, type SeriousDraft, seriousDraft, seriousFrom } from './drafts.js';
-import { KeepFoot } from './keep-foot.js';
-import { useKeep } from './use-keep.js';
+import { linesOf, seriousDraft, seriousFrom } from './drafts.js';
 
 /** `words[3]` is a line of the field `words`. */
 const FIELDS = ['words', 'withinDays'];
@@ -15,18 +14,16 @@ const FIELDS = ['words', 'withinDays'];
 /** When a single signal is so serious that somebody answers this one customer. */
 export const SeriousForm = ({ known, may }: { known: SeriousSettingsView; may: boolean }) => {
   const { t } = useWords();
-  const [draft, setDraft] = useState(() => seriousDraft(known));
-  const put = (next: Partial<SeriousDraft>) => setDraft({ ...draft, ...next });
   const keeping = useKeep({
     known,
     queryKey: queries.serious().queryKey,
-    read: readSerious,
-    put: (version) => putSerious({ version, ...seriousFrom(draft) }),
-    take: (settings) => setDraft(seriousDraft(settings)),
+    draftOf: seriousDraft,
+    put: (draft, version) => putSerious({ version, ...seriousFrom(draft) }),
   });
+  const { draft, change: put } = keeping;
   const lines = linesOf(draft.words);
   const wrongLines = (keeping.refusal?.problem.errors ?? []).flatMap(({ path, message }) => {
-    const at = /^words(?:\[|\.)(\d+)/.exec(path);
+    const at = /^words\[(\d+)\]/.exec(path);
     return at ? `“${lines[Number(at[1])] ?? ''}”: ${message}` : path === 'words' ? message : [];
   });
   const yesNo = (on: boolean) => t(on ? 'serious.yes' : 'serious.no');
@@ -69,7 +66,7 @@ export const SeriousForm = ({ known, may }: { known: SeriousSettingsView; may: b
       {may && (
         <KeepFoot
           keeping={keeping}
-          fields={[...FIELDS, ...lines.flatMap((_, n) => [`words[${n}]`, `words.${n}`])]}
+          fields={FIELDS}
           differs={(theirs) => [
             [t('serious.ratingAtBottom'), yesNo(theirs.ratingAtBottom), yesNo(draft.ratingAtBottom)],
             [t('serious.words'), theirs.words.join(', '), lines.join(', ')],

@@ -14,8 +14,6 @@ export type MessageKind = (typeof MESSAGES)[number];
 
 /** As it is typed: an empty field of days means that nothing is forgotten. */
 export interface SettingsDraft {
-  /** That of the settings which were seen when this was begun. */
-  readonly version: number;
   readonly days: Readonly<Record<KindOfData, string>>;
   /** Of the log, and of what was handled; empty: as at the start. */
   readonly messages: Readonly<Record<MessageKind, string>>;
@@ -27,15 +25,7 @@ export interface SettingsDraft {
   readonly dataProtectionOfficer: string;
 }
 
-export const draftOf = ({
-  version,
-  retention,
-  messages,
-  figures,
-  language,
-  contacts,
-}: SettingsView): SettingsDraft => ({
-  version,
+export const draftOf = ({ retention, messages, figures, language, contacts }: SettingsView): SettingsDraft => ({
   days: Object.fromEntries(KINDS.map((kind) => [kind, String(retention[kind] ?? '')])) as SettingsDraft['days'],
   messages: { log: String(messages.log ?? ''), inbox: String(messages.inbox ?? '') },
   perPerson: figures.perPerson,
@@ -47,11 +37,11 @@ export const draftOf = ({
 /** What is no number goes along as it was typed, so that the answer names the field. */
 const numberOf = (text: string): number => (/^\d+$/.test(text.trim()) ? Number(text) : (text as unknown as number));
 
-export function settingsOf(draft: SettingsDraft): Omit<SettingsView, 'atStart'> {
+export function settingsOf(draft: SettingsDraft, version: number): Omit<SettingsView, 'atStart'> {
   const { controller, dataProtectionOfficer, messages, perPerson, smallestTeam, language } = draft;
   const daysOf = (text: string) => (text.trim() === '' ? null : numberOf(text));
   return {
-    version: draft.version,
+    version,
     retention: Object.fromEntries(KINDS.map((kind) => [kind, daysOf(draft.days[kind])])) as SettingsView['retention'],
     messages: { log: daysOf(messages.log), inbox: daysOf(messages.inbox) },
     figures: { perPerson, smallestTeam: numberOf(smallestTeam) },

@@ -1,23 +1,34 @@
-import { Button, Checkbox, Radio, TextInput } from '@mantine/core';
+import { Checkbox, Radio, TextInput } from '@mantine/core';
 import type { KindOfData, SettingsView } from '@mirrorloop/contracts';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import type { FormEvent } from 'react';
 import { putSettings } from '../../../api/gateway.js';
-import { asRefusal, messagesFor, type Refusal } from '../../../api/refusal.js';
-import { Notice } from '../../../parts/notice.js';
-import { useWords } from '../../../words/use-words.js';
+import { queries } from '../../../api/queries.js';
+import { messagesFor, type Refusal } from '../../../api/refusal.js';
+import { KeepFoot } from '../../../parts/keep-foot.js';
+import { useKeep } from '../../../parts/use-keep.js';
+import { type Say, useWords } from '../../../words/use-words.js';
 import { draftOf, KINDS, MESSAGES, settingsOf, type SettingsDraft } from './settings-draft.js';
 
-const FIELDS = [...KINDS.map((kind) => `retention.${kind}`), 'messages', 'figures.smallestTeam', 'contacts'];
+const CONTACTS = ['controller', 'dataProtectionOfficer'] as const;
+const FIELDS = [
+  ...KINDS.map((kind) => `retention.${kind}`),
+  ...MESSAGES.map((kind) => `messages.${kind}`),
+  'figures.smallestTeam',
+  ...CONTACTS.map((who) => `contacts.${who}`),
+];
 
 export const SettingsForm = ({ settings, may }: { settings: SettingsView; may: boolean }) => {
   const { t } = useWords();
-  const [draft, setDraft] = useState(() => draftOf(settings));
-  const put = (next: Partial<SettingsDraft>) => setDraft({ ...draft, ...next });
-  const { keep, refusal, kept } = useKeep((answer) => setDraft(draftOf(answer)));
+  const keeping = useKeep({
+    known: settings,
+    queryKey: queries.settings().queryKey,
+    draftOf,
+    put: (typed, version) => putSettings(settingsOf(typed, version)),
+  });
+  const { draft, change: put, refusal } = keeping;
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    keep(draft);
+    keeping.keep();
   };
   return (
     <form className="col g4" onSubmit={submit} noValidate>
@@ -56,31 +67,30 @@ export const SettingsForm = ({ settings, may }: { settings: SettingsView; may: b
       <Figures draft={draft} put={put} refusal={refusal} may={may} />
       <Language draft={draft} put={put} refusal={refusal} may={may} />
       <Contacts draft={draft} put={put} refusal={refusal} may={may} />
-      {refusal && <Notice refusal={refusal} fields={FIELDS} />}
-      {may && (
-        <div className="row g3">
-          <Button type="submit" loading={kept.isPending}>
-            {t('protection.keep')}
-          </Button>
-          <p className="sm mid" role="status">
-            {kept.isSuccess ? t('protection.kept') : ''}
-          </p>
-        </div>
-      )}
+      {may && <KeepFoot keeping={keeping} fields={FIELDS} differs={(theirs) => rowsOf(t, draftOf(theirs), draft)} />}
     </form>
   );
 };
 
-function useKeep(done: (answer: SettingsView) => void) {
-  const client = useQueryClient();
-  const kept = useMutation({
-    mutationFn: (draft: SettingsDraft) => putSettings(settingsOf(draft)),
-    onSuccess: (answer) => {
-      done(answer);
-      client.setQueryData(['settings'], answer);
-    },
-  });
-  return { keep: kept.mutate, kept, refusal: kept.error ? asRefusal(kept.error) : null };
+/** Each setting by its name, as it is in force and as it was typed. */
+function rowsOf(t: Say, theirs: SettingsDraft, mine: SettingsDraft): [string, string, string][] {
+  const onOff = (on: boolean) => t(on ? 'serious.yes' : 'serious.no');
+  return [
+    ...KINDS.map((kind): [string, string, string] => [
+      t(`protection.kind.${kind}`),
+      theirs.days[kind] || t('protection.forEver'),
+      mine.days[kind] || t('protection.forEver'),
+    ]),
+    ...MESSAGES.map((kind): [string, string, string] => [
+      t(`protection.messages.${kind}`),
+      theirs.messages[kind],
+      mine.messages[kind],
+    ]),
+    [t('protection.perPerson'), onOff(theirs.perPerson), onOff(mine.perPerson)],
+    [t('protection.smallestTeam'), theirs.smallestTeam, mine.smallestTeam],
+    [t('protection.language'), t(`language.${theirs.language}`), t(`language.${mine.language}`)],
+    ...CONTACTS.map((who): [string, string, string] => [t(`protection.${who}`), theirs[who], mine[who]]),
+  ];
 }
 
 interface DaysProps {
@@ -162,7 +172,7 @@ const Contacts = ({ draft, put, refusal, may }: PartProps) => {
   return (
     <fieldset className="card col g3" disabled={!may}>
       <legend>{t('protection.contacts')}</legend>
-      {(['controller', 'dataProtectionOfficer'] as const).map((who) => (
+      {CONTACTS.map((who) => (
         <TextInput
           key={who}
           label={t(`protection.${who}`)}
