@@ -1,6 +1,6 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { InsightRaised, PersonChanged } from '@mirrorloop/contracts';
+import { InsightRaised, PersonChanged, SettingsChanged } from '@mirrorloop/contracts';
 import { derivedId } from '@mirrorloop/kernel';
 import { eventually, MailServer } from '@mirrorloop/testing';
 import { Webhook } from 'standardwebhooks';
@@ -35,6 +35,8 @@ describe('notices', () => {
   const got: Got[] = [];
   let mailServer: MailServer;
   const mails = () => mailServer.got.map(({ raw }) => raw);
+  /** With the lines joined that were broken on the way. */
+  const whole = (text: string) => text.replace(/=\r?\n/g, '');
   const script = new Map<string, Reply[]>();
   const receiver = http.createServer(async (request, response) => {
     const chunks: Buffer[] = [];
@@ -211,6 +213,28 @@ describe('notices', () => {
     expect(mails().filter((text) => text.includes('Mail away'))).toHaveLength(1);
   });
 
+  it('are in the organisation’s language to whoever has none of their own, and on its channels', async () => {
+    await channel('slack', '/german');
+    const settings = { ...SettingsChanged.example(), language: 'de' as const };
+    await tracker.tell(PersonChanged, { language: null, timeZone: 'Europe/Berlin' }, 2);
+    await tracker.tell(SettingsChanged, settings, 1);
+    await tracker.knows(mara, 2);
+    const known = "SELECT settings ->> 'language' AS language FROM action_tracker.known_settings";
+    await eventually(async () => (await tracker.query<{ language: string }>(known))[0]?.language === 'de', {
+      missing: 'the settings',
+    });
+    await stall('Späte Pakete');
+    const [said] = await arrived('/german', 1);
+    expect(JSON.parse(said!.body).text).toMatch(/^Seit einer Woche kein Nachweis von Fortschritt: Späte Pakete\n/);
+    const mail = await eventually(
+      () => mailServer.got.find(({ text }) => text.includes('Verantwortlich: Mara Keller')),
+      {
+        missing: 'the German mail',
+      },
+    );
+    expect(whole(mail.text)).toMatch(/Frist: .*ME(S)?Z\./);
+  });
+
   it('that waited an hour for the mail server are one mail to each mailbox, none lost and none twice (R36)', async () => {
     mailServer.away = true;
     const from = mails().length;
@@ -238,7 +262,7 @@ describe('notices', () => {
     await eventually(async () => (await waiting()).every(({ state }) => state === 'delivered'), {
       missing: 'all mails',
     });
-    const came = mails().slice(from);
+    const came = mails().slice(from).map(whole);
     for (const title of titles) expect(came.filter((text) => text.includes(`: ${title}`)).length).toBeGreaterThan(0);
     // The first that got through, and everything else together.
     expect(came.length).toBeLessThanOrEqual(2);
