@@ -163,3 +163,20 @@ describe('a case', () => {
     expect(app.sent.map(({ body }) => body['version'])).toEqual([version, version + 1]);
   });
 });
+
+describe('two who change different settings', () => {
+  it('meet no conflict: each shows what the other changed, and neither takes it back', async () => {
+    const app = renderApp('/settings/data-protection');
+    const on = await page('Single answers of studies');
+    type(on, 'Single answers of studies');
+    const { settings } = app.world;
+    Object.assign(settings, { version: 4, retention: { ...settings.retention, words: 30 } });
+    await act(() => app.client.refetchQueries());
+    await waitFor(() => expect(valueOf(on, 'What customers said')).toBe('30'));
+    press(on, 'Save');
+    await on.findByText('Saved.');
+    expect(screen.queryByText(FIRST)).toBeNull();
+    expect(app.world.settings.retention).toMatchObject({ words: 30, answers: 365 });
+    expect(app.sent).toMatchObject([{ body: { version: 4 } }]);
+  });
+});

@@ -1,23 +1,29 @@
 import { useEffect, useState } from 'react';
+import { collide, merged, same } from './merge.js';
 import type { Versioned } from './use-seen.js';
-
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /**
  * What is typed, held to what it was begun from (`seen`), however often that is read anew. What somebody else changed
- * shows where nothing is typed; where something is, it stands beside it as `theirs` until the typist decides.
+ * shows in each field where nothing is typed; where both changed the same, `theirs` stands beside it until the typist
+ * decides.
+ *
+ * @param whole fields of the draft whose parts mean something together alone
  */
-export function useDraft<T extends Versioned, D extends object>(known: T, draftOf: (known: T) => D) {
+export function useDraft<T extends Versioned, D extends object>(
+  known: T,
+  draftOf: (known: T) => D,
+  whole?: readonly string[],
+) {
   const [{ seen, draft }, set] = useState(() => ({ seen: known, draft: draftOf(known) }));
   const begun = draftOf(seen);
   const newer = known.version > seen.version ? known : null;
-  const touched = !same(draft, begun);
-  const follows = newer && (!touched || same(draftOf(newer), begun));
+  const both = newer && merged(begun, draft, draftOf(newer), whole);
+  const theirs = newer && collide(begun, draft, draftOf(newer), whole) ? newer : null;
   useEffect(() => {
-    if (follows) set({ seen: newer, draft: touched ? draft : draftOf(newer) });
+    if (both && (!theirs || !same(both, draft))) set({ seen: theirs ? seen : newer!, draft: both });
   });
   return {
-    ...{ seen, draft, touched, theirs: follows ? null : newer },
+    ...{ seen, draft, touched: !same(draft, begun), theirs },
     change: (next: Partial<D>) => set((now) => ({ ...now, draft: { ...now.draft, ...next } })),
     begin: (from: T) => set({ seen: from, draft: draftOf(from) }),
     /** It was kept as it was sent; what was typed since then is still to be sent. */

@@ -6,6 +6,8 @@ import type { Versioned } from './use-seen.js';
 interface KeepProps<T extends Versioned, D> {
   known: T;
   draftOf: (known: T) => D;
+  /** Fields of the draft whose parts mean something together alone. */
+  whole?: readonly string[];
   /** Under which what is known is read. */
   queryKey: QueryKey;
   put: (draft: D, version: number) => Promise<T>;
@@ -17,12 +19,13 @@ interface KeepProps<T extends Versioned, D> {
 export function useKeep<T extends Versioned, D extends object>({
   known,
   draftOf,
+  whole,
   queryKey,
   put,
   done,
 }: KeepProps<T, D>) {
   const client = useQueryClient();
-  const { seen, draft, touched, theirs, change, begin, kept } = useDraft(known, draftOf);
+  const { seen, draft, touched, theirs, change, begin, kept } = useDraft(known, draftOf, whole);
   const keeping = useMutation({
     mutationFn: ({ sent, version }: { sent: D; version: number }) => put(sent, version),
     onError: async (error) => {

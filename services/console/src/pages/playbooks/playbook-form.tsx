@@ -42,6 +42,7 @@ export const PlaybookForm = ({ known, close }: { known: PlaybookView | null; clo
     known: known ?? NEW,
     queryKey: ['playbooks'],
     draftOf,
+    whole: ['way'],
     put: (typed, version) => keepPlaybook(saidOf(typed), known && { id: known.id, version }),
     done: close,
   });

@@ -1,0 +1,58 @@
+import type { Browser, Page } from 'playwright-core';
+import { startFixture, type Fixture } from '../test/fixture/server.js';
+import { id } from '../test/fixture/world.js';
+import { breaches, openPage, overflow, picture, settled, startBrowser, type View } from './browser.js';
+
+const views: [string, View][] = [
+  ['1440-light', { width: 1440, height: 900, colours: 'light' }],
+  ['390-german-dark', { width: 390, height: 844, colours: 'dark', lang: 'de' }],
+];
+const SAVE = /^(Save|Speichern)$/;
+
+describe.each(views)('two managers at once, at %s', (name, view) => {
+  let browser: Browser;
+  let fixture: Fixture;
+  let page: Page;
+  beforeAll(async () => {
+    browser = await startBrowser();
+    fixture = await startFixture();
+    ({ page } = await openPage(browser, view));
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await fixture?.close();
+  });
+  const looked = async (what: string) => {
+    await page.getByText(/^(Somebody else changed this first|Jemand anders hat das zuerst geändert)$/).waitFor();
+    await picture(page, `${what}-${name}`);
+    return { breaches: await breaches(page), overflow: await overflow(page) };
+  };
+  const whole = { breaches: [], overflow: 0 };
+
+  it('see both versions of a setting under the form', async () => {
+    await page.goto(`${fixture.url}/settings/data-protection`);
+    await settled(page);
+    const days = page.getByLabel(/^(Single answers of studies|Einzelne Antworten aus Studien)$/);
+    await days.fill('400');
+    const { settings } = fixture.world;
+    Object.assign(settings, { version: 9, retention: { ...settings.retention, answers: 90, words: 30 } });
+    await page.getByRole('button', { name: SAVE }).click();
+    expect(await looked('conflict-settings')).toEqual(whole);
+    expect(await days.inputValue()).toBe('400');
+  });
+
+  it('see both versions of a playbook in its dialog, and are asked before one is retired', async () => {
+    await page.goto(`${fixture.url}/playbooks/${id(700)}`);
+    await settled(page);
+    await page.getByRole('button', { name: /^(Change it|Ändern)$/ }).click();
+    await page.getByRole('textbox', { name: 'Name' }).fill('A second carrier everywhere');
+    Object.assign(fixture.world.playbooks[0]!, { version: 9, name: 'Two carriers' });
+    expect(await looked('conflict-playbook')).toEqual(whole);
+    await page.getByRole('button', { name: /^(Cancel|Abbrechen)$/ }).click();
+    await page.getByRole('button', { name: /^(Follow it no more|Nicht mehr so vorgehen)/ }).click();
+    await page.getByText(/(for good|endgültig)/).waitFor();
+    await picture(page, `retire-playbook-${name}`);
+    expect(await breaches(page)).toEqual([]);
+    expect(fixture.world.playbooks[0]!.retired).toBe(false);
+  });
+});
