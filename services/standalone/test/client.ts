@@ -49,6 +49,11 @@ export class Client {
     return this.ask<T>(place, { method: 'PUT', body: JSON.stringify(body), headers });
   }
 
+  patch<T>(place: string, body: unknown): Promise<T> {
+    const headers = { 'content-type': 'application/json' };
+    return this.ask<T>(place, { method: 'PATCH', body: JSON.stringify(body), headers });
+  }
+
   postText<T>(place: string, body: string, type: string, headers: Record<string, string> = {}): Promise<T> {
     return this.ask<T>(place, { method: 'POST', body, headers: { 'content-type': type, ...headers } });
   }

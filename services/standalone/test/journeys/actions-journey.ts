@@ -8,7 +8,11 @@ import { nothingChangedJourney } from './nothing-changed-journey.js';
 import { outcomeJourney } from './outcome-journey.js';
 import { Promises } from './promises.js';
 
-/** Who does what by when, and does anything happen. It moves the clock by weeks: after everything else. */
+/**
+ * Who does what by when, and does anything happen. It moves the clock by weeks: after everything else. Promises,
+ * their outcomes and playbooks are in the outcome's journey; a week without progress, who hears of it by policy and how
+ * all of it looks at a glance in that of what doesn't change; meetings have one before these, since theirs needs no clock.
+ */
 export function actionsJourney(
   platform: () => Client,
   mail: () => MailServer,

@@ -27,7 +27,10 @@ export function nothingChangedJourney(
     const steps = (await escalations()).flatMap((one) => one.steps);
     return (await promises.told(slow.id, 'escalated')).length === steps.length;
   };
-  const asksToSeeToIt = ({ text }: { text: string }) => text.includes('please see to it') && text.includes(slow.title);
+  const says = (sentence: string) => async (email: string) =>
+    mail()
+      .to(email)
+      .some(({ text }) => text.includes(sentence) && text.includes(slow.title));
   /** The wait of a step is known once the one before was told: the clock follows. */
   const climbed = async () => {
     const { steps, nextAt } = (await escalation())!;
@@ -36,6 +39,9 @@ export function nothingChangedJourney(
   };
 
   it('goes on as before though everything is restarted on day 6', async () => {
+    const { managerId } = await promises.owner();
+    const manager = (await promises.people()).find(({ id }) => id === managerId)!;
+    await platform().patch(`/api/gateway/people/${manager.id}`, { version: manager.version, language: 'de' });
     slow = await promises.committed('Nothing happens', {});
     worked = await promises.committed('Something happens', {});
     stallsAt = Date.parse(slow.stallsAt!);
@@ -82,7 +88,7 @@ export function nothingChangedJourney(
     expect(await promises.untilTold(worked.id, 'stalled')).toMatchObject([{ to: name, times: 1 }]);
   });
 
-  it('climbs to the manager by the policy once it is overdue, each step once, and by mail', async () => {
+  it('climbs to the manager by the policy once it is overdue, each step once, and by mail in the language of each', async () => {
     move(Date.parse(slow.deadline!));
     await eventually('the escalation', escalation, LIMIT_MS);
     await eventually('both steps of the policy', climbed, LIMIT_MS);
@@ -90,10 +96,11 @@ export function nothingChangedJourney(
     expect([first!.to, second!.to]).toEqual([slow.owner!.name, (await promises.owner()).managerName]);
     await eventually('a notice a step', eachStepOnce, LIMIT_MS);
     const people = await promises.people();
-    for (const { to } of (await escalation())!.steps) {
-      const { email } = people.find(({ name }) => name === to)!;
-      await eventually(`the mail to ${to}`, async () => mail().to(email).some(asksToSeeToIt), LIMIT_MS);
-    }
+    const addressOf = (name: string) => people.find((one) => one.name === name)!.email;
+    const english = says('please see to it (step 1)');
+    const german = says('Bitte kümmern Sie sich darum (Stufe 2)');
+    await eventually('the mail to the owner', () => english(addressOf(first!.to)), LIMIT_MS);
+    await eventually('the mail to the manager', () => german(addressOf(second!.to)), LIMIT_MS);
   });
 
   it('stands among the oldest promises, with what waiting costs', async () => {
