@@ -127,6 +127,10 @@ export const answers: Answers = {
     "AccountabilityView": {
       "type": "object",
       "properties": {
+        "signalToOwner": {
+          "$ref": "#/components/schemas/TypicalTime",
+          "description": "From the first day on which customers said it to one person's promise."
+        },
         "insightToOwner": {
           "$ref": "#/components/schemas/TypicalTime",
           "description": "From the proposal, which comes with the insight, to one person's promise."
@@ -188,7 +192,16 @@ export const answers: Answers = {
           }
         }
       },
-      "required": ["insightToOwner", "ownerToDone", "teams", "costAWeek", "unowned", "running", "oldest"],
+      "required": [
+        "signalToOwner",
+        "insightToOwner",
+        "ownerToDone",
+        "teams",
+        "costAWeek",
+        "unowned",
+        "running",
+        "oldest"
+      ],
       "description": "GET /api/action-tracker/accountability: does anything happen, and how soon?"
     },
     "ActionState": {

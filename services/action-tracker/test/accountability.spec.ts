@@ -24,7 +24,9 @@ describe('accountability at a glance', () => {
 
   const proposed = async (n: number) => {
     const insightId = derivedId('accountability', String(n));
-    await tracker.tell(InsightRaised, { insightId, title: `Surge ${n}` }, 1, insightId);
+    const day = (ago: number) => new Date(tracker.clock.now().getTime() - ago * DAY).toISOString().slice(0, 10);
+    const period = { from: day(3), to: day(0) };
+    await tracker.tell(InsightRaised, { insightId, title: `Surge ${n}`, period }, 1, insightId);
     const { items } = await tracker.until(`/actions?insightId=${insightId}`, ({ total }) => total === 1, 'the action');
     return items[0];
   };
@@ -51,6 +53,8 @@ describe('accountability at a glance', () => {
     tracker.clock.advance(DAY);
     while ((await tracker.sweep()) > 0);
     const { body } = await tracker.ask('GET', '/accountability');
+    // Customers had said it for three days and nine hours when it was proposed.
+    expect(body.signalToOwner).toMatchObject({ n: 6, hours: expect.closeTo(Math.sqrt((24 + 81) * (96 + 81)), 6) });
     expect(body.insightToOwner).toMatchObject({ n: 6, hours: expect.closeTo(48, 6) });
     const { low, high } = body.insightToOwner;
     expect(low).toBeLessThan(48);

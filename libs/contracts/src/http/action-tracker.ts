@@ -374,6 +374,8 @@ export interface TypicalTime {
 }
 /** GET /api/action-tracker/accountability: does anything happen, and how soon? */
 export interface AccountabilityView {
+  /** From the first day on which customers said it to one person's promise. */
+  signalToOwner: TypicalTime;
   /** From the proposal, which comes with the insight, to one person's promise. */
   insightToOwner: TypicalTime;
   ownerToDone: TypicalTime;

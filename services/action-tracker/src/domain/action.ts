@@ -14,6 +14,8 @@ export interface Insight {
   readonly size: InsightSize;
   /** What kind of insight it is, or what else asks for action; unknown of what was proposed before kinds were kept. */
   readonly kind?: string;
+  /** The beginning of the first day on which customers said it; unknown of what was proposed before it was kept. */
+  readonly since?: Date;
 }
 /** The insight it answers was taken back. */
 export interface Withdrawal {

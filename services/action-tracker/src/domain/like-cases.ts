@@ -20,6 +20,8 @@ export interface Group {
   readonly touchpoint: string;
   readonly theme: string | null;
   readonly openedAt: Date;
+  /** When the first of its cases was opened. */
+  readonly since: Date;
   /** Those that come back after the action for them was closed. */
   readonly recurrenceOf: string | null;
   readonly cases: readonly string[];
@@ -54,15 +56,16 @@ function groupOf({ touchpoint, theme, group }: Stream, loose: Stream['loose'], n
   const cases = loose.map(({ caseId }) => caseId);
   const customers = new Set(loose.map(({ subjectId }) => subjectId)).size;
   const groupId = derivedId('like cases', ...cases);
-  return { groupId, touchpoint, theme, openedAt: now, recurrenceOf: group?.groupId ?? null, cases, customers };
+  const since = loose[0]!.openedAt;
+  return { groupId, touchpoint, theme, openedAt: now, since, recurrenceOf: group?.groupId ?? null, cases, customers };
 }
 
 /** What the systemic action answers: in place of an insight, the cases themselves. */
 export function askedBy(group: Group, { windowDays }: CaseSettings): Insight {
-  const { groupId, touchpoint, theme, cases, customers, recurrenceOf } = group;
+  const { groupId, touchpoint, theme, cases, customers, since, recurrenceOf } = group;
   const again = recurrenceOf ? 'Again ' : '';
   const title = `${again}${cases.length} serious cases at ${touchpoint}${theme ? `: ${theme}` : ''}`;
   const customersAWeek = Math.round((customers * 70) / windowDays) / 10;
   const size = { customers, customersAWeek, valueAYear: null };
-  return { insightId: groupId, sequence: 1, title, size, kind: 'cases' };
+  return { insightId: groupId, sequence: 1, title, size, kind: 'cases', since };
 }

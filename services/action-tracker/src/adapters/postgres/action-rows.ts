@@ -37,6 +37,7 @@ export interface ActionRow {
   dropped: { reason: string; at: string; by: string } | null;
   withdrawn: Withdrawal | null;
   insight_kind: string | null;
+  insight_since: Date | null;
   playbook_id: string | null;
 }
 
@@ -73,6 +74,7 @@ export const WRITTEN = {
   dropped: 'jsonb',
   withdrawn: 'jsonb',
   insight_kind: 'text',
+  insight_since: 'timestamptz',
   playbook_id: 'uuid',
 } as const satisfies Record<keyof ActionRow, string>;
 
@@ -86,6 +88,7 @@ export function actionOf(row: ActionRow): Action {
       title: row.title,
       size: row.insight_size,
       ...(row.insight_kind ? { kind: row.insight_kind } : {}),
+      ...(row.insight_since ? { since: row.insight_since } : {}),
     },
     correlationId: row.correlation_id,
     version: row.version,
@@ -142,6 +145,7 @@ export function rowOf(action: Action): Partial<Record<keyof ActionRow, unknown>>
     title: insight.title,
     insight_size: insight.size,
     insight_kind: insight.kind,
+    insight_since: insight.since,
     proposed_at: proposedAt,
     domain,
     withdrawn,

@@ -16,13 +16,15 @@ export class PostgresAccountability extends Accountability {
   }
 
   async figures(now: Date): Promise<Figures> {
+    const [signalToOwner] = await this.database.query<Durations>(durations('committed_at - insight_since'));
     const [insightToOwner] = await this.database.query<Durations>(durations('committed_at - proposed_at'));
     const [ownerToDone] = await this.database.query<Durations>(durations('done_at - committed_at'));
     const teams = await this.database.query<TeamPromises>(TEAMS, [now]);
     const cost = await this.database.query<RunningCost>(COST);
     const [counted] = await this.database.query<{ unowned: number; running: number }>(COUNTED);
     const oldest = await this.database.query<OldPromise>(OLDEST);
-    return { insightToOwner: insightToOwner!, ownerToDone: ownerToDone!, teams, cost, ...counted!, oldest };
+    const times = { signalToOwner: signalToOwner!, insightToOwner: insightToOwner!, ownerToDone: ownerToDone! };
+    return { ...times, teams, cost, ...counted!, oldest };
   }
 }
 

@@ -131,7 +131,8 @@ const withdrawalOf = (action: Action, reason: string, by: string) => {
 const insightOf = ({ data, sequence }: Stated): Insight => {
   const { customers, customersAWeek, valueAYear } = data.size;
   const size = { customers, customersAWeek, valueAYear };
-  return { insightId: data.insightId, sequence, title: data.title, size, kind: data.kind };
+  const since = new Date(`${data.period.from}T00:00:00Z`);
+  return { insightId: data.insightId, sequence, title: data.title, size, kind: data.kind, since };
 };
 
 const lineOf = ({ actionId, version }: Action, what: string, at: Date): HistoryLine => ({

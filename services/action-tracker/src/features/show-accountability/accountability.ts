@@ -27,6 +27,7 @@ export interface OldPromise {
   readonly deadline: Date;
 }
 export interface Figures {
+  readonly signalToOwner: Durations;
   readonly insightToOwner: Durations;
   readonly ownerToDone: Durations;
   readonly teams: readonly TeamPromises[];

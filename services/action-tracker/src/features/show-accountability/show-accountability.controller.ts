@@ -21,13 +21,13 @@ export class ShowAccountabilityController {
   /** A team too small for a figure about its work says so and shows none. */
   @Get()
   async show(@CurrentCaller() caller: Caller): Promise<AccountabilityView> {
-    const { insightToOwner, ownerToDone, teams, cost, unowned, running, oldest } = await this.accountability.figures(
-      this.clock.now(),
-    );
+    const known = await this.accountability.figures(this.clock.now());
+    const { teams, cost, unowned, running, oldest } = known;
     const { figures } = await this.settings.now();
     return {
-      insightToOwner: typical(insightToOwner),
-      ownerToDone: typical(ownerToDone),
+      signalToOwner: typical(known.signalToOwner),
+      insightToOwner: typical(known.insightToOwner),
+      ownerToDone: typical(known.ownerToDone),
       teams: teams.map((team) => shown(team, caller, figures)),
       costAWeek: cost.map((one) => ({ ...one })),
       unowned,

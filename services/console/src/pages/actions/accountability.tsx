@@ -28,7 +28,8 @@ const Known = ({ known }: { known: AccountabilityView }) => {
     <>
       <h1 className="finding">{t(running === 0 ? 'glance.titleNone' : 'glance.title', counts)}</h1>
       <ActionViews at="accountability" />
-      <div className="grid half">
+      <div className="grid three">
+        <Time title={t('glance.signalToOwner')} time={known.signalToOwner} />
         <Time title={t('glance.toOwner')} time={known.insightToOwner} />
         <Time title={t('glance.toDone')} time={known.ownerToDone} />
       </div>

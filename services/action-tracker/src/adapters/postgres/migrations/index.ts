@@ -20,6 +20,7 @@ import { Playbooks1764700300062 } from './1764700300062-playbooks.js';
 import { CasesHandedOver1764700300063 } from './1764700300063-cases-handed-over.js';
 import { TimersSet1764700400010 } from './1764700400010-timers-set.js';
 import { InTheirLanguage1764700400011 } from './1764700400011-in-their-language.js';
+import { InsightSince1764700400030 } from './1764700400030-insight-since.js';
 
 export const migrations = [
   Actions1764000000001,
@@ -44,4 +45,5 @@ export const migrations = [
   CasesHandedOver1764700300063,
   TimersSet1764700400010,
   InTheirLanguage1764700400011,
+  InsightSince1764700400030,
 ] as const;
