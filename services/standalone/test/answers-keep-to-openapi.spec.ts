@@ -1,4 +1,6 @@
 import fs from 'node:fs';
+import type { InsightView, Page, StudyReport, StudyView } from '@mirrorloop/contracts';
+import { truths } from '@mirrorloop/examples';
 import { Client } from './client.js';
 import { answerOf, type OpenApi } from './openapi.js';
 import { freshFolder, Program } from './program.js';
@@ -59,6 +61,30 @@ describe('what is really answered', () => {
     expect(read.length).toBeGreaterThan(40);
     const lists = read.filter((place) => /\/(signals|customers|insights|actions|people|audit|studies)$/.test(place));
     expect(lists.length).toBeGreaterThanOrEqual(8);
+  });
+
+  it('of the sample organisation is what was planted, and nothing else: a surge, two blind spots, a word too much and one too little', async () => {
+    const { items: insights } = await client.get<Page<InsightView>>('/api/insight/insights');
+    const { items: studies } = await client.get<Page<StudyView>>('/api/insight/studies');
+    const report = await client.get<StudyReport>(`/api/insight/studies/${studies[0]!.id}/report`);
+    const overrated = Object.keys(truths.study.overrated).map(
+      (id) => report.study.questions.find((question) => question.id === id)!.attribute,
+    );
+    const titles = insights.map(({ kind, theme }) => `${kind} ${theme}`);
+    expect(titles.sort()).toEqual([
+      ...overrated.map((attribute) => `perception-gap ${attribute}`).sort(),
+      `surge ${truths.planted[0].about}`,
+    ]);
+    expect(new Set(report.findings.map(({ attribute }) => attribute))).toEqual(new Set(overrated));
+    const agrees = ['as-often', 'inconclusive', 'not-shown'];
+    const wrong = report.words!.groups.flatMap(({ themes }) =>
+      themes.filter(({ verdict }) => !agrees.includes(verdict)),
+    );
+    const { tooOften, tooRarely } = truths.study.words;
+    expect(new Set(wrong.map(({ theme }) => theme))).toEqual(new Set([tooOften, tooRarely]));
+    // They say yes to what doesn't exist as often.
+    const aspects = report.awareness!.groups.flatMap((group) => group.aspects);
+    expect(aspects.filter(({ verdict }) => verdict === 'knows')).toEqual([]);
   });
 
   it('is in the document for each operation, and so are the problems', () => {
