@@ -26,7 +26,11 @@ export interface Mail {
 
 const TIMEOUT_MS = 20_000;
 
-/** Sends mail through the one server that is set. Many at once share a few connections. */
+/**
+ * Sends mail through the one server that is set, a connection a mail. Shared connections (`pool`) halve what a mail costs
+ * (4.5 for 9 ms, 500 mails on loopback), but fifty mails to a server that takes connections and then hangs wait for five
+ * of them in turn: twelve times as long, by when their turn is over and others send them again.
+ */
 export class Mailer {
   private readonly transport: Transporter | undefined;
 

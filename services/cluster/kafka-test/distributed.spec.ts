@@ -36,12 +36,10 @@ describe('the distributed shape: Kafka, PostgreSQL, two processes of each servic
 
   beforeAll(async () => {
     mail = await MailServer.start();
-    process.env['SMTP_URL'] = mail.url;
-    cluster = await freshCluster({ env: clock.env });
+    cluster = await freshCluster({ env: { ...clock.env, SMTP_URL: mail.url } });
     client = new Client(cluster.url, cluster.dataDir);
   }, 240_000);
   afterAll(async () => {
-    delete process.env['SMTP_URL'];
     await closeAndRemove(cluster);
     await mail.stop();
     fs.rmSync(folder, { recursive: true });

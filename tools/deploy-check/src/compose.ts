@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { parse } from 'yaml';
 import { textOf } from './repository.js';
 
@@ -44,6 +45,12 @@ const VARIABLE = /\$\{(\w+):([-?])([^}]*)\}/g;
 
 export const variablesIn = (text: string): Variable[] =>
   [...text.matchAll(VARIABLE)].map(([, name, kind, rest]) => ({ name: name!, kind: kind as '-' | '?', text: rest! }));
+
+/** A value for each variable without which nothing starts: drawn, so that none can be a default somewhere. */
+export const drawnFor = (text: string): Record<string, string> =>
+  Object.fromEntries(
+    variablesIn(text).flatMap(({ name, kind }) => (kind === '?' ? [[name, randomBytes(32).toString('hex')]] : [])),
+  );
 
 /** Puts the variables in, as docker-compose does. */
 export const filledIn = (text: string, env: Readonly<Record<string, string>>): string =>

@@ -1,26 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parse } from 'yaml';
-import type { Compose } from '../src/compose.js';
+import { type Compose, composeText, drawnFor } from '../src/compose.js';
 import { root } from '../src/repository.js';
 
-const drawn = () => randomBytes(32).toString('hex');
-const enough: Readonly<Record<string, string>> = {
-  POSTGRES_PASSWORD: drawn(),
-  REPORTS_PASSWORD: drawn(),
-  KAFKA_BROKER_PASSWORD: drawn(),
-  INGESTION_KAFKA_PASSWORD: drawn(),
-  INSIGHT_KAFKA_PASSWORD: drawn(),
-  ACTION_TRACKER_KAFKA_PASSWORD: drawn(),
-  GATEWAY_KAFKA_PASSWORD: drawn(),
-  DATABASE_PASSWORD: drawn(),
-  SERVICE_SECRET: drawn(),
-  GATEWAY_TOKEN: drawn(),
-  ORGANISATION: 'Hollin & Reed',
-};
+const enough: Readonly<Record<string, string>> = { ...drawnFor(composeText()), ORGANISATION: 'Hollin & Reed' };
 const commands = [['docker-compose'], ['docker', 'compose']];
 const found = commands.find(([command, ...args]) => spawnSync(command!, [...args, 'version']).status === 0);
 /** In the place of the .env of whoever runs the test. */

@@ -1,26 +1,12 @@
-import { randomBytes } from 'node:crypto';
 import { eventually, testDatabase } from '@mirrorloop/testing';
 import pg from 'pg';
 import { queries, reportQueries } from '../src/board.js';
-import { composeFile, filledIn, ownServices } from '../src/compose.js';
+import { composeFile, composeText, drawnFor, filledIn, ownServices } from '../src/compose.js';
 import { ownMetrics, readQuery, seriesIn } from '../src/promql.js';
 import { textOf } from '../src/repository.js';
 import { freePorts, RunningContainer } from '../src/running.js';
 
-const drawn = () => randomBytes(32).toString('hex');
-const secrets: Record<string, string> = {
-  DATABASE_PASSWORD: drawn(),
-  POSTGRES_PASSWORD: drawn(),
-  REPORTS_PASSWORD: drawn(),
-  KAFKA_BROKER_PASSWORD: drawn(),
-  INGESTION_KAFKA_PASSWORD: drawn(),
-  INSIGHT_KAFKA_PASSWORD: drawn(),
-  ACTION_TRACKER_KAFKA_PASSWORD: drawn(),
-  GATEWAY_KAFKA_PASSWORD: drawn(),
-  SERVICE_SECRET: drawn(),
-  GATEWAY_TOKEN: drawn(),
-  ORGANISATION: 'Hollin & Reed (invented)',
-};
+const secrets = { ...drawnFor(composeText()), ORGANISATION: 'Hollin & Reed (invented)' } as Record<string, string>;
 const TABLES = `SELECT c.oid::regclass::text AS table, has_table_privilege(c.oid, 'SELECT') AS open
   FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
   WHERE c.relkind IN ('r', 'p', 'm') AND n.nspname !~ '^(pg_|information_schema)'`;

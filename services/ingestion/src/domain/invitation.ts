@@ -73,7 +73,7 @@ export abstract class Invitations {
   /** Invitations, of these, that were mailed: only those are reminded. */
   abstract mailed(invitationIds: readonly string[], tx: OpenTransaction): Promise<ReadonlySet<string>>;
   abstract keep(
-    requested: readonly (Requested & { readonly customerId: string | null; readonly whyNot: WhyNot | null })[],
+    requested: readonly (Requested & { readonly whyNot: WhyNot | null })[],
     now: Date,
     tx: OpenTransaction,
   ): Promise<void>;

@@ -11,10 +11,9 @@ import {
 } from '@mirrorloop/messaging-postgres';
 import { CannotStart } from '../cannot-start.js';
 import { inAPlainSentence } from '../in-a-plain-sentence.js';
+import { tell } from '../tell.js';
 import type { Place } from './installation.js';
 
-/** What the command line hears, one JSON object a line: each table as it is done, then `done` or `failed`. */
-const tell = (line: object): void => void process.stdout.write(`${JSON.stringify(line)}\n`);
 const onTable = ({ schema, name, rows }: BackupTable): void => tell({ table: `${schema}.${name}`, rows });
 
 const { values, positionals } = parseArgs({

@@ -2,12 +2,10 @@ import { Environment } from '@mirrorloop/messaging-nest';
 import { placeFromEnv } from '../backup/place-from-env.js';
 import { CannotStart } from '../cannot-start.js';
 import { inAPlainSentence } from '../in-a-plain-sentence.js';
+import { tell } from '../tell.js';
 import { accounts } from './accounts.js';
 import { passwordsFrom } from './passwords-from.js';
 import { setUpKafka } from './set-up-kafka.js';
-
-/** What the command line hears, one JSON object a line: `done` or `failed`. */
-const tell = (line: object): void => void process.stdout.write(`${JSON.stringify(line)}\n`);
 
 try {
   const { kafka } = placeFromEnv({ ...process.env, LOG: 'kafka' });

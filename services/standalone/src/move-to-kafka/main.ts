@@ -2,10 +2,8 @@ import { parseArgs } from 'node:util';
 import { placeFromEnv } from '../backup/place-from-env.js';
 import { CannotStart } from '../cannot-start.js';
 import { inAPlainSentence } from '../in-a-plain-sentence.js';
+import { tell } from '../tell.js';
 import { moveToKafka } from './move-to-kafka.js';
-
-/** What the command line hears, one JSON object a line: each step, then `done` or `failed`. */
-const tell = (line: object): void => void process.stdout.write(`${JSON.stringify(line)}\n`);
 
 const { values } = parseArgs({ options: { port: { type: 'string', default: '4000' } } });
 

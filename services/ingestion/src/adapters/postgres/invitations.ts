@@ -54,7 +54,7 @@ export class PostgresInvitations extends Invitations {
   }
 
   async keep(
-    requested: readonly (Requested & { readonly customerId: string | null; readonly whyNot: WhyNot | null })[],
+    requested: readonly (Requested & { readonly whyNot: WhyNot | null })[],
     now: Date,
     tx: Transaction,
   ): Promise<void> {
@@ -107,13 +107,13 @@ const ASKABLE = `SELECT n.subject_id, n.study_id, c.id AS customer_id, (c.traits
     FROM subject u JOIN invitation_mail i ON i.subject_id = u.id
     WHERE u.customer_id = c.id AND i.reminder = 0 AND i.state IN ('waiting', 'mailed')) a ON true`;
 
-const KEEP = `INSERT INTO invitation_mail (mail_id, invitation_id, study_id, subject_id, customer_id, reminder, title, language,
+const KEEP = `INSERT INTO invitation_mail (mail_id, invitation_id, study_id, subject_id, reminder, title, language,
     message, ends_at, sealed, state, why_not, next_at, asked_at)
-  SELECT "mailId", "invitationId", "studyId", "subjectId", "customerId", reminder, title, language, message, "endsAt",
+  SELECT "mailId", "invitationId", "studyId", "subjectId", reminder, title, language, message, "endsAt",
     CASE WHEN "whyNot" IS NULL THEN sealed ELSE '' END,
     CASE WHEN "whyNot" IS NULL THEN 'waiting' ELSE 'not-mailed' END, "whyNot", $2, $2
   FROM jsonb_to_recordset($1::jsonb) AS r ("mailId" uuid, "invitationId" uuid, "studyId" uuid, "subjectId" uuid,
-    "customerId" uuid, reminder int, title text, language text, message text, "endsAt" timestamptz, sealed text, "whyNot" text)
+    reminder int, title text, language text, message text, "endsAt" timestamptz, sealed text, "whyNot" text)
   ON CONFLICT (mail_id) DO NOTHING`;
 
 const askableOf = (row: AskableRow): Asking & Askable => ({

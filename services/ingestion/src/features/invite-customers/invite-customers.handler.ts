@@ -12,7 +12,7 @@ import {
 } from '../../domain/invitation.js';
 
 type Heard = EventOf<typeof InvitationRequested>;
-type Kept = Requested & { readonly customerId: string | null; readonly whyNot: WhyNot | null };
+type Kept = Requested & { readonly whyNot: WhyNot | null };
 /** This batch's own. */
 interface State {
   readonly askable: (Asking & Askable)[];
@@ -54,12 +54,12 @@ export class InviteCustomersHandler implements BatchHandler<typeof InvitationReq
     if (subjectId === null) return unchanged('an employee is asked');
     if (reminder > 0) {
       if (!state.mailed.has(invitationId)) return unchanged('the invitation itself was not mailed');
-      state.kept.push({ ...requestedOf(data, subjectId), customerId: null, whyNot: null });
+      state.kept.push({ ...requestedOf(data, subjectId), whyNot: null });
       return decided(state);
     }
     const customer = state.askable.find((one) => one.subjectId === subjectId && one.studyId === data.studyId);
     const whyNot = whyNotAsk(customer, state.windowDays, now) ?? null;
-    state.kept.push({ ...requestedOf(data, subjectId), customerId: customer?.customerId ?? null, whyNot });
+    state.kept.push({ ...requestedOf(data, subjectId), whyNot });
     return decided(customer && !whyNot ? { ...state, askable: whenAsked(state.askable, customer, now) } : state);
   }
 

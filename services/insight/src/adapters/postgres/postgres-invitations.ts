@@ -107,13 +107,21 @@ export class PostgresInvitations extends Invitations {
   async due(now: Date, limit: number, tx: OpenTransaction): Promise<DueReminders | undefined> {
     const rows = await sqlOf(tx).query<DueRow>(DUE, [now, limit]);
     if (rows.length === 0) return undefined;
-    const [{ title, wave, quotas, taken, ...first }] = rows as [DueRow];
+    const [{ title, wave, quotas, ...first }] = rows as [DueRow];
     return {
       ...{ studyId: first.study_id, title, wave, quotas, population: first.population, reminded: first.reminded },
       ...{ language: first.language, message: first.message, fielding: fieldingOf(first) },
       invited: rows.map(({ who, sealed }) => ({ who, sealed })),
-      answered: new Set(taken ?? []),
     };
+  }
+
+  async answered(studyId: string, respondents: readonly Buffer[], tx: OpenTransaction): Promise<ReadonlySet<string>> {
+    const rows = await sqlOf(tx).query<{ turn: string }>(
+      `SELECT encode(turn, 'hex') AS turn FROM study_turns, unnest(taken) AS turn
+       WHERE study_id = $1 AND turn = ANY($2::bytea[])`,
+      [studyId, respondents],
+    );
+    return new Set(rows.map(({ turn }) => turn));
   }
 
   async reminded({ studyId, invited }: DueReminders, nextAt: Date | null, tx: OpenTransaction): Promise<void> {
@@ -162,7 +170,6 @@ interface DueRow extends FieldingRow {
   message: string | null;
   who: string;
   sealed: string;
-  taken: string[] | null;
 }
 
 /** Of the set that waits longest those who are alike: one study, one population, reminded equally often, asked in one way. */
@@ -175,9 +182,7 @@ const DUE = `WITH first AS (
       ON i.study_id = f.study_id AND i.population = f.population AND i.reminded = f.reminded
         AND i.language = f.language AND i.message IS NOT DISTINCT FROM f.message
     WHERE i.next_at <= $1 ORDER BY i.who LIMIT $2 FOR UPDATE OF i SKIP LOCKED)
-  SELECT d.*, s.title, s.wave, s.quotas, s.field_ends_at, s.reminders_most, s.reminder_days,
-    CASE WHEN row_number() OVER (ORDER BY d.who) = 1
-      THEN (SELECT array_agg(encode(x, 'hex')) FROM study_turns t, unnest(t.taken) x WHERE t.study_id = s.id) END AS taken
+  SELECT d.*, s.title, s.wave, s.quotas, s.field_ends_at, s.reminders_most, s.reminder_days
   FROM due d JOIN study s ON s.id = d.study_id ORDER BY d.who`;
 
 const CUSTOMERS = `SELECT u.subject_id AS who, c.segments[1] AS "group", c.store

@@ -44,7 +44,8 @@ export interface Asked {
 }
 
 /** Those of one study and population whose time for a reminder has come. */
-export interface DueReminders extends HowAsked, Asked {
+export interface DueReminders extends HowAsked {
+  readonly invited: readonly Invited[];
   readonly studyId: string;
   readonly title: string;
   readonly wave: number;
@@ -93,6 +94,8 @@ export abstract class Invitations {
   abstract customersAsked(studyId: string, tx: OpenTransaction): Promise<Asked>;
   /** A set of those who are due, locked; undefined where nobody is. */
   abstract due(now: Date, limit: number, tx: OpenTransaction): Promise<DueReminders | undefined>;
+  /** Of what stands for those of a wave who may have answered it, what does for one who has; in hexadecimal. */
+  abstract answered(studyId: string, respondents: readonly Buffer[], tx: OpenTransaction): Promise<ReadonlySet<string>>;
   /** They count as reminded, all of them alike. */
   abstract reminded(due: DueReminders, nextAt: Date | null, tx: OpenTransaction): Promise<void>;
   /** Keeps how a wave is fielded, and when whoever waits for a reminder hears next. */

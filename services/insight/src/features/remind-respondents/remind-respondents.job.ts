@@ -60,16 +60,21 @@ export class RemindRespondents extends Job {
   private async anew(due: DueReminders, tx: Transaction): Promise<Invited[]> {
     const asked = due.invited.flatMap(({ who, sealed }) => {
       const secret = this.tickets.secretIn(sealed);
-      return secret === undefined ? [] : [{ who, secret }];
+      return secret === undefined ? [] : [{ who, secret, respondent: respondentOf(due.studyId, secret) }];
     });
+    const answered = await this.invitations.answered(
+      due.studyId,
+      asked.map(({ respondent }) => respondent),
+      tx,
+    );
     const full = await this.full(
       due,
       asked.map(({ secret }) => hashOfLink(secret)),
       tx,
     );
-    return asked.map(({ who, secret }) => {
-      const answered = due.answered.has(respondentOf(due.studyId, secret).toString('hex'));
-      return { who, sealed: this.tickets.issue(secret, !answered && !full.has(hashOfLink(secret).toString('hex'))) };
+    return asked.map(({ who, secret, respondent }) => {
+      const done = answered.has(respondent.toString('hex')) || full.has(hashOfLink(secret).toString('hex'));
+      return { who, sealed: this.tickets.issue(secret, !done) };
     });
   }
 
