@@ -221,7 +221,7 @@ export class ActionTrackerModule {
       { provide: HttpSender, useValue: http },
       { provide: Mailer, useValue: mailer },
       { provide: InvitationPost, useValue: new InvitationPost(mailer, config, config.publicAddress) },
-      { provide: Sender, useValue: new OutboundSender(http, mailer) },
+      { provide: Sender, useValue: new OutboundSender(http, mailer, config.publicAddress) },
     ];
     return {
       module: ActionTrackerModule,

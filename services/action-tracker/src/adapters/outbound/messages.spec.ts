@@ -1,5 +1,8 @@
+import type { Channel } from '../../domain/channel.js';
 import type { NoticeToSend } from '../../features/deliver-notices/deliveries.js';
+import { messageFor } from './channel-messages.js';
 import { linesOf, mailOf } from './messages.js';
+import { pagesAt } from './page-of.js';
 import { english } from './words/english.js';
 import { german } from './words/german.js';
 import { Speech } from './words/speech.js';
@@ -53,7 +56,28 @@ describe('what is mailed', () => {
   });
 
   it('counts what waited with it', () => {
-    expect(mailOf(notice({}), [notice({}), notice({})], vienna).subject).toMatch(/ und 2 weitere$/);
+    expect(mailOf(notice({}), [notice({}), notice({})], vienna, pagesAt(undefined)).subject).toMatch(/ und 2 weitere$/);
+  });
+
+  it('leads to where something can be done about it, wherever the platform is known to be', () => {
+    const at = pagesAt('https://mirror.example');
+    const meeting = notice({ kind: 'minutes', actionId: null, meetingId: 'm', times: 1 });
+    const one = notice({ kind: 'case-late', actionId: null, caseId: 'c', times: 1 });
+    const { text } = mailOf(notice({}), [meeting, one], london, at);
+    expect(text.match(/^https:.*$/gm)).toEqual([
+      'https://mirror.example/actions/a',
+      'https://mirror.example/meetings/m',
+      'https://mirror.example/cases',
+    ]);
+    expect(mailOf(notice({}), [], london, pagesAt(undefined)).text).not.toContain('http');
+    const sent = (kind: 'slack' | 'teams' | 'webhook') => {
+      const channel = { kind, secrets: ['whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw'] } as unknown as Channel;
+      return JSON.parse(messageFor(channel, 'd', notice({}), new Date(), london, at(notice({}))).body);
+    };
+    expect(sent('slack').text).toMatch(/\nhttps:\/\/mirror\.example\/actions\/a$/);
+    const opens = { type: 'Action.OpenUrl', title: 'Open it', url: 'https://mirror.example/actions/a' };
+    expect(sent('teams').attachments[0].content.actions).toEqual([opens]);
+    expect(sent('webhook').data.page).toBe('https://mirror.example/actions/a');
   });
 
   it('has a sentence of its own for everything, in both languages', () => {

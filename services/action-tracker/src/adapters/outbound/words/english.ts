@@ -30,6 +30,7 @@ export const english: MailWords = {
   cost: (amount, basis) => `Waiting has cost ${amount} so far (${basis}).`,
   waiting: (weeks, amount) => `${weeks} weeks of waiting at ${amount}`,
   aWeek: 'a week',
+  open: 'Open it',
   closed: (by, at) => `Closed by ${by}, ${at}.`,
   more: (n) => `, and ${n} more`,
   decided: {

@@ -30,6 +30,7 @@ export const german: MailWords = {
   cost: (amount, basis) => `Das Warten hat bisher ${amount} gekostet (${basis}).`,
   waiting: (weeks, amount) => `${weeks} Wochen Warten zu ${amount}`,
   aWeek: 'je Woche',
+  open: 'Öffnen',
   closed: (by, at) => `Geschlossen von ${by}, ${at}.`,
   more: (n) => ` und ${n} weitere`,
   decided: {

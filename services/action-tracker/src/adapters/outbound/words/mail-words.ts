@@ -19,6 +19,8 @@ export interface MailWords {
   readonly waiting: (weeks: string, amount: string) => string;
   /** What an amount is counted in, a week: `EUR a week`. */
   readonly aWeek: string;
+  /** Of a button that leads to the page. */
+  readonly open: string;
   readonly closed: (by: string, at: string) => string;
   readonly more: (n: number) => string;
   readonly decided: Readonly<Record<Decision, string>>;
