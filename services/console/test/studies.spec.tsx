@@ -190,6 +190,13 @@ describe('mirror studies', () => {
     expect(main()).not.toMatch(/Kundschaft|Kund(in|en)|Beschäftigt|Team/);
   });
 
+  it('say that customers’ words are weighted as their ratings are, and what that costs', async () => {
+    const { words, ...report } = reportOf(study(CLOSED));
+    const weighted = { ...report, words: words && { ...words, against: 'answers' as const, designEffect: 4 / 3 } };
+    renderApp(`/studies/${CLOSED}/report`, { report: weighted });
+    expect(await screen.findByText(/words are weighted as their ratings are, design effect 1\.33\.$/)).toBeTruthy();
+  });
+
   it('ask nobody by a link where means come', async () => {
     const { study: of } = pairedReport(OPEN);
     renderApp(`/studies/${OPEN}/field`, { fielded: [{ ...of, status: 'open', closedAt: null }] });
