@@ -160,4 +160,17 @@ describe('what is taken down in a meeting', () => {
     await look();
     expect(await screen.findByRole('button', { name: 'Agree' })).toBeTruthy();
   });
+
+  it('is shown to who typed it where somebody ended the meeting first', async () => {
+    const { app, look } = await open();
+    app.fail(/items/, 422, [{ path: 'state', message: 'The meeting is closed.' }]);
+    app.world.meetings[0]!.state = 'closed';
+    type('Ana asks finance');
+    await look();
+    expect(await screen.findByText('The meeting ended before this was taken down')).toBeTruthy();
+    expect(screen.getByText('Ana asks finance')).toBeTruthy();
+    expect(app.sent).toHaveLength(1);
+    press('Forget it');
+    await waitFor(() => expect(screen.queryByText('Ana asks finance')).toBeNull());
+  });
 });

@@ -14,6 +14,8 @@ export interface Kept {
   readonly sending: 'decide' | 'commit' | null;
   readonly refused: { readonly refusal: Refusal; readonly said: SaidOfItem } | null;
 }
+/** Where it lives beside what was read. */
+export const keptKey = (itemId: string) => ['draft', 'meeting-item', itemId];
 type TypedFrom = (item: MeetingItemView) => Typed;
 
 export const begun = (base: MeetingItemView, typedFrom: TypedFrom): Kept => {

@@ -14,6 +14,7 @@ import { Agenda } from './agenda.js';
 import { ItemHead } from './item-head.js';
 import { ItemPanel } from './item-panel.js';
 import { DecisionChip } from './meeting-marks.js';
+import { NotTakenDown } from './not-taken-down.js';
 import { StageAgenda } from './stage-agenda.js';
 import { StageFoot } from './stage-foot.js';
 import { useMeeting } from './use-meeting.js';
@@ -42,6 +43,7 @@ const NotRunning = ({ meeting }: { meeting: MeetingView }) => {
         {meeting.title}
       </h1>
       {meeting.state !== 'planned' && <p className="mid">{t('meetings.isOver')}</p>}
+      <NotTakenDown meeting={meeting} />
       <div>
         <LinkButton to="/meetings/$meetingId" params={{ meetingId: meeting.id }}>
           {t(meeting.state === 'planned' ? 'meetings.agenda' : 'meetings.minutes')}

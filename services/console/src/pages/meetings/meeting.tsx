@@ -17,6 +17,7 @@ import { useWords } from '../../words/use-words.js';
 import { Agenda } from './agenda.js';
 import { CancelMeeting } from './cancel-meeting.js';
 import { StateChip } from './meeting-marks.js';
+import { NotTakenDown } from './not-taken-down.js';
 import { PlanMeeting } from './plan-meeting.js';
 import { useMeeting } from './use-meeting.js';
 
@@ -42,6 +43,7 @@ const Known = ({ meeting }: { meeting: MeetingView }) => {
   return (
     <>
       <Head meeting={meeting} />
+      {over && <NotTakenDown meeting={meeting} />}
       <div className="grid two">
         <section className="card col g3" aria-label={t(over ? 'meetings.minutes' : 'meetings.agenda')}>
           <h2>{t(over ? 'meetings.minutes' : 'meetings.agenda')}</h2>

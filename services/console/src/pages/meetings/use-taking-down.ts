@@ -5,7 +5,7 @@ import { commitItem, decideItem, type SaidOfItem } from '../../api/meetings.js';
 import { LIVE_MS, queries } from '../../api/queries.js';
 import { asRefusal } from '../../api/refusal.js';
 import { commitFrom, type Typed } from './item-draft.js';
-import { begun, isDirty, type Kept, met, onTopOf, takenDown, waits, wordsOf } from './kept-item.js';
+import { begun, isDirty, type Kept, keptKey, met, onTopOf, takenDown, waits, wordsOf } from './kept-item.js';
 
 /** So long after the last key what is typed is taken down. */
 const PAUSE_MS = 700;
@@ -46,7 +46,7 @@ export function useTakingDown(
  */
 function useKept(item: MeetingItemView, typedFrom: (item: MeetingItemView) => Typed) {
   const client = useQueryClient();
-  const key = ['draft', 'meeting-item', item.id];
+  const key = keptKey(item.id);
   const [first] = useState(() => begun(item, typedFrom));
   const now = () => client.getQueryData<Kept>(key) ?? first;
   const hear = useCallback(
