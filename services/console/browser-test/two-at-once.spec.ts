@@ -55,4 +55,17 @@ describe.each(views)('two managers at once, at %s', (name, view) => {
     expect(await breaches(page)).toEqual([]);
     expect(fixture.world.playbooks[0]!.retired).toBe(false);
   });
+
+  it('see what they typed when another ended the meeting first', async () => {
+    const [meeting] = fixture.world.meetings;
+    await page.goto(`${fixture.url}/meetings/${id(701)}/live?item=${id(801)}`);
+    await settled(page);
+    fixture.fail(/items/, 422);
+    const note = page.getByLabel(/^(Note for the minutes|Notiz fürs Protokoll)$/);
+    await note.fill('Ana asks finance whether a second carrier pays off before Christmas.');
+    Object.assign(meeting!, { state: 'closed', closedAt: meeting!.startedAt, closedBy: 'Tom Aydin' });
+    await page.getByText(/^(The meeting ended before|Die Besprechung endete, bevor)/).waitFor();
+    await picture(page, `ended-first-${name}`);
+    expect({ breaches: await breaches(page), overflow: await overflow(page) }).toEqual(whole);
+  });
 });
