@@ -180,3 +180,26 @@ describe('two who change different settings', () => {
     expect(app.sent).toMatchObject([{ body: { version: 4 } }]);
   });
 });
+
+describe('what can’t be undone', () => {
+  const asked = async (at: string, over: Partial<World>, name: RegExp) => {
+    const app = renderApp(at, over);
+    fireEvent.click(await screen.findByRole('button', { name }));
+    const group = within(await screen.findByRole('group', { name }));
+    expect(app.sent).toEqual([]);
+    return { app, go: () => fireEvent.click(group.getAllByRole('button').at(-1)!) };
+  };
+
+  it('is asked once more of a playbook that nobody is to follow any more', async () => {
+    const { app, go } = await asked(`/playbooks/${id(700)}`, {}, /^Follow it no more/);
+    go();
+    await waitFor(() => expect(app.world.playbooks[0]!.retired).toBe(true));
+  });
+
+  it('is asked once more of the address of one’s calendar', async () => {
+    const calendarFeed = { madeAt: '2026-11-20T09:00:00Z' };
+    const { app, go } = await asked('/actions/mine', { calendarFeed }, /^End this address/);
+    go();
+    await waitFor(() => expect(app.world.calendarFeed.madeAt).toBeNull());
+  });
+});

@@ -4,6 +4,7 @@ import { queries } from '../../api/queries.js';
 import { asRefusal } from '../../api/refusal.js';
 import { endCalendarFeed, makeCalendarFeed } from '../../api/work.js';
 import { Notice } from '../../parts/notice.js';
+import { Sure } from '../../parts/sure.js';
 import { day } from '../../words/format.js';
 import { useWords } from '../../words/use-words.js';
 
@@ -14,19 +15,20 @@ export const CalendarFeed = () => {
   const { data: feed } = useQuery(queries.calendarFeed());
   const again = () => client.invalidateQueries({ queryKey: queries.calendarFeed().queryKey });
   const make = useMutation({ mutationFn: makeCalendarFeed, onSuccess: again });
-  const end = useMutation({
-    mutationFn: endCalendarFeed,
-    onSuccess: async () => {
-      make.reset();
-      await again();
-    },
-  });
-  const error = make.error ?? end.error;
+  const end = async () => {
+    await endCalendarFeed();
+    make.reset();
+    await again();
+  };
+  // Whoever subscribed to the one before finds nothing there.
+  const another = async () => {
+    await make.mutateAsync();
+  };
   return (
     <section className="card col g3">
       <h2>{t('feed.title')}</h2>
       <p className="sm mid">{feed?.madeAt ? t('feed.since', { day: day(lang, feed.madeAt) }) : t('feed.none')}</p>
-      {error && <Notice refusal={asRefusal(error)} fields={[]} />}
+      {make.error && !feed?.madeAt && <Notice refusal={asRefusal(make.error)} fields={[]} />}
       {make.data && (
         <TextInput
           label={t('feed.address')}
@@ -37,12 +39,14 @@ export const CalendarFeed = () => {
         />
       )}
       <div className="row g2 wrap">
-        <Button variant="default" onClick={() => make.mutate()} loading={make.isPending}>
-          {t(feed?.madeAt ? 'feed.another' : 'feed.make')}
-        </Button>
-        {feed?.madeAt && (
-          <Button variant="default" onClick={() => end.mutate()} loading={end.isPending}>
-            {t('feed.end')}
+        {feed?.madeAt ? (
+          <>
+            <Sure label={t('feed.another')} name={t('feed.another')} follows={t('feed.follows')} go={another} />
+            <Sure label={t('feed.end')} name={t('feed.end')} follows={t('feed.follows')} go={end} />
+          </>
+        ) : (
+          <Button variant="default" onClick={() => make.mutate()} loading={make.isPending}>
+            {t('feed.make')}
           </Button>
         )}
       </div>
