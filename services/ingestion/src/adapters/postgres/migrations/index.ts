@@ -5,7 +5,6 @@ import { WriteKeys1764300000002 } from './1764300000002-write-keys.js';
 import { StoreOfCustomer1764400000002 } from './1764400000002-store-of-customer.js';
 import { ViewsForBi1764600000010 } from './1764600000010-views-for-bi.js';
 import { Invitations1764700300001 } from './1764700300001-invitations.js';
-import { CustomerOfInvitation1764700500001 } from './1764700500001-customer-of-invitation.js';
 
 export const migrations = [
   Signals1764000000001,
@@ -15,5 +14,4 @@ export const migrations = [
   StoreOfCustomer1764400000002,
   ViewsForBi1764600000010,
   Invitations1764700300001,
-  CustomerOfInvitation1764700500001,
 ];
