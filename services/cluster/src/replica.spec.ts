@@ -33,6 +33,16 @@ describe('a replica', () => {
     expect(said).toEqual(['insight-1 ended (SIGKILL); it is started again in 0.2 s.']);
   });
 
+  it('that is killed again and again is no program that can’t start', async () => {
+    await start(WELL);
+    for (let kill = 0; kill < 7; kill += 1) {
+      await replica.ready();
+      replica.kill('SIGKILL');
+      await eventually(() => replica.pid === undefined, { missing: 'its end' });
+    }
+    await replica.ready();
+  }, 30_000);
+
   it('that is told to stop stays away until it is started again', async () => {
     await start(WELL);
     await replica.ready();

@@ -85,6 +85,8 @@ export class Replica {
       if (Date.now() > limit) throw new Error(`${this.name} was not ready within ${limitMs} ms: ${this.lastWords()}`);
       await sleep(100);
     }
+    // Whatever ends it from here on, it doesn't end whenever it starts.
+    this.failures = 0;
   }
 
   async isReady(): Promise<boolean> {
