@@ -3,7 +3,15 @@ import { passes, TRIES_ALONE } from './failure-policy.js';
 import { declarationOf } from './handler.js';
 import { type Delivered, messageId } from './message.js';
 import type { Parking } from './ports.js';
-import { type AnyHandler, type Claim, type Claims, type Outcome, type Runtime, settleTogether, Spoiled } from './settle-together.js';
+import {
+  type AnyHandler,
+  type Claim,
+  type Claims,
+  type Outcome,
+  type Runtime,
+  settleTogether,
+  Spoiled,
+} from './settle-together.js';
 
 /**
  * Settles every message of one partition's batch, in order, and resolves to what became of each.

@@ -4,7 +4,6 @@ declare module '*/infra/kafka/start-kafka.mjs' {
     folder?: string;
     account?: { username: string; password: string };
     settings?:
-      | Record<string, string | number>
-      | ((ports: { broker: number; controller: number }) => Record<string, string>);
+      Record<string, string | number> | ((ports: { broker: number; controller: number }) => Record<string, string>);
   }): Promise<import('./brokers.js').Brokers>;
 }

@@ -1,5 +1,11 @@
 import path from 'node:path';
-import { Environment, type KafkaSecurity, LEAST_SECRET, type ServiceConfig, serviceConfigFrom } from '@mirrorloop/messaging-nest';
+import {
+  Environment,
+  type KafkaSecurity,
+  LEAST_SECRET,
+  type ServiceConfig,
+  serviceConfigFrom,
+} from '@mirrorloop/messaging-nest';
 import { faultOfProxy } from './domain/callers/caller-address.js';
 
 export const SERVICES = ['ingestion', 'insight', 'action-tracker'] as const;

@@ -215,7 +215,9 @@ describe('recording signals', () => {
     )[0]!.n;
 
   it('keeps the order of each subject, and every event once, when many senders send at one time', async () => {
-    const requests = Array.from({ length: 40 }, (_, i) => Array.from({ length: 50 }, () => arrival({ userId: `u${i % 7}` })));
+    const requests = Array.from({ length: 40 }, (_, i) =>
+      Array.from({ length: 50 }, () => arrival({ userId: `u${i % 7}` })),
+    );
     await Promise.all(requests.map((request) => intake.record(request)));
     const events = await told(SignalRecorded.type);
     expect(events).toHaveLength(2_000);

@@ -6,7 +6,8 @@ import { openEnum } from '../tolerant.js';
 export const ActionEscalated = defineEvent({
   type: 'action-tracker.action-escalated.v1',
   topic: 'action-tracker.actions',
-  summary: 'Nobody has acknowledged that the action is due, overdue, stalled or without an owner: the next person hears.',
+  summary:
+    'Nobody has acknowledged that the action is due, overdue, stalled or without an owner: the next person hears.',
   key: (action) => action.actionId,
   schema: z.strictObject({
     actionId: id,

@@ -42,11 +42,7 @@ async function keepNewer(sql: Sql, customers: readonly Customer[]): Promise<Read
   return new Set(rows.map(({ customer_id }) => customer_id));
 }
 
-async function replaceSubjects(
-  sql: Sql,
-  customers: readonly Customer[],
-  hadSome: readonly string[],
-): Promise<void> {
+async function replaceSubjects(sql: Sql, customers: readonly Customer[], hadSome: readonly string[]): Promise<void> {
   const pairs = customers.flatMap(({ customerId, subjects }) => subjects.map((subject) => ({ customerId, subject })));
   const columns = columnsOf(
     pairs,
