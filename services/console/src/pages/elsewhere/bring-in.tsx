@@ -1,4 +1,4 @@
-import { Autocomplete, Button, FileInput, Select, TagsInput } from '@mantine/core';
+import { Autocomplete, Button, FileInput, TagsInput } from '@mantine/core';
 import type { ElsewhereImported } from '@mirrorloop/contracts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
@@ -7,13 +7,13 @@ import { queries } from '../../api/queries.js';
 import { asRefusal, messagesFor, type Refusal } from '../../api/refusal.js';
 import { FailedLines } from '../../parts/failed-lines.js';
 import { SendForm } from '../../parts/send-form.js';
+import { ZoneField } from '../../parts/zone-field.js';
 import { number } from '../../words/format.js';
 import { useWords } from '../../words/use-words.js';
 import { ColumnFields, FIELDS_OF_COLUMNS } from './column-fields.js';
 import { type Columns, columnsFor, headingsOf } from './headings.js';
 
 const still = { withinPortal: true, transitionProps: { duration: 0 } };
-const zones = Intl.supportedValuesOf('timeZone');
 /** Longer than any first line is. */
 const HEADER_BYTES = 64 * 1024;
 const FIELDS = ['system', 'done', 'dropped', 'timeZone'];
@@ -145,17 +145,11 @@ const Fields = ({ draft, put, zone, systems, missing, refusal }: FieldsProps) =>
             comboboxProps={still}
           />
         ))}
-        <Select
-          label={t('people.field.timeZone')}
+        <ZoneField
           description={t('elsewhere.timeZoneHelp')}
-          data={zones.includes(zone) ? zones : [zone, ...zones]}
           value={draft.timeZone ?? zone}
-          onChange={(timeZone) => set({ timeZone })}
-          searchable
-          limit={100}
-          allowDeselect={false}
+          set={(timeZone) => set({ timeZone })}
           error={wrong('timeZone')}
-          comboboxProps={still}
         />
       </div>
     </>

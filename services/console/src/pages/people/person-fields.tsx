@@ -2,6 +2,7 @@ import { Autocomplete, Select, TagsInput, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { queries } from '../../api/queries.js';
 import { messagesFor, type Refusal } from '../../api/refusal.js';
+import { ZoneField } from '../../parts/zone-field.js';
 import { useWords } from '../../words/use-words.js';
 import { Absences, pathsOfAbsences } from './absences.js';
 import type { PersonDraft } from './person-draft.js';
@@ -31,7 +32,6 @@ interface FieldsProps {
   names: { manager: string | null; deputy: string | null };
 }
 
-const zones = Intl.supportedValuesOf('timeZone');
 const still = { withinPortal: true, transitionProps: { duration: 0 } };
 
 export const PersonFields = ({ draft, change, refusal, names }: FieldsProps) => {
@@ -75,17 +75,7 @@ export const PersonFields = ({ draft, change, refusal, names }: FieldsProps) => 
           change={(deputyId) => change({ deputyId })}
           error={wrong('deputyId')}
         />
-        <Select
-          label={t('people.field.timeZone')}
-          data={zones.includes(draft.timeZone) ? zones : [draft.timeZone, ...zones]}
-          value={draft.timeZone}
-          onChange={(timeZone) => timeZone && change({ timeZone })}
-          searchable
-          limit={100}
-          allowDeselect={false}
-          error={wrong('timeZone')}
-          comboboxProps={still}
-        />
+        <ZoneField value={draft.timeZone} set={(timeZone) => change({ timeZone })} error={wrong('timeZone')} />
         <Select
           label={t('people.field.calendarId')}
           data={[
