@@ -10,6 +10,8 @@ export default {
   testMatch: ['<rootDir>/{src,test}/**/*.spec.{ts,tsx}'],
   moduleFileExtensions: ['tsx', 'ts', 'js', 'json'],
   moduleNameMapper: { ...base.moduleNameMapper, '\\.css$': '<rootDir>/test/no-styles.cjs' },
+  // Its build for browsers is ESM alone.
+  transformIgnorePatterns: ['/node_modules/(?!csv-parse/)'],
   testTimeout: 60_000,
   setupFiles: ['<rootDir>/test/browser-gaps.ts'],
 };

@@ -32,12 +32,13 @@ describe('what was committed elsewhere', () => {
   });
 
   const system = () => screen.getByRole('combobox', { name: 'System' }) as HTMLInputElement;
+  const choose = (text: string) => {
+    const file = new File([text], 'desk.csv', { type: 'text/csv' });
+    fireEvent.change(document.querySelector('input[type=file]')!, { target: { files: [file] } });
+  };
   const chooseFile = async (header: string) => {
     await screen.findByText('Choose a file');
-    const file = new File([`${header}\n1,2\n`], 'desk.csv', { type: 'text/csv' });
-    // What browsers have and jsdom lacks.
-    file.slice = () => ({ text: async () => `${header}\n` }) as unknown as Blob;
-    fireEvent.change(document.querySelector('input[type=file]')!, { target: { files: [file] } });
+    choose(`${header}\n1,2\n`);
     await screen.findByRole('group', { name: 'Which column is what' });
   };
   const send = () => fireEvent.click(screen.getByRole('button', { name: 'Bring it in' }));
@@ -69,6 +70,23 @@ describe('what was committed elsewhere', () => {
     expect(await screen.findByText('the file has no column “ref”')).toBeTruthy();
     expect([system().value, screen.getByText('desk.csv').textContent]).toEqual(['Service desk', 'desk.csv']);
     expect(screen.getByRole('combobox', { name: 'Done at' })).toHaveProperty('value', 'Done at');
+  });
+
+  it('is not sent while its columns can’t be read: the field says why, and another file is taken', async () => {
+    const app = renderApp('/actions/elsewhere', { elsewhere: [], elsewhereFigures: [] });
+    await screen.findByRole('heading', { name: 'Bring in a file' });
+    fireEvent.change(system(), { target: { value: 'Service desk' } });
+    await chooseFile('Ref,Done at');
+    choose('Ref,"Done at\n1,2\n');
+    const why = await screen.findByText(/^The columns’ names can’t be read: a quotation mark is opened/);
+    expect(screen.queryByRole('group', { name: 'Which column is what' })).toBeNull();
+    send();
+    expect([app.sent, why.isConnected]).toEqual([[], true]);
+    choose('Ref,"Done at"\n1,2\n');
+    expect(await screen.findByRole('combobox', { name: 'Done at' })).toHaveProperty('value', 'Done at');
+    expect(why.isConnected).toBe(false);
+    send();
+    await waitFor(() => expect(app.sent).toHaveLength(1));
   });
 
   it('is not brought in by whoever may not', async () => {

@@ -11,24 +11,25 @@ import { ZoneField } from '../../parts/zone-field.js';
 import { number } from '../../words/format.js';
 import { useWords } from '../../words/use-words.js';
 import { ColumnFields, FIELDS_OF_COLUMNS } from './column-fields.js';
-import { type Columns, columnsFor, headingsOf } from './headings.js';
+import { type FirstLine, readFirstLine } from './first-line.js';
+import { type Columns, columnsFor } from './headings.js';
 
 const still = { withinPortal: true, transitionProps: { duration: 0 } };
 /** Longer than any first line is. */
 const HEADER_BYTES = 64 * 1024;
 const FIELDS = ['system', 'done', 'dropped', 'timeZone'];
 
-interface Draft {
+interface Draft extends FirstLine {
   readonly system: string;
   readonly file: File | null;
-  readonly headings: readonly string[];
   readonly columns: Columns;
   readonly done: string[];
   readonly dropped: string[];
   /** Null: that of whoever looks. */
   readonly timeZone: string | null;
 }
-const EMPTY: Draft = { system: '', file: null, headings: [], columns: {}, done: [], dropped: [], timeZone: null };
+const NO_FILE = { file: null, headings: [], fault: null };
+const EMPTY: Draft = { ...NO_FILE, system: '', columns: {}, done: [], dropped: [], timeZone: null };
 
 interface BringInProps {
   systems: readonly string[];
@@ -65,11 +66,11 @@ const Form = ({ systems, asked }: { systems: readonly string[]; asked: boolean }
   const zone = useQuery(queries.session()).data?.timeZone ?? 'UTC';
   const taking = useTaking();
   const refusal = taking.error ? asRefusal(taking.error) : null;
-  const { file, headings, ...wanted } = draft;
+  const { file, headings, fault, ...wanted } = draft;
   const go = () => {
     const system = draft.system.trim();
     setMissing(!file || !system);
-    if (file && system) taking.mutate({ ...wanted, file, system, timeZone: draft.timeZone ?? zone });
+    if (file && !fault && system) taking.mutate({ ...wanted, file, system, timeZone: draft.timeZone ?? zone });
   };
   return (
     <section className="card col g4" aria-labelledby="bring-in">
@@ -105,8 +106,8 @@ const Fields = ({ draft, put, zone, systems, missing, refusal }: FieldsProps) =>
   const set = (next: Partial<Draft>) => put((before) => ({ ...before, ...next }));
   const wrong = (field: string) => messagesFor(refusal, field).join(' ') || undefined;
   const choose = async (file: File | null) => {
-    const headings = file ? headingsOf(await file.slice(0, HEADER_BYTES).text()) : [];
-    put((before) => ({ ...before, file, headings, columns: columnsFor(headings, before.columns) }));
+    const read = file ? { file, ...readFirstLine(await file.slice(0, HEADER_BYTES).arrayBuffer()) } : NO_FILE;
+    put((before) => ({ ...before, ...read, columns: columnsFor(read.headings, before.columns) }));
   };
   return (
     <>
@@ -127,7 +128,7 @@ const Fields = ({ draft, put, zone, systems, missing, refusal }: FieldsProps) =>
           accept=".csv,text/csv"
           value={draft.file}
           onChange={(file) => void choose(file)}
-          error={missing && !draft.file ? t('upload.fileMissing') : undefined}
+          error={draft.fault ? t(`elsewhere.fault.${draft.fault}`) : missing && !draft.file && t('upload.fileMissing')}
         />
       </div>
       {draft.headings.length > 0 && (

@@ -6,18 +6,6 @@ export const MEANINGS = [
 export type Meaning = (typeof MEANINGS)[number];
 export type Columns = Partial<Record<Meaning, string>>;
 
-/** The names in a CSV file's first line, each once: `"Due, at",Owner` has two. */
-export function headingsOf(text: string): string[] {
-  const names: string[] = [];
-  const field = /[ \t]*(?:"((?:[^"]|"")*)"|([^,\r\n]*))[ \t]*(,|\r|\n|$)/y;
-  const line = text.replace(/^\ufeff/, '');
-  for (let read = field.exec(line); read; read = field.exec(line)) {
-    names.push((read[1]?.replaceAll('""', '"') ?? read[2]!).trim());
-    if (read[3] !== ',') break;
-  }
-  return [...new Set(names.filter(Boolean))];
-}
-
 const lettersOf = (name: string): string => name.toLowerCase().replace(/[^a-z]/g, '');
 
 /** What was chosen stays where the file still has that column; `Committed at` and `committed_at` are known by their name. */
