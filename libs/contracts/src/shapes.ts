@@ -23,6 +23,16 @@ export const stakesSide = z.strictObject({
   unit: z.string().min(1),
   basis: z.string().min(1),
 });
+/** What waiting has cost so far: not a week, and with what it was computed from, which each language says itself. */
+export const costOfDelay = stakesSide.extend({
+  /** How long it has waited. */
+  weeks: z.number().min(0).optional(),
+  /** What a week of waiting costs, in the unit. */
+  rate: z.number().optional(),
+  /** ISO 4217; null where the stakes are stated in anything but money. */
+  currency: z.string().length(3).nullable().optional(),
+});
+export type CostOfDelay = z.output<typeof costOfDelay>;
 /** What is gained by acting and what is lost by not acting, each per week of delay. */
 export const stakes = z.strictObject({ acting: stakesSide, notActing: stakesSide });
 export type Stakes = z.output<typeof stakes>;

@@ -439,7 +439,13 @@ export const answers: Answers = {
                 "low": { "type": ["number", "null"] },
                 "high": { "type": ["number", "null"] },
                 "unit": { "type": "string" },
-                "basis": { "type": "string" }
+                "basis": { "type": "string" },
+                "weeks": { "type": "number", "description": "How long it has waited." },
+                "rate": { "type": "number", "description": "What a week of waiting costs, in the unit." },
+                "currency": {
+                  "type": ["string", "null"],
+                  "description": "ISO 4217; null where the stakes are stated in anything but money."
+                }
               },
               "required": ["amount", "low", "high", "unit", "basis"]
             }
@@ -1131,11 +1137,20 @@ export const answers: Answers = {
         "caseId": { "type": ["string", "null"], "format": "uuid" },
         "meetingId": { "type": ["string", "null"], "format": "uuid" },
         "title": { "type": "string" },
-        "owner": { "type": "string" },
+        "owner": { "type": "string", "description": "`ownerName`, or in English what stands in its place." },
+        "ownerId": {
+          "type": ["string", "null"],
+          "format": "uuid",
+          "description": "Whose it is; null where it is nobody's, of minutes, and where the name alone was kept."
+        },
+        "ownerName": {
+          "type": ["string", "null"],
+          "description": "Null where it is nobody's (`ownerId` is null too), or theirs whose name isn't known any more."
+        },
         "deadline": { "type": "string", "format": "date-time" },
         "at": { "type": "string", "format": "date-time" },
         "to": { "type": ["string", "null"], "description": "Who is told." },
-        "times": { "type": "number", "description": "How often in a row it stalled." },
+        "times": { "type": "number", "description": "How often in a row it stalled; of an escalation, which step." },
         "cost": {
           "anyOf": [
             { "type": "null" },
@@ -1146,13 +1161,24 @@ export const answers: Answers = {
                 "low": { "type": ["number", "null"] },
                 "high": { "type": ["number", "null"] },
                 "unit": { "type": "string" },
-                "basis": { "type": "string" }
+                "basis": { "type": "string" },
+                "weeks": { "type": "number", "description": "How long it has waited." },
+                "rate": { "type": "number", "description": "What a week of waiting costs, in the unit." },
+                "currency": {
+                  "type": ["string", "null"],
+                  "description": "ISO 4217; null where the stakes are stated in anything but money."
+                }
               },
               "required": ["amount", "low", "high", "unit", "basis"]
             }
           ],
-          "description": "What waiting has cost so far, where it stalled."
-        }
+          "description": "What waiting has cost so far, where it stalled or was escalated."
+        },
+        "reason": {
+          "enum": ["due", "overdue", "stalled", "owner-left", null],
+          "description": "Of an escalation: why somebody has to hear, and since when that is so."
+        },
+        "since": { "type": ["string", "null"], "description": "An instant." }
       },
       "required": ["id", "kind", "actionId", "title", "owner", "deadline", "at"],
       "description": "GET /api/action-tracker/notices: what the console tells its people, newest first."

@@ -66,7 +66,9 @@ describe('a serious signal', () => {
     const [event] = await tracker.published(CaseOpened, 3);
     expect(JSON.parse(event!.data)).toMatchObject({ signalId, ownerId: mara, actionId: null });
     const { items } = (await tracker.ask('GET', '/notices')).body;
-    expect(items.at(-1)).toMatchObject({ kind: 'case-opened', to: 'Mara Keller', actionId: null });
+    const told = { kind: 'case-opened', actionId: null };
+    expect(items.at(-1)).toMatchObject({ ...told, to: 'Mara Keller', ownerId: mara, ownerName: 'Mara Keller' });
+    expect(items[0]).toMatchObject({ ...told, to: null, owner: 'nobody', ownerId: null, ownerName: null });
   });
 
   it('is answered and resolved in time, or not, and a missed clock is told once', async () => {

@@ -92,6 +92,8 @@ describe('an overdue action', () => {
       'Jonas Weber',
       'Mara Keller',
     ]);
+    const why = { reason: 'overdue', since: overdueAt.toISOString(), ownerId: mara, ownerName: 'Mara Keller' };
+    expect(notices.at(-1)).toMatchObject({ ...why, times: 1, cost: { currency: 'EUR', rate: 16_718.4 } });
   });
 
   it('whose step can’t be told is parked with the reason, and goes on when it is replayed', async () => {

@@ -66,10 +66,12 @@ describe('nothing changed after a week', () => {
       amount: 33_436.8,
       unit: 'EUR',
       basis: '2 weeks of waiting at 16718.4 EUR a week',
+      ...{ weeks: 2, rate: 16_718.4, currency: 'EUR' },
     });
     expect(await view(id)).toMatchObject({ stalls: 2, costOfDelay: second!.cost });
     const events = await tracker.published(ActionStalled, 2);
     expect(events.map(({ data }) => JSON.parse(data).times)).toEqual([1, 2]);
+    expect(JSON.parse(events[1]!.data).cost).toEqual(second!.cost);
   });
 
   it('is not hidden by 20 comments, 5 status changes and a new date', async () => {

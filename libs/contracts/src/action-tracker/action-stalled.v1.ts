@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEvent } from '../define-event.js';
-import { id, instant, stakesSide } from '../shapes.js';
+import { costOfDelay, id, instant } from '../shapes.js';
 
 export const ActionStalled = defineEvent({
   type: 'action-tracker.action-stalled.v1',
@@ -15,7 +15,7 @@ export const ActionStalled = defineEvent({
     times: z.number().int().positive(),
     progressAt: instant,
     /** Cost of delay since the action was proposed; in money, not a week. */
-    cost: stakesSide,
+    cost: costOfDelay,
   }),
   examples: [
     {
@@ -25,7 +25,10 @@ export const ActionStalled = defineEvent({
       ownerId: '0190a1d2-6f6b-8c51-9d3a-2f2c8a4d7e50',
       times: 1,
       progressAt: '2026-11-20T09:00:00Z',
-      cost: { amount: 18400, low: 12900, high: 24600, unit: 'EUR', basis: '1 week of waiting at 18400 EUR a week' },
+      cost: {
+        ...{ amount: 18400, low: 12900, high: 24600, unit: 'EUR', basis: '1 weeks of waiting at 18400 EUR a week' },
+        ...{ weeks: 1, rate: 18400, currency: 'EUR' },
+      },
     },
   ],
 });

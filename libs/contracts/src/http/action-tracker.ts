@@ -1,4 +1,4 @@
-import type { CynefinDomain, Stakes, SuccessMeasure, Way } from '../shapes.js';
+import type { CostOfDelay, CynefinDomain, Stakes, SuccessMeasure, Way } from '../shapes.js';
 
 export type ActionState =
   'proposed' | 'committed' | 'in-progress' | 'done' | 'verifying' | 'verified' | 'refuted' | 'inconclusive' | 'dropped';
@@ -62,7 +62,7 @@ export interface ActionView {
   /** The insight it answers was retracted: by whom, when and why. */
   withdrawn?: { at: string; reason: string; by: string } | null;
   /** What waiting has cost since it was proposed; null where nothing waits, or nobody knows. */
-  costOfDelay: Stakes['notActing'] | null;
+  costOfDelay: CostOfDelay | null;
 }
 
 /** POST /api/action-tracker/actions/{id}/commit; 422 names each missing field, 412 when `version` isn't current. */
@@ -145,15 +145,24 @@ export interface Notice {
   caseId?: string | null;
   meetingId?: string | null;
   title: string;
+  /** `ownerName`, or in English what stands in its place. */
   owner: string;
+  /** Whose it is; null where it is nobody's, of minutes, and where the name alone was kept. */
+  ownerId?: string | null;
+  /** Null where it is nobody's (`ownerId` is null too), or theirs whose name isn't known any more. */
+  ownerName?: string | null;
   deadline: string;
   at: string;
   /** Who is told. */
   to?: string | null;
-  /** How often in a row it stalled. */
+  /** How often in a row it stalled; of an escalation, which step. */
   times?: number;
-  /** What waiting has cost so far, where it stalled. */
-  cost?: Stakes['notActing'] | null;
+  /** What waiting has cost so far, where it stalled or was escalated. */
+  cost?: CostOfDelay | null;
+  /** Of an escalation: why somebody has to hear, and since when that is so. */
+  reason?: 'due' | 'overdue' | 'stalled' | 'owner-left' | null;
+  /** An instant. */
+  since?: string | null;
 }
 
 /** GET /api/action-tracker/settings: the rates stakes are computed with, shown wherever they are used. */

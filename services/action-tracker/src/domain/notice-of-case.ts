@@ -1,7 +1,7 @@
 import { derivedId } from '@mirrorloop/kernel';
 import type { Case } from './case.js';
 import type { ByPerson } from './colleagues.js';
-import type { NoticeRow } from './notice.js';
+import { type NoticeRow, ownerOfNotice } from './notice.js';
 
 /** Whoever has the case hears of it, and again when a clock of it was missed. */
 export function noticeOfCase(
@@ -18,5 +18,5 @@ export function noticeOfCase(
   const id = derivedId('notice of case', caseId, kind, ...once);
   const title = theme ? `${touchpoint}: ${theme}` : touchpoint;
   const told = { toId: owner?.personId ?? null, to: owner?.name ?? null, times: 1, cost: null };
-  return { id, kind, actionId: null, caseId, title, owner: owner?.name ?? 'nobody', deadline, at, ...told };
+  return { id, kind, actionId: null, caseId, title, owner: ownerOfNotice(ownerId, owner), deadline, at, ...told };
 }

@@ -1,10 +1,21 @@
 import type { OpenTransaction } from './actions.js';
+import type { CostOfDelay } from './cost-of-delay.js';
 import type { Reason } from './escalation-policy.js';
 import type { Minutes } from './minutes.js';
-import type { StakesSide } from './stakes.js';
 import type { NoticeKind } from './timers.js';
 
-/** What the console tells its people, and the channels carry. */
+/** Whose something is: nobody's where both are null; an id without a name is of somebody no longer known. */
+export interface OwnerOfNotice {
+  readonly id: string | null;
+  readonly name: string | null;
+}
+/** @param owner undefined where nobody of that id is known (any more) */
+export const ownerOfNotice = (id: string | null, owner: { readonly name: string } | undefined): OwnerOfNotice => ({
+  id,
+  name: owner?.name ?? null,
+});
+
+/** What the console tells its people, and the channels carry: what it says, not how it is said. */
 export interface NoticeRow {
   readonly id: string;
   readonly kind: NoticeKind;
@@ -13,7 +24,8 @@ export interface NoticeRow {
   readonly caseId?: string;
   readonly meetingId?: string;
   readonly title: string;
-  readonly owner: string;
+  /** Of minutes: who closed the meeting, by name alone. */
+  readonly owner: OwnerOfNotice;
   readonly deadline: Date;
   readonly at: Date;
   /** Who hears of it; nobody where nobody is known who could. */
@@ -30,7 +42,7 @@ export interface NoticeRow {
   /** How often in a row; of an escalation, which step. */
   readonly times: number;
   /** What waiting has cost so far, where that is told. */
-  readonly cost: StakesSide | null;
+  readonly cost: CostOfDelay | null;
 }
 
 export abstract class NoticeBoard {

@@ -1,11 +1,11 @@
 import { type Action, type ActionState, isOpen, isPromised, type PromisedAction, type Withdrawal } from './action.js';
 import type { SuccessMeasure } from './commitment.js';
-import { costOfDelay } from './cost-of-delay.js';
+import { type CostOfDelay, costOfDelay } from './cost-of-delay.js';
 import type { DomainSet } from './cynefin.js';
 import { isDue, isOverdue } from './deadline.js';
 import type { Outcome } from './outcome.js';
 import type { People, Person } from './people.js';
-import type { Stakes, StakesSide } from './stakes.js';
+import type { Stakes } from './stakes.js';
 import type { Way } from './way.js';
 
 /** An action as it is shown; instants as ISO text. */
@@ -38,7 +38,7 @@ export interface ShownAction {
   outcome: Outcome | null;
   dropped: { reason: string; at: string; by: string } | null;
   withdrawn: Withdrawal | null;
-  costOfDelay: StakesSide | null;
+  costOfDelay: CostOfDelay | null;
 }
 
 /** @param people those whom the commitment names; nobody is shown where a person isn't known (any more) */

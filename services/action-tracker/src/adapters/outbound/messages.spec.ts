@@ -7,16 +7,18 @@ import { english } from './words/english.js';
 import { german } from './words/german.js';
 import { Speech } from './words/speech.js';
 
+const mara = { owner: 'Mara Keller', ownerId: 'p', ownerName: 'Mara Keller' };
 const notice = (said: Partial<NoticeToSend>): NoticeToSend => ({
-  ...{ kind: 'stalled', actionId: 'a', caseId: null, meetingId: null, title: 'Late parcels', owner: 'Mara Keller' },
+  ...{ kind: 'stalled', actionId: 'a', caseId: null, meetingId: null, title: 'Late parcels', ...mara },
   ...{ deadline: new Date('2026-11-27T18:00:00Z'), at: new Date('2026-12-04T09:00:00Z'), to: 'Jonas Weber', times: 2 },
   ...{ cost: null, reason: null, since: null, minutes: null, text: null, calendar: null },
   ...said,
 });
-const cost = {
+const asBefore = {
   ...{ amount: 33_436.8, low: null, high: null, unit: 'EUR' },
   basis: '2 weeks of waiting at 16718.4 EUR a week',
 };
+const cost = { ...asBefore, basis: 'Not read', weeks: 2, rate: 16_718.4, currency: 'EUR' };
 const london = new Speech('en', 'Europe/London');
 const vienna = new Speech('de', 'Europe/Vienna');
 
@@ -26,13 +28,13 @@ describe('what is mailed', () => {
       'No evidence of progress for a week, 2 times in a row: Late parcels',
       'Owner: Mara Keller. Deadline: Fri, 27 November 2026 at 18:00 GMT.',
       'For: Jonas Weber.',
-      'Waiting has cost 33,436.8 EUR so far (2 weeks of waiting at 16,718.4 EUR a week).',
+      'Waiting has cost €33,436.80 so far (2 weeks of waiting at €16,718.40 a week).',
     ]);
     expect(linesOf(notice({ cost }), vienna)).toEqual([
       'Seit einer Woche kein Nachweis von Fortschritt, zum 2. Mal in Folge: Late parcels',
       'Verantwortlich: Mara Keller. Frist: Fr., 27. November 2026 um 19:00 MEZ.',
       'Für: Jonas Weber.',
-      'Das Warten hat bisher 33.436,8 EUR gekostet (2 Wochen Warten zu 16.718,4 EUR je Woche).',
+      'Das Warten hat bisher 33.436,80 € gekostet (2 Wochen Warten zu 16.718,40 € je Woche).',
     ]);
   });
 
@@ -48,11 +50,25 @@ describe('what is mailed', () => {
     ]);
   });
 
-  it('names nobody in their language, and keeps a basis that a person wrote as it is', () => {
-    const stated = { ...cost, basis: 'What a call centre says' };
-    const lines = linesOf(notice({ kind: 'case-opened', owner: 'nobody', to: null, times: 1, cost: stated }), vienna);
-    expect(lines[1]).toContain('Verantwortlich: niemand.');
-    expect(lines[2]).toContain('(What a call centre says)');
+  it('says what waiting costs in whatever the stakes are stated in, and one week as one', () => {
+    const hours = { ...cost, amount: 12.5, unit: 'hours', currency: null, weeks: 1.02, rate: 12.25 };
+    const said = (speech: Speech) => linesOf(notice({ cost: hours }), speech).at(-1);
+    expect(said(london)).toBe('Waiting has cost 12.5 hours so far (1 week of waiting at 12.25 hours a week).');
+    expect(said(vienna)).toBe('Das Warten hat bisher 12,5 hours gekostet (1 Woche Warten zu 12,25 hours je Woche).');
+  });
+
+  it('names nobody, and whoever is no longer known, in their language, and people by their names alone', () => {
+    const owner = (ownerId: string | null, ownerName: string | null) =>
+      linesOf(notice({ kind: 'case-opened', to: null, times: 1, ownerId, ownerName }), vienna)[1];
+    expect(owner(null, null)).toContain('Verantwortlich: niemand.');
+    expect(owner('p', null)).toContain('Verantwortlich: jemand, der nicht mehr bekannt ist.');
+    expect(owner('p', 'nobody')).toContain('Verantwortlich: nobody.');
+  });
+
+  it('shows the basis of a notice of the version before as it was written', () => {
+    expect(linesOf(notice({ cost: asBefore }), vienna).at(-1)).toBe(
+      'Das Warten hat bisher 33.436,8 EUR gekostet (2 weeks of waiting at 16718.4 EUR a week).',
+    );
   });
 
   it('counts what waited with it', () => {

@@ -1,9 +1,6 @@
-import { WEEKS_OF_WAITING } from '../../domain/cost-of-delay.js';
-import type { StakesSide } from '../../domain/stakes.js';
 import type { NoticeToSend } from '../../features/deliver-notices/deliveries.js';
 import { minutesText } from './minutes-text.js';
 import type { PageOf } from './page-of.js';
-import { english } from './words/english.js';
 import type { MailWords } from './words/mail-words.js';
 import type { Speech } from './words/speech.js';
 
@@ -11,14 +8,14 @@ import type { Speech } from './words/speech.js';
 export function linesOf(notice: NoticeToSend, speech: Speech): string[] {
   const { kind, title, deadline, to, at, cost } = notice;
   const { words } = speech;
-  const owner = named(notice.owner, words);
+  const owner = ownerOf(notice, words);
   const first = `${words.what[kind]}${howOften(notice, words)}: ${title}`;
   if (kind === 'minutes') return [first, words.closed(owner, speech.instant(at))];
   return [
     first,
     ...(notice.reason && notice.since ? [words.since[notice.reason](speech.instant(notice.since))] : []),
     words.owner(owner, speech.instant(deadline)),
-    ...(to && to !== notice.owner ? [words.to(to)] : []),
+    ...(to && to !== notice.ownerName ? [words.to(to)] : []),
     ...(cost ? [costIn(cost, speech)] : []),
   ];
 }
@@ -29,17 +26,19 @@ const howOften = ({ kind, times }: NoticeToSend, words: MailWords): string => {
   return times > 1 ? words.again(times) : '';
 };
 
-function costIn({ amount, unit, basis }: StakesSide, speech: Speech): string {
+/** A notice of the version before tells only in its basis how long it waited: that is said as it was written. */
+function costIn(cost: NonNullable<NoticeToSend['cost']>, speech: Speech): string {
+  const { amount, unit, basis } = cost;
   const { words } = speech;
-  const [, weeks, each, of, aWeek] = WEEKS_OF_WAITING.exec(basis) ?? [];
-  const weekly = `${speech.number(Number(each))} ${of}${aWeek ? ` ${words.aWeek}` : ''}`;
-  const said = of ? words.waiting(speech.number(Number(weeks)), weekly) : basis;
-  return words.cost(`${speech.number(amount)} ${unit}`, said);
+  if (!('weeks' in cost)) return words.cost(speech.amount(amount, unit, null), basis);
+  const { weeks, rate, currency } = cost;
+  const how = words.waiting(speech.weeks(weeks), speech.amount(rate, unit, currency));
+  return words.cost(speech.amount(amount, unit, currency), how);
 }
 
 /** What stands where no person does is said in their language too. */
-const named = (owner: string, words: MailWords): string =>
-  ({ [english.nobody]: words.nobody, [english.noLongerKnown]: words.noLongerKnown })[owner] ?? owner;
+const ownerOf = ({ ownerId, ownerName }: NoticeToSend, words: MailWords): string =>
+  ownerName ?? (ownerId ? words.noLongerKnown : words.nobody);
 
 /** A mail of one notice, or of several that waited for the mail server, with the file of the one. */
 export function mailOf(first: NoticeToSend, others: readonly NoticeToSend[], speech: Speech, pageOf: PageOf) {

@@ -8,6 +8,7 @@ import {
   IN_HAND_MS,
   type NoticeToSend,
 } from '../../features/deliver-notices/deliveries.js';
+import { OWNER_OF_NOTICE } from './notice-rows.js';
 
 type TakenRow = Omit<NoticeToSend, 'kind'> & {
   delivery_id: string;
@@ -68,7 +69,8 @@ const TAKE = `WITH earliest AS (
     WHERE d.delivery_id = due.delivery_id RETURNING d.*)
   SELECT t.delivery_id, t.attempts, t.email, t.language, t.time_zone, t.channel_id, c.kind AS channel_kind, c.name, c.url, c.secrets,
     n.kind AS notice_kind, n.action_id AS "actionId", n.case_id AS "caseId",
-    n.meeting_id AS "meetingId", n.minutes, n.text, n.calendar, n.reason, n.since, n.title, n.owner, n.deadline, n.at, n.to_name AS "to", n.times, n.cost
+    n.meeting_id AS "meetingId", n.minutes, n.text, n.calendar, n.reason, n.since, n.title,
+    ${OWNER_OF_NOTICE}, n.deadline, n.at, n.to_name AS "to", n.times, n.cost
   FROM taken t JOIN notices n USING (notice_id)
     LEFT JOIN channels c ON c.channel_id = t.channel_id AND c.disabled_at IS NULL
   ORDER BY n.at, t.delivery_id`;
@@ -90,8 +92,8 @@ const DISABLE = `WITH gone AS (UPDATE channels SET disabled_at = $2, disabled_wh
 
 function deliveryOf(row: TakenRow): Delivery {
   const { channel_id: channelId, channel_kind: kind, name, url, secrets } = row;
-  const { actionId, caseId, meetingId, title, owner, deadline, at, to, times, cost } = row;
-  const { reason, since, minutes, text, calendar } = row;
+  const { actionId, caseId, meetingId, title, owner, ownerId, ownerName } = row;
+  const { deadline, at, to, times, cost, reason, since, minutes, text, calendar } = row;
   return {
     deliveryId: row.delivery_id,
     attempts: row.attempts,
@@ -100,8 +102,8 @@ function deliveryOf(row: TakenRow): Delivery {
     timeZone: row.time_zone,
     channel: channelId && kind ? { channelId, kind, name, url, secrets } : null,
     notice: {
-      ...{ kind: row.notice_kind, actionId, caseId, meetingId, title, owner, deadline, at, to, times, cost },
-      ...{ reason, since, minutes, text, calendar },
+      ...{ kind: row.notice_kind, actionId, caseId, meetingId, title, owner, ownerId, ownerName, deadline, at },
+      ...{ to, times, cost, reason, since, minutes, text, calendar },
     },
   };
 }

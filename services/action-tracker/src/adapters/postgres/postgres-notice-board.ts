@@ -1,7 +1,7 @@
 import type { Transaction } from '@mirrorloop/messaging';
 import { sqlOf } from '@mirrorloop/messaging-postgres';
 import { Injectable } from '@nestjs/common';
-import { NoticeBoard, type NoticeRow } from '../../domain/notice.js';
+import { NoticeBoard, type NoticeRow, type OwnerOfNotice } from '../../domain/notice.js';
 
 @Injectable()
 export class PostgresNoticeBoard extends NoticeBoard {
@@ -9,12 +9,12 @@ export class PostgresNoticeBoard extends NoticeBoard {
     if (notices.length === 0) return;
     await sqlOf(tx).query(
       `INSERT INTO notices (notice_id, kind, action_id, case_id, meeting_id, title, owner, deadline, at, to_id, to_name, times, cost,
-         minutes, calendar, reason, since)
+         minutes, calendar, reason, since, owned_by)
        SELECT * FROM jsonb_to_recordset($1::jsonb) AS n
          (id uuid, kind text, "actionId" uuid, "caseId" uuid, "meetingId" uuid, title text, owner text, deadline timestamptz, at timestamptz,
           "toId" uuid, "to" text, times integer, cost jsonb,
-          minutes jsonb, calendar text, reason text, since timestamptz)`,
-      [JSON.stringify(notices)],
+          minutes jsonb, calendar text, reason text, since timestamptz, "ownedBy" jsonb)`,
+      [JSON.stringify(notices.map(asKept))],
     );
     await sqlOf(tx).query(SEND, [notices.map(({ id }) => id)]);
     const also = notices.flatMap(({ id, toIds = [] }) => toIds.map((personId) => ({ id, personId })));
@@ -22,6 +22,11 @@ export class PostgresNoticeBoard extends NoticeBoard {
       await sqlOf(tx).query(SEND_ALSO, [also.map(({ id }) => id), also.map(({ personId }) => personId)]);
   }
 }
+
+const asKept = ({ owner, ...notice }: NoticeRow) => ({ ...notice, owner: inEnglish(owner), ownedBy: owner });
+
+/** For whoever knows a name alone: the version before, and who reads `owner` of a notice. */
+const inEnglish = ({ id, name }: OwnerOfNotice): string => name ?? (id ? 'somebody no longer known' : 'nobody');
 
 /** The language of whoever hasn't chosen one, and of channels. */
 const ORGANISATIONS = "coalesce((SELECT settings ->> 'language' FROM known_settings), 'en')";

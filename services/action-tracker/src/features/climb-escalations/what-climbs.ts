@@ -7,7 +7,7 @@ import type { ByPerson } from '../../domain/colleagues.js';
 import { costOfDelay } from '../../domain/cost-of-delay.js';
 import { type Climbed, climb, type Escalation, type Telling } from '../../domain/escalation.js';
 import type { RunningEscalation, ToldStep } from '../../domain/escalations.js';
-import type { NoticeRow } from '../../domain/notice.js';
+import { type NoticeRow, ownerOfNotice } from '../../domain/notice.js';
 
 /** What the escalations whose time has come amount to. */
 export interface Climbing {
@@ -83,7 +83,7 @@ function noticeOf(one: Step, colleagues: ByPerson, at: Date): NoticeRow {
   const { ownerId, deadline, stakes } = commitment;
   const { to, step: times } = one.telling;
   const { reason } = one.escalation;
-  const owner = colleagues.get(ownerId)?.name ?? 'somebody no longer known';
+  const owner = ownerOfNotice(ownerId, colleagues.get(ownerId));
   const cost = costOfDelay(stakes, proposedAt, at);
   const told = { toId: to.personId, to: to.name, times, cost, reason, since: sinceWhen(one) };
   return { id: idOf(one), kind: 'escalated', actionId, title: insight.title, owner, deadline, at, ...told };

@@ -1,5 +1,6 @@
 import type { Channel } from '../../domain/channel.js';
 import type { Answer, Standing } from '@mirrorloop/mailing';
+import type { CostOfDelay } from '../../domain/cost-of-delay.js';
 import type { Reason } from '../../domain/escalation-policy.js';
 import type { Minutes } from '../../domain/minutes.js';
 import type { StakesSide } from '../../domain/stakes.js';
@@ -11,12 +12,17 @@ export interface NoticeToSend {
   readonly caseId: string | null;
   readonly meetingId: string | null;
   readonly title: string;
+  /** `ownerName`, or in English what stands in its place. */
   readonly owner: string;
+  readonly ownerId: string | null;
+  /** Null where it is nobody's (there is no id either), or theirs who aren't known any more. */
+  readonly ownerName: string | null;
   readonly deadline: Date;
   readonly at: Date;
   readonly to: string | null;
   readonly times: number;
-  readonly cost: StakesSide | null;
+  /** Of a notice of the version before with its basis in English alone. */
+  readonly cost: CostOfDelay | StakesSide | null;
   /** Of an escalation: why somebody has to hear, and since when that is so. */
   readonly reason: Reason | null;
   readonly since: Date | null;

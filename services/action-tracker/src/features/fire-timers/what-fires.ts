@@ -10,14 +10,13 @@ import { derivedId } from '@mirrorloop/kernel';
 import { type Envelope, published } from '@mirrorloop/messaging';
 import { noticed, type PromisedAction } from '../../domain/action.js';
 import { type HistoryLine, PLATFORM } from '../../domain/actions.js';
-import { costOfDelay } from '../../domain/cost-of-delay.js';
+import { type CostOfDelay, costOfDelay } from '../../domain/cost-of-delay.js';
 import { NOBODY, onCalendarOf, weekFrom } from '../../domain/moves.js';
 import { hearerOf, type People } from '../../domain/people.js';
 import type { Opening } from '../../domain/escalations.js';
 import { POLICY_REASONS } from '../../domain/escalation-policy.js';
-import type { StakesSide } from '../../domain/stakes.js';
 import type { TimerKind } from '../../domain/timers.js';
-import type { NoticeRow } from '../../domain/notice.js';
+import { type NoticeRow, ownerOfNotice } from '../../domain/notice.js';
 import type { PassedTimer } from './passed-timers.js';
 
 /** What the passed timers of a sweep amount to, in the order in which they came due. */
@@ -108,13 +107,13 @@ function noticeOf(one: Fired, people: People, at: Date): NoticeRow {
   const { kind } = one.timer;
   const again = kind === 'stalled' && stalls > 1;
   const to = hearerOf(commitment, again, people);
-  const owner = people.person(commitment.ownerId)?.name ?? 'somebody no longer known';
+  const owner = ownerOfNotice(commitment.ownerId, people.person(commitment.ownerId));
   const said = { id: firingIdOf(one), kind, actionId, title: insight.title, owner, deadline: commitment.deadline, at };
   const cost = kind === 'stalled' ? costOf(one.action, at) : null;
   return { ...said, toId: to?.personId ?? null, to: to?.name ?? null, times: kind === 'stalled' ? stalls : 1, cost };
 }
 
-const costOf = ({ commitment, proposedAt }: PromisedAction, at: Date): StakesSide =>
+const costOf = ({ commitment, proposedAt }: PromisedAction, at: Date): CostOfDelay =>
   costOfDelay(commitment.stakes, proposedAt, at);
 
 function newsOf(one: Fired, now: Date): Envelope[] {

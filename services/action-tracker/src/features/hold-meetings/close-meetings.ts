@@ -67,10 +67,11 @@ const asDecided = (items: readonly Item[], decided: readonly Decided[]): readonl
 /** One for all who were there: each gets it by mail, and each channel once. */
 function noticeOf(meeting: Meeting, next: Meeting | undefined, minutes: Minutes, calendar: string | null): NoticeRow {
   const { meetingId, title, closedAt, closedBy, attendeeIds } = meeting;
+  const owner = { id: null, name: closedBy };
   return {
     id: derivedId('minutes', meetingId),
     kind: 'minutes',
-    ...{ actionId: null, meetingId, title, owner: closedBy!, deadline: next?.startsAt ?? closedAt!, at: closedAt! },
+    ...{ actionId: null, meetingId, title, owner, deadline: next?.startsAt ?? closedAt!, at: closedAt! },
     ...{ toId: null, to: null, toIds: attendeeIds, times: 1, cost: null, minutes, calendar },
   };
 }

@@ -21,7 +21,7 @@ import {
 } from '../../domain/action.js';
 import { ActionBook } from '../../domain/action-book.js';
 import { Actions, type HistoryLine, PLATFORM } from '../../domain/actions.js';
-import { NoticeBoard, type NoticeRow } from '../../domain/notice.js';
+import { NoticeBoard, type NoticeRow, ownerOfNotice } from '../../domain/notice.js';
 import { hearerOf, type People, PeopleDirectory } from '../../domain/people.js';
 import { RatesSettings } from '../../domain/rates.js';
 import { namedIn, ownerIdOf } from '../../domain/shown-action.js';
@@ -109,7 +109,7 @@ function noticeOf(action: Action, people: People, at: Date): NoticeRow[] {
   if (!isPromised(action) || action.state === 'verified') return [];
   const { actionId, insight, commitment, version } = action;
   const to = hearerOf(commitment, false, people);
-  const owner = people.person(commitment.ownerId)?.name ?? 'somebody no longer known';
+  const owner = ownerOfNotice(commitment.ownerId, people.person(commitment.ownerId));
   const id = derivedId('evidence withdrawn', actionId, String(version));
   const about = {
     id,

@@ -16,9 +16,8 @@ export interface MailWords {
   readonly noLongerKnown: string;
   readonly to: (name: string) => string;
   readonly cost: (amount: string, basis: string) => string;
-  readonly waiting: (weeks: string, amount: string) => string;
-  /** What an amount is counted in, a week: `EUR a week`. */
-  readonly aWeek: string;
+  /** @param weeks with one decimal at most @param rate what one of them costs */
+  readonly waiting: (weeks: string, rate: string) => string;
   /** Of a button that leads to the page. */
   readonly open: string;
   readonly closed: (by: string, at: string) => string;

@@ -27,4 +27,12 @@ export class Speech {
   number(value: number): string {
     return this.numbers.format(value);
   }
+  weeks(value: number): string {
+    return this.number(Math.round(value * 10) / 10);
+  }
+  /** @param currency null for an amount of anything else, which is followed by its unit as it was stated */
+  amount(value: number, unit: string, currency: string | null): string {
+    if (!currency) return `${this.number(value)} ${unit}`;
+    return value.toLocaleString(this.words.locale, { style: 'currency', currency });
+  }
 }

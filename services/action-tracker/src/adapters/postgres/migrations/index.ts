@@ -21,6 +21,7 @@ import { CasesHandedOver1764700300063 } from './1764700300063-cases-handed-over.
 import { TimersSet1764700400010 } from './1764700400010-timers-set.js';
 import { InTheirLanguage1764700400011 } from './1764700400011-in-their-language.js';
 import { InsightSince1764700400030 } from './1764700400030-insight-since.js';
+import { NoticesAsData1764700400040 } from './1764700400040-notices-as-data.js';
 
 export const migrations = [
   Actions1764000000001,
@@ -46,4 +47,5 @@ export const migrations = [
   TimersSet1764700400010,
   InTheirLanguage1764700400011,
   InsightSince1764700400030,
+  NoticesAsData1764700400040,
 ] as const;
