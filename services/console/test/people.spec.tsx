@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { id } from './fixture/world.js';
 import { renderApp } from './render-app.js';
 
@@ -32,17 +32,27 @@ describe('the people page', () => {
     expect(await dialog.findByText('Head of shops')).toBeTruthy();
   });
 
-  it('keeps what was typed beside what somebody else changed meanwhile, until it is decided', async () => {
+  it('keeps what was typed beside what somebody else changed meanwhile, said in words as soon as it is known', async () => {
     const { app, dialog } = await open('Lena Brandt');
     fireEvent.click(await dialog.findByRole('button', { name: 'Change' }));
     type(dialog.getByLabelText('Role'), 'Head of shops');
-    Object.assign(app.world.people[0]!, { version: 2, title: 'Regional head' });
-    fireEvent.click(dialog.getByRole('button', { name: 'Save' }));
-    const conflict = within(await dialog.findByRole('alert'));
-    expect(conflict.getByText('Regional head')).toBeTruthy();
-    expect(conflict.getByText('Head of shops')).toBeTruthy();
-    fireEvent.click(conflict.getByRole('button', { name: 'Use mine' }));
-    await waitFor(() => expect(app.world.people[0]).toMatchObject({ version: 3, title: 'Head of shops' }));
+    fireEvent.click(dialog.getByRole('button', { name: 'Add days away' }));
+    type(dialog.getAllByLabelText('First day').at(-1)!, '2026-12-07');
+    type(dialog.getAllByLabelText('Last day').at(-1)!, '2026-12-09');
+    const [lena] = app.world.people;
+    const changed = { title: 'Regional head', deputyId: null, deputyName: null, language: 'de' as const };
+    Object.assign(lena!, { version: 2, absences: [], ...changed });
+    await act(() => app.client.refetchQueries());
+    await dialog.findByText('Somebody else changed this first');
+    const rows = dialog.getAllByRole('row').map((row) => [...row.children].map((cell) => cell.textContent));
+    expect(rows.slice(1)).toEqual([
+      ['Role', 'Regional head', 'Head of shops'],
+      ['Away', 'empty', expect.stringMatching(/7 December 2026 to 9 December 2026$/)],
+    ]);
+    expect(app.sent).toEqual([]);
+    fireEvent.click(dialog.getByRole('button', { name: 'Use mine' }));
+    await waitFor(() => expect(lena).toMatchObject({ ...changed, version: 3, title: 'Head of shops' }));
+    expect(Object.keys(app.sent[0]!.body).sort()).toEqual(['absences', 'title', 'version']);
   });
 
   it('asks before somebody has left, and names them by their role from then on', async () => {

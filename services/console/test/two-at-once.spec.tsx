@@ -58,6 +58,16 @@ const forms: Record<string, Form> = {
     another: ({ teams }) => Object.assign(teams[0]!, { version: 77, name: 'Theirs' }),
     ...{ theirs: 'Theirs', kept: ({ teams }) => teams[0]!.name },
   },
+  'a person': {
+    at: `/settings/people?person=${id(201)}`,
+    open: async () => {
+      fireEvent.click(await screen.findByRole('button', { name: 'Change' }));
+      return within(await screen.findByRole('dialog'));
+    },
+    ...{ field: 'Role', was: 'Head of shop operations', send: 'Save' },
+    another: ({ people }) => Object.assign(people[0]!, { version: 77, title: 'Theirs' }),
+    ...{ theirs: 'Theirs', kept: ({ people }) => people[0]!.title },
+  },
   'a working calendar': {
     at: '/settings/people?view=calendars',
     open: () => dialog(/^Change /),

@@ -4,9 +4,8 @@ import { useQuery } from '@tanstack/react-query';
 import { queries } from '../../api/queries.js';
 import { pathErrors } from '../../api/refusal.js';
 import { keepPolicy, type PolicySaid } from '../../api/work.js';
-import { BothVersions } from '../../parts/both-versions.js';
 import type { ConflictRow } from '../../parts/conflict-frame.js';
-import { SendForm } from '../../parts/send-form.js';
+import { KeepForm } from '../../parts/keep-form.js';
 import { useKeep } from '../../parts/use-keep.js';
 import { useWords } from '../../words/use-words.js';
 import { stepInWords } from './policies-in-words.js';
@@ -46,21 +45,13 @@ export const PolicyForm = ({ known, close }: PolicyFormProps) => {
     put: (said, version) => keepPolicy(said, known && { id: known.id, version }),
     done: close,
   });
-  const { draft: said, change, theirs, refusal, busy, keepTheirs, useMine } = keeping;
+  const { draft: said, change, refusal } = keeping;
+  const differs = useDiffers(said);
   const fields = pathsOfPolicy(said);
   return (
-    <SendForm
-      go={keeping.keep}
-      busy={busy}
-      label={t('policies.keep')}
-      close={close}
-      refusal={refusal}
-      fields={fields}
-      held={theirs !== null}
-    >
+    <KeepForm {...{ keeping, close, fields, differs, label: t('policies.keep') }}>
       <Fields said={said} change={change} errors={pathErrors(refusal, fields)} />
-      {theirs && <PolicyConflict {...{ theirs, said, keepTheirs, useMine, busy }} />}
-    </SendForm>
+    </KeepForm>
   );
 };
 
@@ -126,22 +117,15 @@ const Fields = ({ said, change, errors }: FieldsProps) => {
   );
 };
 
-interface PolicyConflictProps {
-  theirs: PolicySaid;
-  said: PolicySaid;
-  keepTheirs: () => void;
-  useMine: () => void;
-  busy: boolean;
-}
-
-const PolicyConflict = ({ theirs, said: mine, ...decide }: PolicyConflictProps) => {
+/** In words, which people and teams are asked for. */
+const useDiffers = (mine: PolicySaid) => {
   const { t, lang } = useWords();
   const people = useQuery(queries.people()).data ?? [];
   const teams = useQuery(queries.teams()).data ?? [];
   const reasons = (of: PolicySaid) => of.reasons.map((reason) => t(`escalation.reason.${reason}`)).join(', ');
   const team = (of: PolicySaid) => teams.find(({ id }) => id === of.teamId)?.name ?? t('policies.everyTeam');
   const steps = (of: PolicySaid) => of.steps.map((step) => stepInWords(t, lang, step, people)).join('; ');
-  const rows: ConflictRow[] = [
+  return (theirs: PolicySaid): ConflictRow[] => [
     [t('policies.field.name'), theirs.name, mine.name],
     [t('policies.field.reasons'), reasons(theirs), reasons(mine)],
     [t('policies.field.team'), team(theirs), team(mine)],
@@ -149,5 +133,4 @@ const PolicyConflict = ({ theirs, said: mine, ...decide }: PolicyConflictProps) 
     [t('policies.field.runs'), String(theirs.runs), String(mine.runs)],
     [t('policies.field.acknowledgedForHours'), String(theirs.acknowledgedForHours), String(mine.acknowledgedForHours)],
   ];
-  return <BothVersions rows={rows} {...decide} />;
 };

@@ -5,9 +5,8 @@ import { useState } from 'react';
 import { keepCalendar } from '../../api/people.js';
 import { queries } from '../../api/queries.js';
 import { messagesFor } from '../../api/refusal.js';
-import { BothVersions } from '../../parts/both-versions.js';
 import type { ConflictRow } from '../../parts/conflict-frame.js';
-import { SendForm } from '../../parts/send-form.js';
+import { KeepForm } from '../../parts/keep-form.js';
 import { useKeep } from '../../parts/use-keep.js';
 import type { Lang } from '../../words/format.js';
 import { type Say, useWords } from '../../words/use-words.js';
@@ -44,20 +43,15 @@ export const CalendarForm = ({ calendar, close }: { calendar: CalendarView | nul
     },
     done: close,
   });
-  const { draft, change, theirs, refusal, busy, keepTheirs, useMine } = keeping;
+  const { draft, change, refusal } = keeping;
   const { name, country, region, hours, daysOff } = draft;
   const countries = useQuery(queries.countries()).data ?? [];
   const regions = countries.find(({ code }) => code === country)?.regions ?? [];
   const wrong = (field: string) => messagesFor(refusal, field).join(' ') || undefined;
   return (
-    <SendForm
-      go={keeping.keep}
-      busy={busy}
-      label={t('people.save')}
-      close={close}
-      refusal={refusal}
-      fields={FIELDS}
-      held={theirs !== null}
+    <KeepForm
+      {...{ keeping, close, fields: FIELDS, label: t('people.save') }}
+      differs={(theirs) => rowsOf(t, lang, draftOf(theirs), draft)}
     >
       <TextInput
         label={t('people.field.name')}
@@ -125,8 +119,7 @@ export const CalendarForm = ({ calendar, close }: { calendar: CalendarView | nul
         minRows={2}
         error={wrong('daysOff')}
       />
-      {theirs && <BothVersions rows={rowsOf(t, lang, draftOf(theirs), draft)} {...{ keepTheirs, useMine, busy }} />}
-    </SendForm>
+    </KeepForm>
   );
 };
 

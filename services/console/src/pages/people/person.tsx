@@ -8,9 +8,10 @@ import { Dialog } from '../../parts/dialog.js';
 import { type Fact, Facts } from '../../parts/facts.js';
 import { Notice } from '../../parts/notice.js';
 import { Region } from '../../parts/region.js';
-import { day, place } from '../../words/format.js';
+import { place } from '../../words/format.js';
 import { useWords } from '../../words/use-words.js';
 import { ChangePersonForm } from './change-person.js';
+import { absencesInWords } from './person-differs.js';
 import { Standing } from './people-list.js';
 import { useGoing } from './use-going.js';
 
@@ -125,10 +126,7 @@ const PersonFacts = ({ person }: { person: PersonDetail }) => {
     },
     {
       name: t('people.field.absences'),
-      value:
-        person.absences
-          .map(({ from, to }) => t('people.fromTo', { from: day(lang, from), to: day(lang, to) }))
-          .join('; ') || t('people.noAbsences'),
+      value: absencesInWords(t, lang, person.absences) || t('people.noAbsences'),
     },
   ];
   const address = { name: t('people.field.email'), value: person.email };

@@ -6,14 +6,14 @@ import { useState } from 'react';
 import { changeTeam } from '../../api/people.js';
 import { LIVE_MS, queries } from '../../api/queries.js';
 import { messagesFor } from '../../api/refusal.js';
-import { BothVersions } from '../../parts/both-versions.js';
 import { Dialog } from '../../parts/dialog.js';
 import { Empty } from '../../parts/empty.js';
 import { Region } from '../../parts/region.js';
-import { SendForm } from '../../parts/send-form.js';
+import { KeepForm } from '../../parts/keep-form.js';
 import { useKeep } from '../../parts/use-keep.js';
 import { number } from '../../words/format.js';
 import { useWords } from '../../words/use-words.js';
+import { chosenRow } from './person-differs.js';
 import { PersonPicker } from './person-picker.js';
 
 /** Figures about people's work show for a team of this many or more. */
@@ -87,17 +87,15 @@ const TeamForm = ({ team, close }: { team: TeamView; close: () => void }) => {
     put: async (typed, version) => ({ ...team, ...typed, ...(await changeTeam(team.id, { version, ...typed })) }),
     done: close,
   });
-  const { draft, change, theirs, refusal, busy, keepTheirs, useMine } = keeping;
+  const { draft, change, refusal } = keeping;
   const chosen = (of: TeamView) => (of.managerIsChosen ? of.managerName : null);
   return (
-    <SendForm
-      go={keeping.keep}
-      busy={busy}
-      label={t('people.save')}
-      close={close}
-      refusal={refusal}
-      fields={['name', 'managerId']}
-      held={theirs !== null}
+    <KeepForm
+      {...{ keeping, close, fields: ['name', 'managerId'], label: t('people.save') }}
+      differs={(theirs) => [
+        [t('people.field.name'), theirs.name, draft.name],
+        chosenRow(t, 'managerId', { id: draftOf(theirs).managerId, name: chosen(theirs) }, draft.managerId),
+      ]}
     >
       <TextInput
         label={t('people.field.name')}
@@ -113,23 +111,6 @@ const TeamForm = ({ team, close }: { team: TeamView; close: () => void }) => {
         change={(managerId) => change({ managerId })}
         error={messagesFor(refusal, 'managerId').join(' ') || undefined}
       />
-      {theirs && (
-        <BothVersions
-          rows={[
-            [t('people.field.name'), theirs.name, draft.name],
-            [
-              t('people.field.managerId'),
-              chosen(theirs) ?? t('people.nobody'),
-              draft.managerId === draftOf(theirs).managerId
-                ? (chosen(theirs) ?? t('people.nobody'))
-                : draft.managerId
-                  ? t('people.asChosen')
-                  : t('people.nobody'),
-            ],
-          ]}
-          {...{ keepTheirs, useMine, busy }}
-        />
-      )}
-    </SendForm>
+    </KeepForm>
   );
 };

@@ -2,9 +2,8 @@ import { NativeSelect, TextInput } from '@mantine/core';
 import type { PlaybookView } from '@mirrorloop/contracts';
 import { keepPlaybook } from '../../api/playbooks.js';
 import { pathErrors } from '../../api/refusal.js';
-import { BothVersions } from '../../parts/both-versions.js';
 import type { ConflictRow } from '../../parts/conflict-frame.js';
-import { SendForm } from '../../parts/send-form.js';
+import { KeepForm } from '../../parts/keep-form.js';
 import { useKeep } from '../../parts/use-keep.js';
 import { type Say, useWords } from '../../words/use-words.js';
 import { draftWayOf, type DraftWay, pathsOfWay, wayFrom } from '../actions/way-draft.js';
@@ -46,19 +45,14 @@ export const PlaybookForm = ({ known, close }: { known: PlaybookView | null; clo
     put: (typed, version) => keepPlaybook(saidOf(typed), known && { id: known.id, version }),
     done: close,
   });
-  const { draft, change, theirs, refusal, busy, keepTheirs, useMine } = keeping;
+  const { draft, change, refusal } = keeping;
   const { name, insightKind, way } = draft;
   const fields = ['name', 'insightKind', ...pathsOfWay(way, true)];
   const errors = pathErrors(refusal, fields);
   return (
-    <SendForm
-      go={keeping.keep}
-      busy={busy}
-      label={t('playbooks.keep')}
-      close={close}
-      refusal={refusal}
-      fields={fields}
-      held={theirs !== null}
+    <KeepForm
+      {...{ keeping, close, fields, label: t('playbooks.keep') }}
+      differs={(theirs) => rowsOf(t, theirs, draft)}
     >
       <TextInput
         label={t('playbooks.field.name')}
@@ -75,8 +69,7 @@ export const PlaybookForm = ({ known, close }: { known: PlaybookView | null; clo
         error={errors['insightKind']}
       />
       <WayFields draft={way} change={(next) => next.way && change({ way: next.way })} errors={errors} template />
-      {theirs && <BothVersions rows={rowsOf(t, theirs, draft)} {...{ keepTheirs, useMine, busy }} />}
-    </SendForm>
+    </KeepForm>
   );
 };
 

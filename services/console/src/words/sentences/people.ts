@@ -89,7 +89,6 @@ export const people = {
     'people.leftKept': 'Everybody else sees the role only. The name is kept for 30 days, in case this was a mistake.',
     'people.leftForgotten': 'The name is forgotten; the role stays in the history.',
     'people.back': 'Is here again',
-    'people.conflict': 'Somebody else changed this person while you were writing',
     'people.asChosen': 'as you chose',
     'people.importHelp':
       'A CSV file with a header; name, email and team are needed. The same file again changes nothing, and whoever is not in it stays as they are. A calendar is one by name, or a country such as DE or GB-ENG; several shops are separated by semicolons.',
@@ -220,7 +219,6 @@ export const people = {
     'people.leftKept': 'Alle anderen sehen nur die Rolle. Der Name bleibt 30 Tage erhalten, falls es ein Versehen war.',
     'people.leftForgotten': 'Der Name ist vergessen; die Rolle bleibt in der Geschichte.',
     'people.back': 'Ist wieder da',
-    'people.conflict': 'Jemand anderes hat diesen Menschen geändert, während Sie schrieben',
     'people.asChosen': 'wie gewählt',
     'people.importHelp':
       'Eine CSV-Datei mit Kopfzeile; name, email und team werden gebraucht. Dieselbe Datei noch einmal ändert nichts, und wer nicht darin steht, bleibt, wie er ist. Ein Kalender wird beim Namen genannt, oder ein Land wie DE oder GB-ENG; mehrere Filialen trennt ein Semikolon.',
