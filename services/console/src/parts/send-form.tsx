@@ -49,7 +49,7 @@ export const SendForm = ({
         </p>
       )}
       {refusal && !overtaken && <Notice refusal={refusal} fields={fields} />}
-      <div className="row g2">
+      <div className={close ? 'row wrap g2 end' : 'row g2'}>
         {close && (
           <Button variant="default" onClick={close}>
             {t('cancel')}

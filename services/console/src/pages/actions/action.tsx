@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { queries } from '../../api/queries.js';
 import { LoopChain } from '../../parts/loop-chain.js';
 import { Region } from '../../parts/region.js';
-import { TraceSteps } from '../../parts/trace-steps.js';
+import { TraceCard } from '../../parts/trace-card.js';
 import { Page } from '../../shell/page.js';
 import { number } from '../../words/format.js';
 import { useWords } from '../../words/use-words.js';
@@ -69,12 +69,7 @@ const Known = ({ action }: { action: ActionView }) => {
           <Escalations action={action} />
           <WorkOnIt action={action} />
           {action.successMeasure && <SuccessMeasure measure={action.successMeasure} committedAt={action.committedAt} />}
-          <section className="card tight col g3">
-            <h2>{t('trace.title')}</h2>
-            <Region query={trace} what={t('what.trace')} soon={t('trace.soon')}>
-              {(data) => <TraceSteps trace={data} />}
-            </Region>
-          </section>
+          <TraceCard trace={trace} />
         </div>
       </div>
       {canBePromised(action) && (

@@ -5,7 +5,7 @@ import { queries } from '../../api/queries.js';
 import { LoopChain } from '../../parts/loop-chain.js';
 import { Region } from '../../parts/region.js';
 import { SeriesBand } from '../../parts/series-band.js';
-import { TraceSteps } from '../../parts/trace-steps.js';
+import { TraceCard } from '../../parts/trace-card.js';
 import { Page } from '../../shell/page.js';
 import { insightFinding } from '../../words/finding.js';
 import { moment } from '../../words/format.js';
@@ -38,7 +38,6 @@ export const Insight = () => {
 };
 
 const Known = ({ insight }: { insight: InsightDetail }) => {
-  const { t } = useWords();
   const action = useQuery(queries.actionOf(insight.id)).data;
   const trace = useQuery(queries.trace('insight', insight.id));
   const [making, setMaking] = useMaking(insight.id);
@@ -57,12 +56,7 @@ const Known = ({ insight }: { insight: InsightDetail }) => {
         <div className="col g4">
           <HowLarge insight={insight} action={action} make={() => setMaking(true)} />
           <DoesNotSay insight={insight} />
-          <section className="card tight col g3">
-            <h2>{t('trace.title')}</h2>
-            <Region query={trace} what={t('what.trace')} soon={t('trace.soon')}>
-              {(data) => <TraceSteps trace={data} />}
-            </Region>
-          </section>
+          <TraceCard trace={trace} />
           <Retract insight={insight} />
         </div>
       </div>

@@ -6,7 +6,7 @@ import { retractInsight } from '../../api/insight.js';
 import { queries } from '../../api/queries.js';
 import { asRefusal, messagesFor } from '../../api/refusal.js';
 import { Dialog } from '../../parts/dialog.js';
-import { Notice } from '../../parts/notice.js';
+import { SendForm } from '../../parts/send-form.js';
 import { useWords } from '../../words/use-words.js';
 
 /** For what turned out to be wrong: nothing is deleted, and whoever acts on it hears. A closed dialog keeps its reason. */
@@ -41,14 +41,13 @@ const RetractForm = ({ insight, reason, setReason, close }: RetractFormProps) =>
   const retract = useRetract(insight.id, close);
   const [empty, setEmpty] = useState(false);
   const refusal = retract.error ? asRefusal(retract.error) : null;
-  const submit = (event: React.FormEvent) => {
-    event.preventDefault();
+  const go = () => {
     setEmpty(!reason.trim());
     if (reason.trim()) retract.mutate(reason.trim());
   };
   const wrong = empty && !reason.trim() ? t('retract.missing') : messagesFor(refusal, 'reason').join(' ');
   return (
-    <form className="col g4" onSubmit={submit} noValidate>
+    <SendForm {...{ go, refusal, close, fields: ['reason'], label: t('retract.go') }} busy={retract.isPending}>
       <p className="sm mid">{t('retract.follows')}</p>
       <Textarea
         label={t('retract.reason')}
@@ -62,16 +61,7 @@ const RetractForm = ({ insight, reason, setReason, close }: RetractFormProps) =>
         dir="auto"
         data-autofocus
       />
-      {refusal && <Notice refusal={refusal} fields={['reason']} />}
-      <div className="row g2 end wrap">
-        <Button variant="default" onClick={close}>
-          {t('cancel')}
-        </Button>
-        <Button type="submit" loading={retract.isPending}>
-          {t('retract.go')}
-        </Button>
-      </div>
-    </form>
+    </SendForm>
   );
 };
 

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { raiseInsight, type SignalFilter } from '../../api/insight.js';
 import { asRefusal, messagesFor, type Refusal } from '../../api/refusal.js';
 import { Dialog } from '../../parts/dialog.js';
-import { Notice } from '../../parts/notice.js';
+import { SendForm } from '../../parts/send-form.js';
 import { useWishKey } from '../../parts/use-wish-key.js';
 import { number } from '../../words/format.js';
 import { useWords } from '../../words/use-words.js';
@@ -32,12 +32,8 @@ const RaiseForm = ({ filter, total, close }: { filter: SignalFilter; total: numb
   const [statement, setStatement] = useState('');
   const raise = useRaise(filter);
   const refusal = raise.error ? asRefusal(raise.error) : null;
-  const submit = (event: React.FormEvent) => {
-    event.preventDefault();
-    raise.mutate({ title, statement });
-  };
   return (
-    <form className="col g4" onSubmit={submit} noValidate>
+    <SendForm go={() => raise.mutate({ title, statement })} busy={raise.isPending} {...{ refusal, close, fields: ['title', 'statement'], label: t('raise.go') }}>
       <p className="sm mid">
         {t('raise.evidence', { count: total, n: number(lang, total) })} {describe(t, filter)}
       </p>
@@ -58,16 +54,7 @@ const RaiseForm = ({ filter, total, close }: { filter: SignalFilter; total: numb
         onChange={(e) => setStatement(e.currentTarget.value)}
         error={said(refusal, 'statement')}
       />
-      {refusal && <Notice refusal={refusal} fields={['title', 'statement']} />}
-      <div className="row g2 end wrap">
-        <Button variant="default" onClick={close}>
-          {t('cancel')}
-        </Button>
-        <Button type="submit" loading={raise.isPending}>
-          {t('raise.go')}
-        </Button>
-      </div>
-    </form>
+    </SendForm>
   );
 };
 

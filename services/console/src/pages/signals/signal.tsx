@@ -6,7 +6,7 @@ import { Facts, type Fact } from '../../parts/facts.js';
 import { MaskedValue } from '../../parts/masked-value.js';
 import { Region } from '../../parts/region.js';
 import { SentimentChip } from '../../parts/signal-row.js';
-import { TraceSteps } from '../../parts/trace-steps.js';
+import { TraceCard } from '../../parts/trace-card.js';
 import { Words } from '../../parts/words.js';
 import { Page } from '../../shell/page.js';
 import { moment, number } from '../../words/format.js';
@@ -60,12 +60,7 @@ const Known = ({ signal }: { signal: SignalView }) => {
             <h2>{t('signal.from')}</h2>
             <Facts facts={factsOf(t, signal, lang)} />
           </section>
-          <section className="card tight col g3">
-            <h2>{t('trace.title')}</h2>
-            <Region query={trace} what={t('what.trace')} soon={t('trace.soon')}>
-              {(data) => <TraceSteps trace={data} />}
-            </Region>
-          </section>
+          <TraceCard trace={trace} />
         </div>
       </div>
     </>

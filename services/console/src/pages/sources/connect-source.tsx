@@ -1,11 +1,11 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import type { Channel, SourceView } from '@mirrorloop/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { connectSource } from '../../api/ingestion.js';
 import { asRefusal, messagesFor } from '../../api/refusal.js';
 import { Dialog } from '../../parts/dialog.js';
-import { Notice } from '../../parts/notice.js';
+import { SendForm } from '../../parts/send-form.js';
 import { ShownOnce } from '../../parts/shown-once.js';
 import { useWords } from '../../words/use-words.js';
 import { SendExample } from './send-example.js';
@@ -40,12 +40,8 @@ const Connecting = ({ close }: { close: () => void }) => {
   });
   if (connect.data) return <Connected source={connect.data} close={close} />;
   const refusal = connect.error ? asRefusal(connect.error) : null;
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    connect.mutate();
-  };
   return (
-    <form className="col g4" onSubmit={submit} noValidate>
+    <SendForm go={connect.mutate} busy={connect.isPending} {...{ refusal, close, fields: ['name', 'channel'], label: t('sources.connectIt') }}>
       <TextInput
         label={t('sources.name')}
         description={t('sources.nameHelp')}
@@ -59,16 +55,7 @@ const Connecting = ({ close }: { close: () => void }) => {
         value={channel}
         onChange={(event) => setChannel(event.currentTarget.value as Channel)}
       />
-      {refusal && <Notice refusal={refusal} fields={['name', 'channel']} />}
-      <div className="row g2 end">
-        <Button variant="default" onClick={close}>
-          {t('cancel')}
-        </Button>
-        <Button type="submit" loading={connect.isPending}>
-          {t('sources.connectIt')}
-        </Button>
-      </div>
-    </form>
+    </SendForm>
   );
 };
 

@@ -1,13 +1,13 @@
 import { Button, Checkbox, NativeSelect, NumberInput, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { newKey } from '../../api/key.js';
 import { type OpenStudy as Wanted, openStudy } from '../../api/insight.js';
 import { queries } from '../../api/queries.js';
 import { asRefusal, messagesFor } from '../../api/refusal.js';
 import { Dialog } from '../../parts/dialog.js';
-import { Notice } from '../../parts/notice.js';
+import { SendForm } from '../../parts/send-form.js';
 import { useWords } from '../../words/use-words.js';
 import { type Asked, placesOf, type Rated, RatingsChoice, ratingsOf } from './ratings-choice.js';
 import { TEMPLATES } from './templates.js';
@@ -61,8 +61,7 @@ const Form = ({ close }: { close: () => void }) => {
   ];
   const put = (next: Partial<typeof draft>) => setDraft({ ...draft, ...next });
   const errorOf = (field: string) => messagesFor(refusal, field).join(' ') || undefined;
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const send = () => {
     const { outcome, words, rated, ...rest } = draft;
     go({
       ...{ ...rest, ratings: ratingsOf(asked, rated) },
@@ -71,7 +70,12 @@ const Form = ({ close }: { close: () => void }) => {
     });
   };
   return (
-    <form className="col g4" onSubmit={submit} noValidate>
+    <SendForm
+      go={send}
+      label={t('studies.open')}
+      fields={[...FIELDS, ...placesOf(asked, draft.rated)]}
+      {...{ busy, refusal, close }}
+    >
       <TextInput
         label={t('studies.form.title')}
         value={draft.title}
@@ -113,16 +117,7 @@ const Form = ({ close }: { close: () => void }) => {
         onChange={(event) => put({ words: event.currentTarget.checked })}
       />
       <RatingsChoice asked={asked} rated={draft.rated} put={(rated) => put({ rated })} refusal={refusal} />
-      {refusal && <Notice refusal={refusal} fields={[...FIELDS, ...placesOf(asked, draft.rated)]} />}
-      <div className="row g2 end">
-        <Button variant="default" onClick={close}>
-          {t('cancel')}
-        </Button>
-        <Button type="submit" loading={busy}>
-          {t('studies.open')}
-        </Button>
-      </div>
-    </form>
+    </SendForm>
   );
 };
 

@@ -1,10 +1,9 @@
-import { Button } from '@mantine/core';
 import type { GrantView, MemberView, NewGrant } from '@mirrorloop/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { giveGrant } from '../../../api/access.js';
 import { asRefusal, messagesFor, Refusal } from '../../../api/refusal.js';
-import { Notice } from '../../../parts/notice.js';
+import { SendForm } from '../../../parts/send-form.js';
 import { useWords } from '../../../words/use-words.js';
 import { PersonPicker } from '../../people/person-picker.js';
 import { GrantFields, pathsOfGrant } from './grant-fields.js';
@@ -23,12 +22,8 @@ export const GiveGrant = ({ to, close }: { to: MemberView | null; close: () => v
     },
   });
   const refusal = give.error ? asRefusal(give.error) : null;
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    give.mutate();
-  };
   return (
-    <form className="col g4" onSubmit={submit} noValidate>
+    <SendForm go={give.mutate} busy={give.isPending} {...{ refusal, close, fields: ['whoId', ...pathsOfGrant(grant.scope.of)], label: t('access.give') }}>
       {to ? (
         <p className="m5" dir="auto">
           {to.name}
@@ -43,16 +38,7 @@ export const GiveGrant = ({ to, close }: { to: MemberView | null; close: () => v
         />
       )}
       <GrantFields grant={grant} change={setGrant} refusal={refusal} />
-      {refusal && <Notice refusal={refusal} fields={['whoId', ...pathsOfGrant(grant.scope.of)]} />}
-      <div className="row g2 end">
-        <Button variant="default" onClick={close}>
-          {t('cancel')}
-        </Button>
-        <Button type="submit" loading={give.isPending}>
-          {t('access.give')}
-        </Button>
-      </div>
-    </form>
+    </SendForm>
   );
 };
 

@@ -1,11 +1,11 @@
 import { Button, MultiSelect, NativeSelect, TextInput } from '@mantine/core';
 import type { NewToken, NewTokenView } from '@mirrorloop/contracts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { makeToken } from '../../../api/access.js';
 import { queries } from '../../../api/queries.js';
 import { asRefusal, messagesFor } from '../../../api/refusal.js';
-import { Notice } from '../../../parts/notice.js';
+import { SendForm } from '../../../parts/send-form.js';
 import { ShownOnce } from '../../../parts/shown-once.js';
 import { number } from '../../../words/format.js';
 import { useWords } from '../../../words/use-words.js';
@@ -17,7 +17,6 @@ const EMPTY: Draft = { name: '', role: 'viewer', scope: { of: 'organisation' }, 
 
 /** First what it is for, then the token itself, once. */
 export const MakeToken = ({ close }: { close: () => void }) => {
-  const { t } = useWords();
   const client = useQueryClient();
   const make = useMutation({
     mutationFn: ({ only, ...draft }: Draft) => makeToken({ ...draft, ...(only?.length ? { only } : {}) }),
@@ -25,39 +24,29 @@ export const MakeToken = ({ close }: { close: () => void }) => {
   });
   if (make.data) return <Made token={make.data} close={close} />;
   const refusal = make.error ? asRefusal(make.error) : null;
-  return (
-    <DraftForm
-      make={make.mutate}
-      busy={make.isPending}
-      refusal={refusal}
-      cancel={
-        <Button variant="default" onClick={close}>
-          {t('cancel')}
-        </Button>
-      }
-    />
-  );
+  return <DraftForm make={make.mutate} busy={make.isPending} {...{ refusal, close }} />;
 };
 
 interface DraftFormProps {
   make: (draft: Draft) => void;
   busy: boolean;
   refusal: ReturnType<typeof asRefusal> | null;
-  cancel: React.ReactNode;
+  close: () => void;
 }
 
-const DraftForm = ({ make, busy, refusal, cancel }: DraftFormProps) => {
+const DraftForm = ({ make, busy, refusal, close }: DraftFormProps) => {
   const { t, lang } = useWords();
   const [draft, setDraft] = useState(EMPTY);
   const put = (next: Partial<Draft>) => setDraft({ ...draft, ...next });
   // Who may give access may do everything, so that what they may is all there is.
   const rights = useQuery(queries.session()).data?.may ?? [];
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    make(draft);
-  };
   return (
-    <form className="col g4" onSubmit={submit} noValidate>
+    <SendForm
+      go={() => make(draft)}
+      label={t('tokens.make')}
+      fields={['name', 'only', ...pathsOfGrant(draft.scope.of)]}
+      {...{ busy, refusal, close }}
+    >
       <TextInput
         label={t('tokens.name')}
         description={t('tokens.nameHelp')}
@@ -86,14 +75,7 @@ const DraftForm = ({ make, busy, refusal, cancel }: DraftFormProps) => {
         value={String(draft.days)}
         onChange={(event) => put({ days: Number(event.currentTarget.value) })}
       />
-      {refusal && <Notice refusal={refusal} fields={['name', 'only', ...pathsOfGrant(draft.scope.of)]} />}
-      <div className="row g2 end">
-        {cancel}
-        <Button type="submit" loading={busy}>
-          {t('tokens.make')}
-        </Button>
-      </div>
-    </form>
+    </SendForm>
   );
 };
 

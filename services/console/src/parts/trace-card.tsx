@@ -1,9 +1,24 @@
 import type { TraceView } from '@mirrorloop/contracts';
+import type { UseQueryResult } from '@tanstack/react-query';
 import { moment, span } from '../words/format.js';
 import { useWords } from '../words/use-words.js';
+import { Region } from './region.js';
+
+/** From the signal to the outcome, wherever one stands in it. */
+export const TraceCard = ({ trace }: { trace: UseQueryResult<TraceView> }) => {
+  const { t } = useWords();
+  return (
+    <section className="card tight col g3">
+      <h2>{t('trace.title')}</h2>
+      <Region query={trace} what={t('what.trace')} soon={t('trace.soon')}>
+        {(data) => <Steps trace={data} />}
+      </Region>
+    </section>
+  );
+};
 
 /** The time of each step, and how long it waited for the one before. */
-export const TraceSteps = ({ trace }: { trace: TraceView }) => {
+const Steps = ({ trace }: { trace: TraceView }) => {
   const { t, lang } = useWords();
   return (
     <ol className="rows steps-list sm">
