@@ -15,7 +15,7 @@ interface ConflictFrameProps {
 export const ConflictFrame = ({ title, rows, children }: ConflictFrameProps) => {
   const { t } = useWords();
   return (
-    <div className="toast col" role="alert">
+    <div className="toast col conflict" role="alert">
       <p className="b">{title}</p>
       <p className="mid">{t('conflict.kept')}</p>
       <table className="t">

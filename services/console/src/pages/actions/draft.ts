@@ -1,5 +1,6 @@
 import type { ActionView, InsightView, Stakes } from '@mirrorloop/contracts';
 import type { Commitment } from '../../api/action-tracker.js';
+import type { Say } from '../../words/use-words.js';
 import { type DraftWay, draftWayOf, wayFrom } from './way-draft.js';
 
 export interface DraftSide {
@@ -58,6 +59,17 @@ export interface Proposal {
   metric: string;
   population: string;
   effectUnit: string;
+}
+
+export function proposalOf(t: Say, insight: InsightView | undefined): Proposal {
+  const currency = insight?.size.valueAYear?.currency ?? 'EUR';
+  const named = insight?.theme && insight.touchpoint;
+  return {
+    unit: `${currency} a week`,
+    metric: named ? t('make.proposed.metric', { theme: insight.theme, touchpoint: insight.touchpoint }) : '',
+    population: named ? t('make.proposed.population', { touchpoint: insight.touchpoint }) : '',
+    effectUnit: named ? t('make.proposed.unit') : '',
+  };
 }
 
 /** What is empty is left out, so that the tracker names it; an amount left as computed keeps its interval. */

@@ -1,12 +1,12 @@
 import { Button, NumberInput, Textarea, TextInput } from '@mantine/core';
-import type { ActionView } from '@mirrorloop/contracts';
+import type { ActionView, InsightView } from '@mirrorloop/contracts';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { queries } from '../../api/queries.js';
 import { pathErrors } from '../../api/refusal.js';
 import { Notice } from '../../parts/notice.js';
 import { PersonField } from '../../parts/person-field.js';
-import { place } from '../../words/format.js';
+import { number, place } from '../../words/format.js';
 import { useWords } from '../../words/use-words.js';
 import { Conflict } from './conflict.js';
 import type { Draft } from './draft.js';
@@ -14,6 +14,7 @@ import { FIELD_PATHS, fieldErrors, type Field } from './field-errors.js';
 import { MeasureFields } from './measure-fields.js';
 import { StakesFields } from './stakes-fields.js';
 import { Tried } from './tried.js';
+import { useBegun } from './use-begun.js';
 import { useCommit } from './use-commit.js';
 import { pathsOfWay } from './way-draft.js';
 import { WayFields } from './way-fields.js';
@@ -26,27 +27,34 @@ export interface FieldsProps {
 }
 
 interface FormProps {
-  /** The action as it was when the draft was begun. */
-  base: ActionView;
-  draft: Draft;
-  change: Change;
-  takeTheirs: (theirs: ActionView) => void;
+  action: ActionView;
+  insight: InsightView | undefined;
   close: () => void;
-  done: () => void;
 }
 
 /** Where the fields of a commit show what is wrong. */
 export const pathsOfCommit = ({ way }: Draft): string[] => [...FIELD_PATHS, ...pathsOfWay(way)];
 
 /** Who does what by when, what is at stake, and how we shall know. The tracker decides whether it is enough. */
-export const MakeActionForm = ({ base, draft, change, takeTheirs, close, done }: FormProps) => {
+export const MakeActionForm = ({ action, insight, close }: FormProps) => {
   const { t } = useWords();
-  const { commit, refusal, theirs } = useCommit(base, done);
+  const begun = useBegun(action, insight);
+  const { seen: base, draft, change } = begun;
+  const { commit, refusal } = useCommit(base, () => {
+    begun.forget();
+    close();
+  });
+  // What is on its way is mine, whatever is read meanwhile.
+  const theirs = commit.isPending || commit.isSuccess ? null : begun.theirs;
+  const decide = (how: () => void) => () => {
+    how();
+    commit.reset();
+  };
   const errors = fieldErrors(t, refusal?.status === 422 ? refusal : null, draft);
   const form = useFocusOnError(refusal);
   const submit = (event: React.FormEvent) => {
     event.preventDefault();
-    commit.mutate({ draft, version: base.version });
+    commit.mutate(draft);
   };
   return (
     <form ref={form} className="col g4" onSubmit={submit} noValidate>
@@ -59,16 +67,13 @@ export const MakeActionForm = ({ base, draft, change, takeTheirs, close, done }:
       >
         <Tried actionId={base.id} draft={draft.way} follow={(way) => change({ way })} />
       </CommitFields>
+      <Followed base={base} draft={draft} />
       {theirs && (
         <Conflict
           theirs={theirs}
           draft={draft}
-          busy={commit.isPending}
-          useMine={() => commit.mutate({ draft, version: theirs.version })}
-          keepTheirs={() => {
-            takeTheirs(theirs);
-            commit.reset();
-          }}
+          useMine={decide(begun.keepMine)}
+          keepTheirs={decide(begun.yieldTo)}
         />
       )}
       {refusal && !theirs && <Notice refusal={refusal} fields={refusal.status === 422 ? pathsOfCommit(draft) : []} />}
@@ -84,6 +89,19 @@ export const MakeActionForm = ({ base, draft, change, takeTheirs, close, done }:
         </div>
       </div>
     </form>
+  );
+};
+
+/** Figures that nobody typed over follow newer evidence: whoever read them before is told. */
+const Followed = ({ base: { stakes }, draft }: { base: ActionView; draft: Draft }) => {
+  const { t, lang } = useWords();
+  const now = stakes?.notActing.amount;
+  const [before] = useState(now);
+  if (now === undefined || before === undefined || now === before || draft.notActing.amount !== now) return null;
+  return (
+    <p className="sm" role="status">
+      {t('make.followed', { now: number(lang, now), before: number(lang, before), unit: draft.unit })}
+    </p>
   );
 };
 
