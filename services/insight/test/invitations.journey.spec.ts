@@ -1,20 +1,16 @@
 import {
-  type DataOf,
   type FieldingView,
-  InvitationRequested,
-  INVITATIONS_SEAL,
   type InvitedInAll,
   type InvitedView,
   PersonChanged,
   type Problem,
   type StudyView,
   TeamChanged,
-  ticketOf,
 } from '@mirrorloop/contracts';
-import { derivedId, Seal } from '@mirrorloop/kernel';
-import type { Envelope } from '@mirrorloop/messaging';
+import { derivedId } from '@mirrorloop/kernel';
 import { eventually } from '@mirrorloop/testing';
-import { customer, NOW, RunningInsight, SECRET, signal } from './running-insight.js';
+import { LinksHeard } from './links-heard.js';
+import { customer, NOW, RunningInsight, signal } from './running-insight.js';
 
 const DAY = 86_400_000;
 const idOf = (name: string) => derivedId('invitations', name);
@@ -35,16 +31,10 @@ const shopper = (n: number, change: object = {}) =>
 
 describe('inviting to a study', () => {
   let insight: RunningInsight;
-  const heard: Envelope[] = [];
-  const seal = new Seal({ serviceSecret: SECRET }, INVITATIONS_SEAL);
+  let heard: LinksHeard;
   beforeAll(async () => {
     insight = await RunningInsight.start();
-    await insight.log.subscribe({
-      group: 'test.invitations',
-      topics: ['insight.invitations'],
-      maxBatch: 100,
-      onBatch: async (batch) => void heard.push(...batch.map(({ envelope }) => envelope!)),
-    });
+    heard = await LinksHeard.of(insight);
     await insight.publish([
       TeamChanged.of({ ...TeamChanged.example(), name: 'Customer Service' }, 1),
       ...[0, 1, 2, 3, 4, 5].map((n) => person(n)),
@@ -66,19 +56,7 @@ describe('inviting to a study', () => {
     (await insight.post<StudyView>('/studies', { title: 'How we see us', template: 'retail' })).body;
   const invite = (id: string, body: object) =>
     insight.post<InvitedView & Pick<Problem, 'errors'>>(`/studies/${id}/invitations`, body);
-  const told = (id: string, reminder = 0): DataOf<typeof InvitationRequested>[] =>
-    heard
-      .map(({ data }) => JSON.parse(data) as DataOf<typeof InvitationRequested>)
-      .filter((data) => data.studyId === id && data.reminder === reminder);
-  const toldOf = (id: string, count: number, reminder = 0) =>
-    eventually(() => told(id, reminder).length === count && told(id, reminder), {
-      missing: `${count} invitations, round ${reminder}`,
-    });
-  const ticket = ({ sealed }: { sealed: string }) => ticketOf(seal.open(sealed)!);
-  const answer = async (secret: string) => {
-    const body = new URLSearchParams({ 'q.needs': '4' }).toString();
-    return (await fetch(`${insight.url}/answer/${secret}`, { method: 'POST', body })).status;
-  };
+  const answer = (secret: string) => heard.answer(secret, { needs: 4 });
   const keep = (id: string, version: number, change: object) =>
     insight.ask<Pick<StudyView, 'version'> & Partial<Pick<Problem, 'errors'>>>(`/studies/${id}/fielding`, {
       method: 'PUT',
@@ -89,10 +67,10 @@ describe('inviting to a study', () => {
     const { id } = await opened();
     expect((await invite(id, { population: 'employee' })).body).toEqual({ invited: 6, total: 6 });
     expect((await invite(id, { population: 'employee' })).body).toEqual({ invited: 0, total: 6 });
-    const requested = await toldOf(id, 6);
+    const requested = await heard.toldOf(id, 6);
     expect(new Set(requested.map(({ personId }) => personId)).size).toBe(6);
     expect(requested.map(({ personId }) => personId)).not.toContain(idOf('person 6'));
-    const secrets = requested.map((one) => ticket(one).secret);
+    const secrets = requested.map((one) => heard.ticket(one).secret);
     expect(new Set(secrets).size).toBe(6);
     expect([await answer(secrets[0]!), await answer(secrets[0]!)]).toEqual([200, 200]);
     const kept = await insight.database.query('SELECT groups FROM study_answer WHERE study_id = $1', [id]);
@@ -105,12 +83,12 @@ describe('inviting to a study', () => {
     expect((await invite(id, asked)).body).toEqual({ invited: 8, total: 8 });
     expect((await invite(id, asked)).body).toEqual({ invited: 0, total: 8 });
     expect((await invite(id, { ...asked, upTo: 100 })).body).toEqual({ invited: 12, total: 20 });
-    const subjects = (await toldOf(id, 20)).map(({ subjectId }) => subjectId);
+    const subjects = (await heard.toldOf(id, 20)).map(({ subjectId }) => subjectId);
     expect(new Set(subjects)).toEqual(new Set(Array.from({ length: 20 }, (_, n) => idOf(`subject ${n + 10}`))));
     const other = await opened();
     const lately = { population: 'customer', touchpoint: 'returns desk', withinDays: 7, upTo: 100 };
     expect((await invite(other.id, lately)).body.invited).toBe(1);
-    expect((await toldOf(other.id, 1))[0]!.subjectId).toBe(idOf('subject 12'));
+    expect((await heard.toldOf(other.id, 1))[0]!.subjectId).toBe(idOf('subject 12'));
   });
 
   it('asks two customers who turned out to be one as one', async () => {
@@ -129,19 +107,19 @@ describe('inviting to a study', () => {
   it('reminds whoever hasn’t answered, and tells nobody who has: all are told of, alike but for what is sealed', async () => {
     const { id } = await opened();
     await invite(id, { population: 'employee', language: 'de', message: 'Danke!' });
-    const first = await toldOf(id, 6);
+    const first = await heard.toldOf(id, 6);
     const answered = first.slice(0, 2).map(({ personId }) => personId);
-    for (const one of first.slice(0, 2)) expect(await answer(ticket(one).secret)).toBe(200);
+    for (const one of first.slice(0, 2)) expect(await answer(heard.ticket(one).secret)).toBe(200);
     insight.clock.advance(7 * DAY - 1);
-    expect(told(id, 1)).toEqual([]);
+    expect(heard.told(id, 1)).toEqual([]);
     insight.clock.advance(1);
-    const reminded = await toldOf(id, 6, 1);
-    expect(new Set(reminded.filter((one) => !ticket(one).due).map(({ personId }) => personId))).toEqual(
+    const reminded = await heard.toldOf(id, 6, 1);
+    expect(new Set(reminded.filter((one) => !heard.ticket(one).due).map(({ personId }) => personId))).toEqual(
       new Set(answered),
     );
     for (const one of reminded) {
       const before = first.find(({ personId }) => personId === one.personId)!;
-      expect(ticket(one).secret).toBe(ticket(before).secret);
+      expect(heard.ticket(one).secret).toBe(heard.ticket(before).secret);
       expect({ ...one, sealed: '', personId: '', invitationId: '' }).toEqual({
         ...reminded[0]!,
         ...{ sealed: '', personId: '', invitationId: '' },
@@ -154,7 +132,7 @@ describe('inviting to a study', () => {
     );
     expect(rows).toHaveLength(1);
     insight.clock.advance(7 * DAY);
-    await toldOf(id, 6, 2);
+    await heard.toldOf(id, 6, 2);
     expect((await insight.ask<InvitedInAll>(`/studies/${id}/invitations`)).body).toEqual({
       ...{ customers: 0, employees: 6, nextReminderAt: null },
     });
@@ -164,22 +142,22 @@ describe('inviting to a study', () => {
     const quotas = [{ population: 'employee', by: 'team', name: 'Customer Service', most: 5 }];
     const { id } = (await insight.post<StudyView>('/studies', { title: 'Quotas', template: 'retail', quotas })).body;
     await invite(id, { population: 'employee' });
-    const first = await toldOf(id, 6);
-    for (const one of first.slice(0, 4)) expect(await answer(ticket(one).secret)).toBe(200);
+    const first = await heard.toldOf(id, 6);
+    for (const one of first.slice(0, 4)) expect(await answer(heard.ticket(one).secret)).toBe(200);
     insight.clock.advance(7 * DAY);
-    const early = await toldOf(id, 6, 1);
-    expect(early.filter((one) => ticket(one).due)).toHaveLength(2);
-    expect(await answer(ticket(first[4]!).secret)).toBe(200);
+    const early = await heard.toldOf(id, 6, 1);
+    expect(early.filter((one) => heard.ticket(one).due)).toHaveLength(2);
+    expect(await answer(heard.ticket(first[4]!).secret)).toBe(200);
     insight.clock.advance(7 * DAY);
-    const late = await toldOf(id, 6, 2);
-    expect(late.filter((one) => ticket(one).due)).toEqual([]);
+    const late = await heard.toldOf(id, 6, 2);
+    expect(late.filter((one) => heard.ticket(one).due)).toEqual([]);
     expect(new Set([...early, ...late].map(({ sealed }) => sealed.length)).size).toBe(1);
   });
 
   it('keeps nothing in clear by which a link and the person who was asked could be put together', async () => {
     const { id } = await opened();
     await invite(id, { population: 'employee' });
-    const secrets = (await toldOf(id, 6)).map((one) => ticket(one).secret);
+    const secrets = (await heard.toldOf(id, 6)).map((one) => heard.ticket(one).secret);
     const tables = await insight.database.query<{ name: string }>(
       `SELECT table_schema || '.' || table_name AS name FROM information_schema.tables
        WHERE table_schema IN ('insight', 'log') AND table_type = 'BASE TABLE'`,
@@ -215,27 +193,27 @@ describe('inviting to a study', () => {
       ...{ endsAt, reminders: { most: 2, everyDays: 7 } },
     });
     await invite(id, { population: 'employee' });
-    const [one] = await toldOf(id, 6);
+    const [one] = await heard.toldOf(id, 6);
     expect(one!.endsAt).toBe(endsAt);
     insight.clock.advance(7 * DAY);
-    await toldOf(id, 6, 1);
+    await heard.toldOf(id, 6, 1);
     insight.clock.advance(3 * DAY);
-    expect(await answer(ticket(one!).secret)).toBe(410);
+    expect(await answer(heard.ticket(one!).secret)).toBe(410);
     expect((await invite(id, { population: 'employee' })).status).toBe(409);
     insight.clock.advance(30 * DAY);
     expect(await insight.count(`study_invited WHERE study_id = '${id}' AND next_at IS NOT NULL`)).toBe(0);
-    expect(told(id, 2)).toEqual([]);
+    expect(heard.told(id, 2)).toEqual([]);
   });
 
   it('begins to remind those who were asked before it was wished for', async () => {
     const { id, version } = await opened();
     await keep(id, version, { reminders: { most: 0, everyDays: 7 } });
     await invite(id, { population: 'employee' });
-    await toldOf(id, 6);
+    await heard.toldOf(id, 6);
     insight.clock.advance(30 * DAY);
     await keep(id, version + 1, { reminders: { most: 1, everyDays: 3 } });
     insight.clock.advance(3 * DAY);
-    await toldOf(id, 6, 1);
+    await heard.toldOf(id, 6, 1);
   });
 
   it('refuses what it can’t ask, naming the place', async () => {

@@ -1,15 +1,7 @@
-import {
-  type DataOf,
-  InvitationRequested,
-  INVITATIONS_SEAL,
-  type InvitedView,
-  type StudyReport,
-  type StudyView,
-  ticketOf,
-} from '@mirrorloop/contracts';
-import { derivedId, Seal } from '@mirrorloop/kernel';
-import { eventually } from '@mirrorloop/testing';
-import { customer, NOW, RunningInsight, SECRET, signal } from './running-insight.js';
+import type { InvitedView, StudyReport, StudyView } from '@mirrorloop/contracts';
+import { derivedId } from '@mirrorloop/kernel';
+import { LinksHeard } from './links-heard.js';
+import { customer, NOW, RunningInsight, signal } from './running-insight.js';
 
 const idOf = (name: string) => derivedId('one answer', name);
 const [RATED, ANSWERED] = [2, 5];
@@ -18,16 +10,10 @@ const BEFORE = new Date(NOW.getTime() - 3_600_000).toISOString();
 
 describe('one answer a person a wave, where ratings among the signals stand for answers', () => {
   let insight: RunningInsight;
-  const heard: DataOf<typeof InvitationRequested>[] = [];
-  const seal = new Seal({ serviceSecret: SECRET }, INVITATIONS_SEAL);
+  let heard: LinksHeard;
   beforeAll(async () => {
     insight = await RunningInsight.start();
-    await insight.log.subscribe({
-      group: 'test.invitations',
-      topics: ['insight.invitations'],
-      maxBatch: 100,
-      onBatch: async (batch) => void heard.push(...batch.map(({ envelope }) => JSON.parse(envelope!.data))),
-    });
+    heard = await LinksHeard.of(insight);
     await insight.publish(Array.from({ length: CUSTOMERS }, (_, n) => shopper(n)));
     await insight.atRest();
   });
@@ -52,21 +38,11 @@ describe('one answer a person a wave, where ratings among the signals stand for 
   const invited = async (id: string) => {
     const asked = { population: 'customer', upTo: CUSTOMERS };
     expect((await insight.post<InvitedView>(`/studies/${id}/invitations`, asked)).body.invited).toBe(CUSTOMERS);
-    const told = await eventually(
-      () => {
-        const some = heard.filter(({ studyId }) => studyId === id);
-        return some.length === CUSTOMERS && some;
-      },
-      { missing: 'the invitations' },
-    );
-    return new Map(told.map(({ subjectId, sealed }) => [subjectId!, ticketOf(seal.open(sealed)!).secret]));
+    const told = await heard.toldOf(id, CUSTOMERS);
+    return new Map(told.map((one) => [one.subjectId!, heard.ticket(one).secret]));
   };
   const answer = async (links: ReadonlyMap<string, string>, who: readonly string[]) => {
-    const body = new URLSearchParams({ 'q.delivery': String(ANSWERED) }).toString();
-    for (const one of who)
-      expect((await fetch(`${insight.url}/answer/${links.get(idOf(one))!}`, { method: 'POST', body })).status).toBe(
-        200,
-      );
+    for (const one of who) expect(await heard.answer(links.get(idOf(one))!, { delivery: ANSWERED })).toBe(200);
   };
   const customersOf = async (id: string) => {
     const closed = (await insight.post<StudyView>(`/studies/${id}/close`, {})).body.customers;
