@@ -210,7 +210,7 @@ describe('notices', () => {
     mailServer.away = false;
     tracker.clock.advance(5_000);
     await eventually(async () => (await mail())[0]?.state === 'delivered', { missing: 'the mail' });
-    expect(mails().filter((text) => text.includes('Mail away'))).toHaveLength(1);
+    expect(mailServer.got.filter(({ text }) => text.includes('Mail away'))).toHaveLength(1);
   });
 
   it('are in the organisation’s language to whoever has none of their own, and on its channels', async () => {

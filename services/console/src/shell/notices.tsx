@@ -2,19 +2,21 @@ import { Popover } from '@mantine/core';
 import type { Notice } from '@mirrorloop/contracts';
 import { IconBell } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { queries } from '../api/queries.js';
-import { Chip } from '../parts/marks.js';
-import { moment } from '../words/format.js';
 import { useWords } from '../words/use-words.js';
+import { NoticeEntry } from './notice-entry.js';
 import { useSeenNotices } from './seen-notices.js';
 
-/** Due and overdue actions, told in a bell: politely, and never by moving the page. */
+const TITLE = 'notices-title';
+const NONE: readonly Notice[] = [];
+
+/** What somebody should hear of, told in a bell: politely, and never by moving the page. */
 export const Notices = () => {
   const { t } = useWords();
   const [open, setOpen] = useState(false);
-  const notices = useQuery(queries.notices()).data ?? [];
+  const asked = useQuery(queries.notices());
+  const notices = asked.data ?? NONE;
   const { unseen, seeAll } = useSeenNotices(notices);
   const show = () => {
     setOpen(!open);
@@ -25,7 +27,7 @@ export const Notices = () => {
       opened={open}
       onChange={setOpen}
       position="bottom-end"
-      width={340}
+      width="min(340px, calc(100vw - 16px))"
       trapFocus
       returnFocus
       transitionProps={{ duration: 0 }}
@@ -46,8 +48,9 @@ export const Notices = () => {
           )}
         </button>
       </Popover.Target>
-      <Popover.Dropdown aria-label={t('notices.title')}>
-        <List notices={notices} close={() => setOpen(false)} />
+      {/* Named by its heading: by its button it would be called after how many are new. */}
+      <Popover.Dropdown aria-labelledby={TITLE}>
+        <List notices={notices} instead={insteadOf(asked)} close={() => setOpen(false)} />
       </Popover.Dropdown>
       <span className="vh" role="status">
         {unseen > 0 && t('notices.bell', { count: unseen, n: unseen })}
@@ -56,45 +59,31 @@ export const Notices = () => {
   );
 };
 
-const List = ({ notices, close }: { notices: readonly Notice[]; close: () => void }) => {
-  const { t, lang } = useWords();
+/** Nothing is said to be due before the notices have been read. */
+const insteadOf = ({ data, failureCount }: { data?: unknown; failureCount: number }): string => {
+  if (data) return 'notices.none';
+  return failureCount > 0 ? 'notices.unread' : 'notices.reading';
+};
+
+interface ListProps {
+  notices: readonly Notice[];
+  /** What is said where there are none to show. */
+  instead: string;
+  close: () => void;
+}
+const List = ({ notices, instead, close }: ListProps) => {
+  const { t } = useWords();
   return (
     <div className="col g2">
-      <h2 tabIndex={-1} data-autofocus>
+      <h2 id={TITLE} tabIndex={-1} data-autofocus>
         {t('notices.title')}
       </h2>
-      {notices.length === 0 && <p className="sm mid">{t('notices.none')}</p>}
+      {notices.length === 0 && <p className="sm mid">{t(instead)}</p>}
       <ul className="rows notices">
         {notices.slice(0, 20).map((notice) => (
-          <li key={notice.id} className="col g1">
-            <Chip
-              kind={notice.kind === 'overdue' ? 'alert' : 'warn'}
-              icon={notice.kind === 'overdue' ? 'alert' : 'wait'}
-            >
-              {t(`action.${notice.kind}`)}
-            </Chip>
-            <About notice={notice} close={close} />
-            <span className="mic mut">
-              {t('notices.who', { owner: notice.owner, at: moment(lang, notice.deadline) })}
-            </span>
-          </li>
+          <NoticeEntry key={notice.id} notice={notice} close={close} />
         ))}
       </ul>
     </div>
   );
 };
-
-const About = ({ notice: { actionId, meetingId, title }, close }: { notice: Notice; close: () => void }) =>
-  meetingId ? (
-    <Link className="link sm m5" to="/meetings/$meetingId" params={{ meetingId }} onClick={close} dir="auto">
-      {title}
-    </Link>
-  ) : actionId ? (
-    <Link className="link sm m5" to="/actions/$actionId" params={{ actionId }} onClick={close}>
-      {title}
-    </Link>
-  ) : (
-    <Link className="link sm m5" to="/cases" onClick={close} dir="auto">
-      {title}
-    </Link>
-  );
