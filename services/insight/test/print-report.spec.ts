@@ -7,8 +7,7 @@ import { printReport } from '../src/adapters/pdf/print-report.js';
 import type { Instrument } from '../src/domain/studies/instrument.js';
 import { type ReportContent, reportOf } from '../src/domain/studies/report.js';
 import type { Study } from '../src/domain/studies/study.js';
-import { questionsOf } from '../src/domain/studies/templates.js';
-import { invented } from './study-people.js';
+import { invented, RETAIL, words } from './study-people.js';
 
 interface Read {
   readonly text: readonly string[];
@@ -29,14 +28,8 @@ function readPdf(bytes: Uint8Array): Read {
   return JSON.parse(run.stdout) as Read;
 }
 
-const words = (en: string, de = en) => ({ en, de });
 const retail: Instrument = {
-  version: 1,
-  scale: { low: 1, high: 5, points: 5 },
-  ends: { low: words('poor'), high: words('good') },
-  questions: questionsOf('retail'),
-  outcome: { id: 'all', wording: words('How do you rate us?'), employeeWording: words('What do they say?') },
-  importance: true,
+  ...RETAIL,
   openQuestion: { wording: words('What is bad?'), employeeWording: words('What do they complain about?') },
 };
 const study = (instrument: Instrument, title = 'Wie uns die Kundschaft sieht: Größe & Übermut'): Study => ({

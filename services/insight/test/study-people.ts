@@ -1,5 +1,21 @@
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
+import type { Answers } from '../src/domain/studies/answers.js';
+import type { Instrument } from '../src/domain/studies/instrument.js';
+import { questionsOf } from '../src/domain/studies/templates.js';
+
+export const words = (en: string, de = en) => ({ en, de });
+
+/** What a shop asks, with how it is rated as a whole. */
+export const RETAIL: Instrument = {
+  version: 1,
+  scale: { low: 1, high: 5, points: 5 },
+  ends: { low: words('poor'), high: words('good') },
+  questions: questionsOf('retail'),
+  outcome: { id: 'all', wording: words('How do you rate us?'), employeeWording: words('What do they say?') },
+  importance: true,
+  openQuestion: null,
+};
 
 export interface Person {
   readonly respondent: string;
@@ -9,6 +25,16 @@ export interface Person {
   readonly outcome: number | null;
   readonly points: Record<string, number> | null;
 }
+
+export const answersOf = ({ respondent: _, ...rest }: Person): Answers => ({ ...rest, words: null });
+
+/** Every number, however deep it stands. */
+export const numbersIn = (thing: unknown): number[] =>
+  typeof thing === 'number'
+    ? [thing]
+    : thing && typeof thing === 'object'
+      ? Object.values(thing).flatMap(numbersIn)
+      : [];
 
 const LEVELS: Record<string, number> = {
   needs: 3,

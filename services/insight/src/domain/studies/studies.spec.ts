@@ -1,33 +1,15 @@
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
-import { invented, type Person } from '../../../test/study-people.js';
+import { answersOf, invented, numbersIn, type Person, RETAIL } from '../../../test/study-people.js';
 import { type Answers, misfits } from './answers.js';
 import { employeeWordingOf } from './employee-wording.js';
-import type { Instrument } from './instrument.js';
 import { reportOf } from './report.js';
-import { questionsOf } from './templates.js';
 
-const words = (en: string) => ({ en, de: en });
-const instrument: Instrument = {
-  version: 1,
-  scale: { low: 1, high: 5, points: 5 },
-  ends: { low: words('poor'), high: words('good') },
-  questions: questionsOf('retail'),
-  outcome: { id: 'all', wording: words('How do you rate us?'), employeeWording: words('What do they say?') },
-  importance: true,
-  openQuestion: null,
-};
-const answersOf = ({ respondent: _, ...rest }: Person): Answers => ({ ...rest, words: null });
+const instrument = RETAIL;
 const report = (people: readonly Person[], asked = instrument) =>
   reportOf({ instrument: asked, answers: people.map(answersOf) }, xoroshiro128plus(1));
 const oneQuestion = { ...instrument, questions: instrument.questions.slice(0, 1), importance: false };
 const blank: Answers = { population: 'customer', groups: {}, ratings: {}, outcome: null, points: null, words: null };
-const numbersIn = (thing: unknown): number[] =>
-  typeof thing === 'number'
-    ? [thing]
-    : thing && typeof thing === 'object'
-      ? Object.values(thing).flatMap(numbersIn)
-      : [];
 
 describe('the employees’ wording', () => {
   it('turns the usual question round, and quotes any other', () => {

@@ -55,9 +55,8 @@ export class AnswerFormController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const language = languageOf(asked, accepted);
-    const found = await this.behind(secret);
-    if (!found) return send(reply, 404, notePage(language, 'unknown'));
-    if (found.over) return send(reply, 410, notePage(language, 'over'));
+    const found = await this.open(secret, language, reply);
+    if (!found) return;
     const { population } = found.link;
     return send(reply, 200, formPage({ study: found.study, population, language, entered: {}, errors: new Map() }));
   }
@@ -72,9 +71,8 @@ export class AnswerFormController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const language = languageOf(asked, accepted);
-    const found = await this.behind(secret);
-    if (!found) return send(reply, 404, notePage(language, 'unknown'));
-    if (found.over) return send(reply, 410, notePage(language, 'over'));
+    const found = await this.open(secret, language, reply);
+    if (!found) return;
     const said = new URLSearchParams((await readBody(request, { limit: LONGEST })).toString('utf8'));
     return this.answer(found, Object.fromEntries(said), language, reply);
   }
@@ -97,6 +95,14 @@ export class AnswerFormController {
       if (error instanceof ConflictException) return send(reply, 410, notePage(language, 'over'));
       throw error;
     }
+  }
+
+  /** What a link that takes answers leads to; else a page was sent that says why it takes none. */
+  private async open(secret: string, language: Language, reply: FastifyReply): Promise<Behind | undefined> {
+    const found = await this.behind(secret);
+    if (found && !found.over) return found;
+    send(reply, found ? 410 : 404, notePage(language, found ? 'over' : 'unknown'));
+    return undefined;
   }
 
   private async behind(secret: string): Promise<Behind | undefined> {

@@ -1,30 +1,13 @@
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
-import { invented, type Person } from '../../../../test/study-people.js';
+import { answersOf, invented, numbersIn, RETAIL, words } from '../../../../test/study-people.js';
 import type { Answers } from '../answers.js';
 import type { Instrument } from '../instrument.js';
 import { type Drawn, reportOf } from '../report.js';
-import { questionsOf } from '../templates.js';
 import { incomparable } from './waves.js';
 
-const words = (en: string) => ({ en, de: en });
-const instrument: Instrument = {
-  version: 1,
-  scale: { low: 1, high: 5, points: 5 },
-  ends: { low: words('poor'), high: words('good') },
-  questions: questionsOf('retail'),
-  outcome: { id: 'all', wording: words('How do you rate us?'), employeeWording: words('What do they say?') },
-  importance: true,
-  openQuestion: null,
-};
-const answersOf = ({ respondent: _, ...rest }: Person): Answers => ({ ...rest, words: null });
+const instrument = RETAIL;
 const draw = (from: Partial<Drawn> & { answers: readonly Answers[] }) =>
   reportOf({ instrument, ...from }, xoroshiro128plus(1));
-const numbersIn = (thing: unknown): number[] =>
-  typeof thing === 'number'
-    ? [thing]
-    : thing && typeof thing === 'object'
-      ? Object.values(thing).flatMap(numbersIn)
-      : [];
 const asked = (id: string, attribute: string, touchpoint: string | null = null) => ({
   ...{ id, attribute, nature: 'functional' as const, touchpoint },
   ...{ wording: words(`Rate ${id}`), employeeWording: words(`Believe ${id}`) },

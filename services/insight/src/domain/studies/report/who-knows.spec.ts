@@ -1,13 +1,12 @@
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
+import { RETAIL } from '../../../../test/study-people.js';
 import type { Answers } from '../answers.js';
 import { type AwarenessAnswer, awarenessQuestions } from '../awareness.js';
 import { NOTHING } from '../../insight.js';
 import type { Insight } from '../../insight.js';
 import type { Instrument } from '../instrument.js';
 import { reportOf } from '../report.js';
-import { questionsOf } from '../templates.js';
 
-const words = (en: string) => ({ en, de: en });
 const insight = (id: string, theme: string, customersAWeek: number, kind: Insight['kind'] = 'surge'): Insight => ({
   ...{ id, version: 1, kind, title: `About ${theme}`, statement: 'x', touchpoint: 'web shop', theme },
   ...{ period: { from: '2026-11-01', to: '2026-11-20' }, trend: null, size: { ...NOTHING, customersAWeek } },
@@ -59,14 +58,8 @@ describe('what is asked of awareness', () => {
 });
 
 const instrument: Instrument = {
-  version: 1,
-  scale: { low: 1, high: 5, points: 5 },
-  ends: { low: words('poor'), high: words('good') },
-  questions: questionsOf('retail').slice(0, 1),
-  outcome: null,
-  importance: false,
-  openQuestion: null,
-  awareness: asked,
+  ...RETAIL,
+  ...{ questions: RETAIL.questions.slice(0, 1), outcome: null, importance: false, awareness: asked },
 };
 type Says = (item: (typeof asked.items)[number]) => AwarenessAnswer;
 const people = (team: string, n: number, says: Says | null): Answers[] =>

@@ -1,19 +1,14 @@
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
+import { RETAIL, words } from '../../../../test/study-people.js';
 import type { Answers } from '../answers.js';
 import type { Instrument } from '../instrument.js';
 import { reportOf } from '../report.js';
-import { questionsOf } from '../templates.js';
 import type { Complaints, WordsMirror } from './words-mirror.js';
 
-const words = (en: string) => ({ en, de: en });
 const instrument: Instrument = {
-  version: 1,
-  scale: { low: 1, high: 5, points: 5 },
-  ends: { low: words('poor'), high: words('good') },
-  questions: questionsOf('retail').slice(0, 1),
-  outcome: null,
-  importance: false,
+  ...RETAIL,
+  ...{ questions: RETAIL.questions.slice(0, 1), outcome: null, importance: false },
   openQuestion: { wording: words('What should be better?'), employeeWording: words('What do they complain about?') },
 };
 const blank = { ratings: {}, outcome: null, points: null };
