@@ -2,7 +2,7 @@ import type { Absence } from '@mirrorloop/calendar';
 import { type FieldError, NotFound, Rejected, VersionConflict } from '@mirrorloop/kernel';
 import { isForgotten } from './as-told.js';
 import { circleInWords, circlesFrom } from './circles.js';
-import { type Language, Names, type Person, type Roster, type RosterChange } from './person.js';
+import { type Language, Names, NOTHING_KNOWN, type Person, type Roster, type RosterChange } from './person.js';
 import { settle } from './settle.js';
 import { newTeam } from './take-in-people.js';
 
@@ -27,23 +27,8 @@ export type NewPerson = PersonFacts & { readonly name: string; readonly email: s
 export function addPerson(roster: Roster, facts: NewPerson): { id: string; change: RosterChange } {
   const id = new Names(roster).person(facts.email);
   if (roster.people.get(id)?.active) throw refusal('email', 'is somebody who works here already');
-  const fresh: Person = {
-    id,
-    version: 0,
-    name: facts.name,
-    email: facts.email,
-    title: '',
-    teamId: '',
-    managerId: null,
-    deputyId: null,
-    timeZone: facts.timeZone,
-    stores: [],
-    absences: [],
-    calendarId: null,
-    language: null,
-    active: true,
-    leftOn: null,
-  };
+  const { name, email, timeZone } = facts;
+  const fresh: Person = { ...NOTHING_KNOWN, id, name, email, timeZone };
   return { id, change: withFacts(roster, fresh, facts) };
 }
 

@@ -1,4 +1,4 @@
-import { Names, type Roster, type RosterChange } from './person.js';
+import { Names, NOTHING_KNOWN, type Roster, type RosterChange } from './person.js';
 import { settle } from './settle.js';
 import { newTeam } from './take-in-people.js';
 
@@ -31,7 +31,7 @@ export function takeInFromGroups(
   if (!team) return { personId: undefined, change: { people: [], teams: [], calendars: [] } };
   const person = known
     ? { ...known, name, teamId: team.id }
-    : { ...nobodyYet, id, name, email, timeZone, teamId: team.id, managerId: team.managerId };
+    : { ...NOTHING_KNOWN, id, name, email, timeZone, teamId: team.id, managerId: team.managerId };
   return { personId: id, change: settle(roster, { people: [person], teams: [team] }) };
 }
 
@@ -42,15 +42,3 @@ function teamFor({ teams }: Roster, names: Names, current: string | undefined, g
   if (known) return teams.get(known);
   return groups[0] ? newTeam(ofGroups[0]!, groups[0]) : undefined;
 }
-
-const nobodyYet = {
-  version: 0,
-  title: '',
-  deputyId: null,
-  stores: [],
-  absences: [],
-  calendarId: null,
-  language: null,
-  active: true,
-  leftOn: null,
-};

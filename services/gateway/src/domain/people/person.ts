@@ -29,6 +29,21 @@ export interface Person {
   readonly leftOn: string | null;
 }
 
+/** Somebody of whom nothing is known but that they work here. */
+export const NOTHING_KNOWN = {
+  version: 0,
+  title: '',
+  teamId: '',
+  managerId: null,
+  deputyId: null,
+  stores: [],
+  absences: [],
+  calendarId: null,
+  language: null,
+  active: true,
+  leftOn: null,
+} satisfies Partial<Person>;
+
 export interface Team {
   readonly id: string;
   readonly version: number;

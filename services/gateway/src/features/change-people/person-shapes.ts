@@ -2,24 +2,21 @@ import { LANGUAGES } from '@mirrorloop/contracts';
 import { seenVersion } from '@mirrorloop/http';
 import { z } from 'zod';
 import { isTimeZone } from '../../domain/people/time-zone.js';
+import { aName, oneLine } from '../../one-line.js';
 
-const line = z
-  .string()
-  .trim()
-  .max(200)
-  .regex(/^[^\u0000-\u001f\u007f-\u009f]*$/, 'holds control characters');
+const line = oneLine();
 const absence = z.strictObject({ from: z.iso.date(), to: z.iso.date() });
 
 const facts = {
-  name: line.min(1, 'missing').optional(),
+  name: aName.optional(),
   email: z.string().trim().toLowerCase().pipe(z.email('not an email address')).optional(),
   title: line.optional(),
   teamId: z.uuid().optional(),
-  team: line.min(1, 'missing').optional(),
+  team: aName.optional(),
   managerId: z.uuid().nullable().optional(),
   deputyId: z.uuid().nullable().optional(),
   timeZone: line.refine(isTimeZone, 'not a time zone such as Europe/London').optional(),
-  stores: z.array(line.min(1, 'missing')).max(500).optional(),
+  stores: z.array(aName).max(500).optional(),
   absences: z.array(absence).max(100).optional(),
   calendarId: z.uuid().nullable().optional(),
   language: z.enum(LANGUAGES).nullable().optional(),

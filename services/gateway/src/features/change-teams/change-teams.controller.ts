@@ -3,23 +3,18 @@ import { JsonBody, seenVersion } from '@mirrorloop/http';
 import { Controller, Headers, Param, Patch, Post } from '@nestjs/common';
 import { z } from 'zod';
 import { addTeam, changeTeam } from '../../domain/people/change-teams.js';
-import { repeatOf } from '../../repeat-of.js';
 import { Reviser } from '../../domain/people/reviser.js';
+import { aName } from '../../one-line.js';
+import { repeatOf } from '../../repeat-of.js';
 
-const name = z
-  .string()
-  .trim()
-  .min(1, 'missing')
-  .max(200)
-  .regex(/^[^\u0000-\u001f\u007f-\u009f]*$/, 'holds control characters');
 const newTeam = z.strictObject({
-  name,
+  name: aName,
   managerId: z.uuid().nullable().default(null),
   memberIds: z.array(z.uuid()).min(1, 'a team has at least one person').max(5000),
 });
 const changedTeam = z.strictObject({
   version: seenVersion,
-  name: name.optional(),
+  name: aName.optional(),
   managerId: z.uuid().nullable().optional(),
 });
 

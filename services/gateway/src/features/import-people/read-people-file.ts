@@ -4,6 +4,7 @@ import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import type { PersonLine, RefusedLine } from '../../domain/people/people-file.js';
 import { isTimeZone } from '../../domain/people/time-zone.js';
+import { aName, oneLine } from '../../one-line.js';
 
 const COLUMNS = [
   'name',
@@ -18,11 +19,7 @@ const COLUMNS = [
   'language',
 ];
 const NEEDED = ['name', 'email', 'team'];
-const line = z
-  .string()
-  .trim()
-  .max(200)
-  .regex(/^[^\u0000-\u001f\u007f-\u009f]*$/, 'holds control characters');
+const line = oneLine();
 const email = line.toLowerCase().pipe(z.email('not an email address'));
 const empty = z.literal('');
 const orNothing = <T extends z.ZodType>(shape: T) =>
@@ -32,10 +29,10 @@ const stores = line.transform((text) => [...new Set(text.split(';').map((store) 
 
 function lineShape(timeZone: string) {
   return z.object({
-    name: line.min(1, 'missing'),
+    name: aName,
     email,
     title: line.default(''),
-    team: line.min(1, 'missing'),
+    team: aName,
     manager_email: orNothing(email).default(null),
     time_zone: empty
       .transform(() => timeZone)

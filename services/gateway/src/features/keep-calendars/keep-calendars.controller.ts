@@ -9,21 +9,16 @@ import { Holidays } from '../../domain/people/holidays.js';
 import { type CalendarOfPeople, People } from '../../domain/people/people.js';
 import type { Roster } from '../../domain/people/person.js';
 import { Reviser } from '../../domain/people/reviser.js';
+import { aName } from '../../one-line.js';
 
-const name = z
-  .string()
-  .trim()
-  .min(1, 'missing')
-  .max(200)
-  .regex(/^[^\u0000-\u001f\u007f-\u009f]*$/, 'holds control characters');
 const span = z.strictObject({ from: z.string().max(5), to: z.string().max(5) });
 const facts = z.strictObject({
-  name,
+  name: aName,
   country: z.string().max(3).nullable().default(null),
   region: z.string().max(10).nullable().default(null),
   week: z.array(z.array(span).max(10)).length(7),
   daysOff: z
-    .array(z.strictObject({ date: z.iso.date(), name }))
+    .array(z.strictObject({ date: z.iso.date(), name: aName }))
     .max(500)
     .default([]),
   workedOn: z.array(z.iso.date()).max(500).default([]),

@@ -6,14 +6,11 @@ import { Controller, Get, Put } from '@nestjs/common';
 import { z } from 'zod';
 import { GatewayConfig } from '../../gateway-config.js';
 import { SHORTEST_AUDIT_TRAIL_DAYS } from '../../domain/settings.js';
+import { oneLine } from '../../one-line.js';
 import { ChangeSettings } from './change-settings.js';
 import { type KeptSettings, SettingsKeeper } from './kept-settings.js';
 
-const contact = z
-  .string()
-  .trim()
-  .max(1_000)
-  .regex(/^[^\u0000-\u001f\u007f-\u009f]*$/, 'holds control characters');
+const contact = oneLine(1_000);
 const wanted = z.strictObject({
   version: seenVersion.min(0),
   retention: z.strictObject(retentionShape),
