@@ -12,10 +12,8 @@ import type {
   TeamView,
 } from '@mirrorloop/contracts';
 import { derivedId } from '@mirrorloop/kernel';
-import type { Delivered } from '@mirrorloop/messaging';
-import { PostgresLog } from '@mirrorloop/messaging-postgres';
-import { eventually } from '@mirrorloop/testing';
 import { tokenOf, withToken } from './as.js';
+import { heardOfPeople } from './heard-of-people.js';
 import { fromOurPage, RunningGateway } from './running-gateway.js';
 
 let gateway: RunningGateway;
@@ -214,26 +212,10 @@ describe('teams and calendars', () => {
   });
 });
 
-/** What others hear on gateway.people, in order. */
-async function heard(many: number): Promise<{ type: string; data: Record<string, unknown> }[]> {
-  const log = await PostgresLog.open(gateway.database.url);
-  const messages: Delivered[] = [];
-  const onBatch = async (batch: readonly Delivered[]) => void messages.push(...batch);
-  const subscription = await log.subscribe({
-    group: 'test.listens',
-    topics: ['gateway.people'],
-    maxBatch: 100,
-    onBatch,
+const heard = async (many: number) =>
+  (await heardOfPeople(gateway, many)).map(({ type, data }) => {
+    return { type, data: JSON.parse(data) as Record<string, unknown> };
   });
-  try {
-    const missing = `${many} events about people, ${messages.length} came`;
-    await eventually(() => messages.length >= many, { missing });
-  } finally {
-    await subscription.close();
-    await log.close();
-  }
-  return messages.map(({ envelope }) => ({ type: envelope!.type, data: JSON.parse(envelope!.data) }));
-}
 
 describe('when somebody is away, and what whoever left was called', () => {
   it('is for themselves, who manages their team, and administrators; that they are away is for everybody', async () => {

@@ -1,8 +1,6 @@
 import type { Page, PeopleImported, PersonView, TeamView } from '@mirrorloop/contracts';
 import { derivedId } from '@mirrorloop/kernel';
-import { PostgresLog } from '@mirrorloop/messaging-postgres';
-import type { Delivered } from '@mirrorloop/messaging';
-import { eventually } from '@mirrorloop/testing';
+import { heardOfPeople } from './heard-of-people.js';
 import { RunningGateway } from './running-gateway.js';
 
 let gateway: RunningGateway;
@@ -125,28 +123,8 @@ describe('importing people', () => {
   });
 });
 
-/** What others hear on gateway.people, in order. */
-async function heard(many: number): Promise<{ type: string; sequence: number; name: string }[]> {
-  const log = await PostgresLog.open(gateway.database.url);
-  const messages: Delivered[] = [];
-  const onBatch = async (batch: readonly Delivered[]) => void messages.push(...batch);
-  const subscription = await log.subscribe({
-    group: 'test.listens',
-    topics: ['gateway.people'],
-    maxBatch: 100,
-    onBatch,
+const heard = async (many: number) =>
+  (await heardOfPeople(gateway, many)).map(({ type, sequence, data }) => {
+    const { name } = JSON.parse(data) as { name: string };
+    return { type, sequence, name };
   });
-  try {
-    await eventually(() => messages.length >= many, {
-      missing: `${many} events about people, ${messages.length} came`,
-    });
-  } finally {
-    await subscription.close();
-    await log.close();
-  }
-  return messages.map(({ envelope }) => ({
-    type: envelope!.type,
-    sequence: envelope!.sequence,
-    name: JSON.parse(envelope!.data).name,
-  }));
-}

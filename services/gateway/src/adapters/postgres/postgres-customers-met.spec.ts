@@ -1,36 +1,15 @@
 import { CustomerChanged } from '@mirrorloop/contracts';
 import { derivedId } from '@mirrorloop/kernel';
-import { type AnyHandler, type Delivered, settleBatch } from '@mirrorloop/messaging';
-import {
-  Database,
-  messagingMigrations,
-  PostgresInbox,
-  PostgresOutbox,
-  PostgresParked,
-  PostgresTransactions,
-} from '@mirrorloop/messaging-postgres';
-import { MessageMaker, testDatabase } from '@mirrorloop/testing';
+import type { Delivered } from '@mirrorloop/messaging';
+import { MessageMaker } from '@mirrorloop/testing';
 import fc from 'fast-check';
+import { TraceDatabase } from '../../../test/trace-database.js';
 import { TraceCustomers } from '../../features/trace-the-way/trace-customers.handler.js';
-import { Gateway1764000000001 } from './migrations/1764000000001-gateway.js';
-import { TracesByStore1764400000030 } from './migrations/1764400000030-traces-by-store.js';
 import { PostgresCustomersMet } from './postgres-customers-met.js';
 
-let database: Database;
-let drop: () => Promise<void>;
-beforeAll(async () => {
-  const fresh = await testDatabase();
-  drop = () => fresh.drop();
-  database = await Database.open({
-    url: fresh.url,
-    schema: 'gateway',
-    migrations: [...messagingMigrations, Gateway1764000000001, TracesByStore1764400000030],
-  });
-});
-afterAll(async () => {
-  await database.close();
-  await drop();
-});
+let kept: TraceDatabase;
+beforeAll(async () => void (kept = await TraceDatabase.open()));
+afterAll(() => kept.close());
 
 const messages = new MessageMaker(() => new Date('2026-11-22T12:00:00Z'));
 const subject = (name: string): string => derivedId('subject', name);
@@ -62,7 +41,7 @@ describe('customers met, in PostgreSQL', () => {
 
   it('stay so for one who stood still meanwhile with an older version in hand', async () => {
     const customer = derivedId('customer', 'of one who stood still');
-    await transactions().run(async (tx) => {
+    await kept.transactions.run(async (tx) => {
       await arrive([version(customer, 4)]);
       const old = { customerId: customer, version: 2, store: 'store 2', subjects: [subject(`${customer}2`)] };
       await new PostgresCustomersMet().save([old], tx);
@@ -73,7 +52,7 @@ describe('customers met, in PostgreSQL', () => {
   it('are as the newer one says when it waited for the older to commit', async () => {
     const customer = derivedId('customer', 'of two at once');
     let newer: Promise<unknown> = Promise.resolve();
-    await transactions().run(async (tx) => {
+    await kept.transactions.run(async (tx) => {
       const old = { customerId: customer, version: 2, store: 'store 2', subjects: [subject(`${customer}2`)] };
       await new PostgresCustomersMet().save([old], tx);
       newer = arrive([version(customer, 4)]);
@@ -83,21 +62,10 @@ describe('customers met, in PostgreSQL', () => {
   });
 });
 
-const transactions = () => new PostgresTransactions(database);
-
-function arrive(batch: readonly Delivered[]) {
-  const handler = new TraceCustomers(new PostgresCustomersMet()) as unknown as AnyHandler;
-  return settleBatch(handler, batch, {
-    transactions: transactions(),
-    inbox: new PostgresInbox(),
-    outbox: new PostgresOutbox(database),
-    parked: new PostgresParked(database),
-    clock: { now: () => new Date('2026-11-22T12:00:00Z') },
-  });
-}
+const arrive = (batch: readonly Delivered[]) => kept.settle(new TraceCustomers(new PostgresCustomersMet()), batch);
 
 async function known(customerId: string): Promise<unknown> {
-  const [row] = await database.query(
+  const [row] = await kept.database.query(
     `SELECT version, store, ARRAY(SELECT subject_id::text FROM traced_customer_subject s WHERE s.customer_id = c.customer_id
        ORDER BY subject_id) AS subjects FROM traced_customer c WHERE customer_id = $1`,
     [customerId],

@@ -1,41 +1,19 @@
 import { ActionCommitted, ActionProposed, InsightRaised, InsightRevised, SignalRecorded } from '@mirrorloop/contracts';
 import { derivedId } from '@mirrorloop/kernel';
-import { type AnyHandler, type Delivered, settleBatch } from '@mirrorloop/messaging';
-import {
-  Database,
-  messagingMigrations,
-  PostgresInbox,
-  PostgresOutbox,
-  PostgresParked,
-  PostgresTransactions,
-} from '@mirrorloop/messaging-postgres';
+import type { Delivered } from '@mirrorloop/messaging';
 import fc from 'fast-check';
-import { testDatabase } from '@mirrorloop/testing';
 import { MessageMaker } from '@mirrorloop/testing';
+import { TraceDatabase } from '../../../test/trace-database.js';
 import { traceOf } from '../../domain/trace/trace.js';
 import { TraceActions } from '../../features/trace-the-way/trace-actions.handler.js';
 import { TraceInsights } from '../../features/trace-the-way/trace-insights.handler.js';
 import { TraceSignals } from '../../features/trace-the-way/trace-signals.handler.js';
-import { Gateway1764000000001 } from './migrations/1764000000001-gateway.js';
-import { TracesByStore1764400000030 } from './migrations/1764400000030-traces-by-store.js';
 import { PostgresTraces } from './postgres-traces.js';
 
 const RUNS = 40;
-let database: Database;
-let drop: () => Promise<void>;
-beforeAll(async () => {
-  const fresh = await testDatabase();
-  drop = () => fresh.drop();
-  database = await Database.open({
-    url: fresh.url,
-    schema: 'gateway',
-    migrations: [...messagingMigrations, Gateway1764000000001, TracesByStore1764400000030],
-  });
-});
-afterAll(async () => {
-  await database.close();
-  await drop();
-});
+let kept: TraceDatabase;
+beforeAll(async () => void (kept = await TraceDatabase.open()));
+afterAll(() => kept.close());
 
 describe('traces in PostgreSQL', () => {
   it('come out the same in whatever order, batches and repeats the events arrive', async () => {
@@ -79,12 +57,12 @@ describe('traces in PostgreSQL', () => {
     const maker = new MessageMaker(() => new Date(Date.UTC(2026, 10, 20)));
     await arrive([told('Harbour', 'at first')]);
     // As the migration found them.
-    await database.query('UPDATE traced_signal SET subject_id = NULL, store = NULL WHERE signal_id = $1', [old]);
+    await kept.database.query('UPDATE traced_signal SET subject_id = NULL, store = NULL WHERE signal_id = $1', [old]);
     const seenBy = async (store: string) => {
       const found = await Promise.all([old, known].map((id) => repository.find('signal', id, [store])));
       return found.map((each) => each !== undefined);
     };
-    const repository = new PostgresTraces(database);
+    const repository = new PostgresTraces(kept.database);
     expect(await seenBy('Harbour')).toEqual([false, true]);
     await arrive([told('Mill Lane', 'again')]);
     expect(await seenBy('Mill Lane')).toEqual([true, false]);
@@ -117,21 +95,13 @@ function everything(name: string): Delivered[] {
 
 /** Each batch goes to every group, as it would when their topics are read at different speeds. */
 async function arrive(batches: readonly (readonly Delivered[])[]): Promise<void> {
-  const repository = new PostgresTraces(database);
+  const repository = new PostgresTraces(kept.database);
   const handlers = [new TraceSignals(repository), new TraceInsights(repository), new TraceActions(repository)];
-  const runtime = {
-    transactions: new PostgresTransactions(database),
-    inbox: new PostgresInbox(),
-    outbox: new PostgresOutbox(database),
-    parked: new PostgresParked(database),
-    clock: { now: () => new Date() },
-  };
-  for (const batch of batches)
-    for (const handler of handlers) await settleBatch(handler as unknown as AnyHandler, batch, runtime);
+  for (const batch of batches) for (const handler of handlers) await kept.settle(handler, batch);
 }
 
 async function traces(name: string) {
-  const repository = new PostgresTraces(database);
+  const repository = new PostgresTraces(kept.database);
   const asked = [
     ['signal', signalOf(name, 2)],
     ['insight', insightOf(name)],

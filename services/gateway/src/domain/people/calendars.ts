@@ -1,18 +1,11 @@
-import { faultsOfWeek, STANDARD_WEEK, type Week } from '@mirrorloop/calendar';
+import { faultsOfWeek, STANDARD_WEEK } from '@mirrorloop/calendar';
 import { type FieldError, Rejected } from '@mirrorloop/kernel';
 import type { HolidayBook, Place } from './holidays.js';
-import { type Calendar, type Holiday, Names, type Roster, type RosterChange } from './person.js';
+import { type Calendar, Names, type Roster, type RosterChange } from './person.js';
 import { settle } from './settle.js';
 
 /** What people say of a calendar; the holidays follow. */
-export interface CalendarFacts {
-  readonly name: string;
-  readonly country: string | null;
-  readonly region: string | null;
-  readonly week: Week;
-  readonly daysOff: readonly Holiday[];
-  readonly workedOn: readonly string[];
-}
+export type CalendarFacts = Pick<Calendar, 'name' | 'country' | 'region' | 'week' | 'daysOff' | 'workedOn'>;
 
 /** Deadlines lie at most ten years ahead, and a calendar knows the holidays until then. */
 const YEARS_AHEAD = 11;
