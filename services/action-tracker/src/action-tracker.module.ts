@@ -18,6 +18,7 @@ import { PostgresOldData } from './adapters/postgres/old-data.js';
 import { PostgresCalendarFeeds } from './adapters/postgres/postgres-calendar-feeds.js';
 import { PostgresAccountability } from './adapters/postgres/postgres-accountability.js';
 import { PostgresCases } from './adapters/postgres/postgres-cases.js';
+import { PostgresChannelDeliveries } from './adapters/postgres/postgres-channel-deliveries.js';
 import { PostgresChannels } from './adapters/postgres/postgres-channels.js';
 import { PostgresDeliveries } from './adapters/postgres/postgres-deliveries.js';
 import { PostgresActions } from './adapters/postgres/postgres-actions.js';
@@ -90,6 +91,8 @@ import { ForgetAnswers } from './features/change-action/forget-answers.job.js';
 import { DeliverNotices } from './features/deliver-notices/deliver-notices.job.js';
 import { Deliveries, Sender } from './features/deliver-notices/deliveries.js';
 import { Addresses, Channels } from './features/keep-channels/channels.js';
+import { ChannelDeliveries } from './features/keep-channels/channel-deliveries.js';
+import { ChannelDeliveriesController } from './features/keep-channels/channel-deliveries.controller.js';
 import { KeepChannelsController } from './features/keep-channels/keep-channels.controller.js';
 import { FollowPeopleHandler } from './features/follow-people/follow-people.handler.js';
 import { InvitePeopleHandler } from './features/invite-people/invite-people.handler.js';
@@ -125,6 +128,7 @@ const controllers = [
   WorkOnActionController,
   ListNoticesController,
   KeepChannelsController,
+  ChannelDeliveriesController,
   ListWorkOfWhoLeftController,
   ChangeRatesController,
   KeepPoliciesController,
@@ -187,6 +191,7 @@ const adapters = [
   { provide: Policies, useClass: PostgresPolicies },
   { provide: Actions, useClass: PostgresActions },
   { provide: Channels, useClass: PostgresChannels },
+  { provide: ChannelDeliveries, useClass: PostgresChannelDeliveries },
   { provide: Deliveries, useClass: PostgresDeliveries },
   { provide: AnsweredRequests, useClass: PostgresAnsweredRequests },
   { provide: Colleagues, useClass: PostgresColleagues },

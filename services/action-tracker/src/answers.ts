@@ -45,6 +45,17 @@ export const answers: Answers = {
       "about": "For cases that open from now on.",
       "answer": { "$ref": "#/components/schemas/CaseSettingsView" }
     },
+    "ChannelDeliveriesController.list": {
+      "about": "Newest first, with the reason of the last try that failed.",
+      "answer": { "$ref": "#/components/schemas/PageOfChannelDelivery" }
+    },
+    "ChannelDeliveriesController.replayAll": {
+      "about": "Everything that failed is sent again, under the ids it had.",
+      "answer": { "type": "object", "properties": { "replayed": { "type": "number" } }, "required": ["replayed"] }
+    },
+    "ChannelDeliveriesController.replay": {
+      "answer": { "type": "object", "properties": { "replayed": { "type": "number" } }, "required": ["replayed"] }
+    },
     "KeepChannelsController.list": {
       "answer": { "type": "array", "items": { "$ref": "#/components/schemas/ChannelView" } }
     },
@@ -620,6 +631,47 @@ export const answers: Answers = {
         "actionId"
       ],
       "description": "GET /api/action-tracker/cases (filters state, ownerId, actionId), those that run out first."
+    },
+    "ChannelDelivery": {
+      "type": "object",
+      "properties": {
+        "id": {
+          "type": "string",
+          "format": "uuid",
+          "description": "What a webhook carries as `webhook-id`, at every try."
+        },
+        "kind": {
+          "enum": [
+            "due",
+            "overdue",
+            "stalled",
+            "measure",
+            "reclassify",
+            "withdrawn",
+            "escalated",
+            "case-opened",
+            "case-late",
+            "case-handed-over",
+            "minutes"
+          ]
+        },
+        "title": { "type": "string" },
+        "at": { "type": "string", "format": "date-time", "description": "When it came up." },
+        "state": {
+          "enum": ["pending", "delivered", "failed"],
+          "description": "`failed`: given up after the last try, or with its channel."
+        },
+        "attempts": { "type": "number", "description": "Tries made, since it was replayed where it was." },
+        "nextAt": {
+          "type": ["string", "null"],
+          "format": "date-time",
+          "description": "When it is tried next; null unless it waits."
+        },
+        "deliveredAt": { "type": ["string", "null"], "format": "date-time" },
+        "why": { "type": ["string", "null"], "description": "Why the last try failed." }
+      },
+      "required": ["id", "kind", "title", "at", "state", "attempts", "nextAt", "deliveredAt", "why"],
+      "description": "GET /api/action-tracker/channels/{id}/deliveries: each notice that went or goes there, newest first."
     },
     "ChannelMade": {
       "type": "object",
@@ -1210,6 +1262,16 @@ export const answers: Answers = {
       "type": "object",
       "properties": {
         "items": { "type": "array", "items": { "$ref": "#/components/schemas/CaseView" } },
+        "next": { "type": ["string", "null"] },
+        "total": { "type": "number" }
+      },
+      "required": ["items", "next", "total"],
+      "description": "One page of a list, newest first unless said otherwise. `next` is an opaque cursor."
+    },
+    "PageOfChannelDelivery": {
+      "type": "object",
+      "properties": {
+        "items": { "type": "array", "items": { "$ref": "#/components/schemas/ChannelDelivery" } },
         "next": { "type": ["string", "null"] },
         "total": { "type": "number" }
       },

@@ -2,6 +2,7 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { InsightRaised, PersonChanged, SettingsChanged } from '@mirrorloop/contracts';
 import { derivedId } from '@mirrorloop/kernel';
+import { WAITS_MS } from '@mirrorloop/mailing';
 import { eventually, MailServer } from '@mirrorloop/testing';
 import { Webhook } from 'standardwebhooks';
 import { RunningActionTracker } from './running-service.js';
@@ -183,6 +184,32 @@ describe('notices', () => {
     await until('/endless', 'delivered', 1);
   });
 
+  it('that were given up are kept with the reason, and a replay sends them again under the id they had', async () => {
+    const { id } = await channel('webhook', '/away-for-days');
+    const path = `/channels/${id}/deliveries`;
+    script.set(
+      '/away-for-days',
+      [...WAITS_MS, 0].map(() => answering(503)),
+    );
+    await stall('Given up');
+    for (const [tries, wait] of WAITS_MS.entries()) {
+      const nextAt = new Date(tracker.clock.now().getTime() + wait);
+      const row = { state: 'pending', attempts: tries + 1, nextAt: nextAt.toISOString() };
+      const [one] = (await tracker.until(path, (all) => all.items[0]?.nextAt === row.nextAt, `try ${tries + 1}`)).items;
+      expect(one).toMatchObject({ ...row, why: 'The receiver answered 503' });
+      tracker.clock.moveTo(nextAt);
+      await tracker.deliver();
+    }
+    const { items } = await tracker.until(`${path}?state=failed`, ({ total }) => total === 1, 'what was given up');
+    const given = { kind: 'stalled', title: 'Given up', attempts: 10, nextAt: null, why: 'The receiver answered 503' };
+    expect(items).toMatchObject([given]);
+    expect(await tracker.ask('POST', `${path}/replay`)).toEqual({ status: 200, body: { replayed: 1 } });
+    await tracker.until(`${path}?state=delivered`, ({ total }) => total === 1, 'what was replayed');
+    expect(at('/away-for-days').map(({ headers }) => headers['webhook-id'])).toEqual(Array(11).fill(items[0].id));
+    expect((await tracker.ask('POST', `${path}/replay`)).body).toEqual({ replayed: 0 });
+    expect((await tracker.ask('POST', `${path}/${items[0].id}/replay`)).status).toBe(404);
+  });
+
   it('go nowhere any more once the receiver says that it is gone', async () => {
     await channel('webhook', '/gone');
     script.set('/gone', [answering(410)]);
@@ -191,9 +218,14 @@ describe('notices', () => {
     await stall();
     expect(at('/gone')).toHaveLength(1);
     const { body } = await tracker.ask('GET', '/channels');
-    expect(body.find(({ name }: { name: string }) => name === 'webhook /gone').disabled.why).toBe(
-      'The receiver answered 410',
-    );
+    const gone = body.find(({ name }: { name: string }) => name === 'webhook /gone');
+    expect(gone.disabled.why).toBe('The receiver answered 410');
+    const ended = await tracker.ask('POST', `/channels/${gone.id}/deliveries/replay`);
+    expect(ended).toMatchObject({ status: 422, body: { errors: [{ path: 'id' }] } });
+    for (const path of [`/channels/${mara}/deliveries`, '/channels/x/deliveries'])
+      expect((await tracker.ask('GET', path)).status).toBe(404);
+    expect((await tracker.ask('POST', `/channels/${mara}/deliveries/replay`)).status).toBe(404);
+    expect((await tracker.ask('GET', `/channels/${gone.id}/deliveries?state=lost`)).status).toBe(422);
   });
 
   it('are kept while the mail server is away, and arrive once it is back; the action shows all the same', async () => {

@@ -182,6 +182,24 @@ export interface ChannelView {
   createdAt: string;
   disabled: { at: string; why: string } | null;
 }
+/** GET /api/action-tracker/channels/{id}/deliveries: each notice that went or goes there, newest first. */
+export interface ChannelDelivery {
+  /** What a webhook carries as `webhook-id`, at every try. */
+  id: string;
+  kind: Notice['kind'];
+  title: string;
+  /** When it came up. */
+  at: string;
+  /** `failed`: given up after the last try, or with its channel. */
+  state: 'pending' | 'delivered' | 'failed';
+  /** Tries made, since it was replayed where it was. */
+  attempts: number;
+  /** When it is tried next; null unless it waits. */
+  nextAt: string | null;
+  deliveredAt: string | null;
+  /** Why the last try failed. */
+  why: string | null;
+}
 /** POST /channels `{kind, name, url}`; of a webhook with the secret that signs, shown this once. */
 export interface ChannelMade extends ChannelView {
   secret: string | null;
