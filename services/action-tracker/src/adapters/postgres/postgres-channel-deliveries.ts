@@ -32,7 +32,8 @@ export class PostgresChannelDeliveries extends ChannelDeliveries {
     const [channel] = await sql.query<{ ended: boolean }>(HOLD, [channelId]);
     if (!channel) return 'unknown';
     if (channel.ended) return 'ended';
-    return (await sql.query(REPLAY, [channelId, deliveryId ?? null, now])).length;
+    const [done] = await sql.query<{ replayed: number }>(REPLAY, [channelId, deliveryId ?? null, now]);
+    return done!.replayed;
   }
 }
 
@@ -49,8 +50,9 @@ const LIST = `SELECT n.position, d.delivery_id AS id, n.kind, n.title, n.at, d.s
 /** Held, so that a channel that ends meanwhile fails what is replayed too. */
 const HOLD = `SELECT disabled_at IS NOT NULL AS ended FROM channels WHERE channel_id = $1 FOR UPDATE`;
 
-const REPLAY = `UPDATE deliveries SET state = 'pending', attempts = 0, next_at = $3
-  WHERE channel_id = $1 AND state = 'failed' AND ($2::uuid IS NULL OR delivery_id = $2) RETURNING delivery_id`;
+const REPLAY = `WITH again AS (UPDATE deliveries SET state = 'pending', attempts = 0, next_at = $3
+    WHERE channel_id = $1 AND state = 'failed' AND ($2::uuid IS NULL OR delivery_id = $2) RETURNING 1)
+  SELECT count(*)::integer AS replayed FROM again`;
 
 const viewOf = ({ position: _, at, nextAt, deliveredAt, ...rest }: Row): ChannelDelivery => ({
   ...rest,
