@@ -3,7 +3,7 @@ import { readLog } from './check/log-as-read.js';
 import { withDatabase } from './check/with-database.js';
 import { Dice } from './dice.js';
 import { Source, type SourceOptions } from './load/source.js';
-import type { LogName, Platform } from './platform/platform.js';
+import type { Installation, LogName, Platform } from './platform/platform.js';
 import type { Platforms } from './platform/open-platforms.js';
 import { until } from './until.js';
 
@@ -14,6 +14,8 @@ export interface Stage {
   readonly platforms: Platforms;
   readonly say: (line: string) => void;
   readonly seed: number;
+  /** The commit to upgrade from, where one is asked for. */
+  readonly from?: string;
 }
 
 export type Figures = Readonly<Record<string, number | string>>;
@@ -25,11 +27,17 @@ export interface Trial {
   readonly on?: readonly LogName[];
   /** It may run beside others of which this is said too: mostly it waits, and it breaks nothing that they stand on. */
   readonly together?: true;
+  /** It starts what it breaks itself: the platforms need not run for it. */
+  readonly bringsItsOwn?: true;
+  /** Too much for the quick profile. */
+  readonly longOnly?: true;
   /** Breaks what it breaks and throws, in a plain sentence, when the promise doesn't hold. One line of figures a log. */
   run(stage: Stage): Promise<Readonly<Record<string, Figures>>>;
 }
 
 export class Broken extends Error {}
+/** What it needs is not to be had here: it neither held nor failed. */
+export class NotDone extends Error {}
 /** @throws Broken where it doesn't hold */
 export function demand(holds: boolean, otherwise: string): void {
   if (!holds) throw new Broken(otherwise);
@@ -58,7 +66,7 @@ export const BOTH: readonly LogName[] = ['kafka', 'postgres'];
 
 export const newSource = (
   stage: Stage,
-  platform: Platform,
+  platform: Installation,
   dice: Dice,
   options?: SourceOptions,
   name = stage.id,
@@ -66,7 +74,7 @@ export const newSource = (
 
 /** Waits until nothing is on its way any more, then holds the effects and the log against the ledger. */
 export async function nothingLostOrDoubled(
-  platform: Platform,
+  platform: Installation,
   source: Source,
   { parked = 0, limitMs = SETTLES_WITHIN_MS }: { parked?: number; limitMs?: number } = {},
 ): Promise<Figures> {

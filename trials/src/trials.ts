@@ -11,6 +11,7 @@ import {
   commitsAmbiguous,
   databaseKilled,
 } from './trials/stores-away.js';
+import { rollingUpgrade } from './trials/rolling-upgrade.js';
 import { everythingKilled } from './trials/whole-process.js';
 
 /** In the order in which they run. */
@@ -34,4 +35,5 @@ export const trials: readonly Trial[] = [
   poison,
   everyClassOfError,
   unhandled,
+  rollingUpgrade,
 ];

@@ -3,6 +3,7 @@ export * from './checked.js';
 export * from './csv.js';
 export * from './idempotency-key.js';
 export * from './json.js';
+export * from './leaving.js';
 export * from './paging.js';
 export * from './problem.filter.js';
 export * from './problems.js';

@@ -9,6 +9,7 @@ import { Controller, Get, Header, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Consumers } from './consumers.js';
 import { JobRunner } from './job-runner.js';
+import { Lifecycle } from './lifecycle.js';
 
 type Part = { up: boolean; message: string };
 
@@ -21,6 +22,7 @@ export class HealthController {
     private readonly consumers: Consumers,
     private readonly relay: Relay,
     private readonly jobs: JobRunner,
+    private readonly lifecycle: Lifecycle,
   ) {}
 
   @Get('health/live')
@@ -41,6 +43,7 @@ export class HealthController {
       consumers: this.consumers.health(),
       relay: this.relay.health(),
       jobs: this.jobs.health(),
+      ...(this.lifecycle.leaving ? { process: { up: false, message: 'it is stopping' } } : {}),
     };
     const status = Object.values(parts).every(({ up }) => up) ? 'ok' : 'error';
     void reply.status(status === 'ok' ? 200 : 503);

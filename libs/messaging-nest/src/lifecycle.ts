@@ -14,6 +14,9 @@ import { JobRunner } from './job-runner.js';
 /** Starts what runs by itself, and stops it in an order in which nothing in hand is cut off. */
 @Injectable()
 export class Lifecycle implements OnApplicationBootstrap, OnModuleDestroy, OnApplicationShutdown {
+  /** It was told to stop: readiness and every answer say so, while jobs and consumers finish. */
+  leaving = false;
+
   constructor(
     @Inject(SERVICE_NAME) private readonly service: string,
     private readonly database: Database,
@@ -31,9 +34,13 @@ export class Lifecycle implements OnApplicationBootstrap, OnModuleDestroy, OnApp
     this.measure();
   }
 
-  /** Nest closes the HTTP server and the consumers after this and before `onApplicationShutdown`. */
+  /**
+   * Nest closes the HTTP server after this and before `onApplicationShutdown`. So requests are answered all the while,
+   * and whoever sends them has heard that it leaves when the server closes.
+   */
   async onModuleDestroy(): Promise<void> {
-    await this.jobs.stop();
+    this.leaving = true;
+    await Promise.all([this.jobs.stop(), this.consumers.stop()]);
   }
 
   async onApplicationShutdown(): Promise<void> {

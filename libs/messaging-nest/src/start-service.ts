@@ -1,11 +1,12 @@
 import 'reflect-metadata';
-import { takeBodiesAsBytes } from '@mirrorloop/http';
+import { LEAVING, takeBodiesAsBytes } from '@mirrorloop/http';
 import { ConsoleLogger, type DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import { BatchTransport } from './batch-transport.js';
 import { Consumers } from './consumers.js';
+import { Lifecycle } from './lifecycle.js';
 import { measureRequests } from './measure-requests.js';
 import type { ServiceConfig } from './service-config.js';
 
@@ -43,18 +44,31 @@ export async function startService(
   const fastify = adapter.getInstance() as unknown as FastifyInstance;
   takeBodiesAsBytes(fastify);
   measureRequests(fastify, name);
+  sayThatItLeaves(fastify, app.get(Lifecycle));
+  cutOffWhoNeverEnds(fastify);
   await prepare(fastify);
   app.connectMicroservice({ strategy: new BatchTransport(app.get(Consumers)) });
   await app.startAllMicroservices();
   await app.listen(config.port, config.host);
-  return { url: await app.getUrl(), app, close: () => drain(app) };
+  return { url: await app.getUrl(), app, close: () => app.close() };
 }
 
-/** Requests in hand are answered; one that is still being sent when its time is up has not been acknowledged. */
-async function drain(app: NestFastifyApplication): Promise<void> {
-  const cutOff = setTimeout(() => app.getHttpServer().closeAllConnections(), DRAIN_MS);
-  await app.close();
-  clearTimeout(cutOff);
+function sayThatItLeaves(fastify: FastifyInstance, lifecycle: Lifecycle): void {
+  fastify.addHook('onSend', async (_request, reply) => {
+    if (lifecycle.leaving) void reply.header(LEAVING, 'true');
+  });
+}
+
+/**
+ * Requests in hand are answered; one that is still being sent when its time is up has not been acknowledged. The time
+ * begins when no more are taken in: jobs and consumers stop before that, and requests are answered meanwhile.
+ */
+function cutOffWhoNeverEnds(fastify: FastifyInstance): void {
+  fastify.addHook('preClose', (done) => {
+    const cutOff = setTimeout(() => fastify.server.closeAllConnections(), DRAIN_MS);
+    fastify.server.once('close', () => clearTimeout(cutOff));
+    done();
+  });
 }
 
 /** For `main.ts`: runs until it is told to stop, and ends with exit code 0 once it has drained. */

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { type EventOf, type Page, type ParkedMessage, PersonChanged, TeamChanged } from '@mirrorloop/contracts';
+import { LEAVING } from '@mirrorloop/http';
 import { Rejected } from '@mirrorloop/kernel';
 import { type BatchHandler, decided, Handles, Log, published, type Transaction } from '@mirrorloop/messaging';
 import { ADMINISTRATES, OneKeyPair } from '@mirrorloop/access';
@@ -18,6 +19,9 @@ class Names1764000000001 {
   down = async () => undefined;
 }
 
+/** What a handler waits for in the middle of a batch, and that one does. */
+let [held, holds] = [Promise.resolve(), false];
+
 @Injectable()
 @Handles(PersonChanged, { group: 'gateway.remember-names' })
 class RememberNames implements BatchHandler<typeof PersonChanged, Map<string, string>> {
@@ -30,6 +34,8 @@ class RememberNames implements BatchHandler<typeof PersonChanged, Map<string, st
     );
   }
   async save(names: Map<string, string>, tx: Transaction) {
+    holds = true;
+    await held;
     await sqlOf(tx).query('INSERT INTO name SELECT * FROM unnest($1::uuid[], $2::text[])', [
       [...names.keys()],
       [...names.values()],
@@ -137,10 +143,33 @@ describe('a service', () => {
     service = await start();
   });
 
+  it('answers while its consumers finish, and is ready no more: who stands before it sends elsewhere', async () => {
+    const before = (await names()).length;
+    let finish = (): void => undefined;
+    const finished = new Promise<void>((resolve) => (finish = resolve));
+    [held, holds] = [finished, false];
+    await say('Ada', '0190a1d2-6f6b-8c51-9d3a-2f2c8a4d7e04');
+    await eventually(() => holds, { missing: 'a message in hand' });
+    const stopped = service.close();
+    const ready = await eventually(
+      async () => {
+        const { status } = await fetch(`${service.url}/health/ready`);
+        return status === 503 && status;
+      },
+      { missing: 'that it is ready no more' },
+    );
+    const live = await fetch(`${service.url}/health/live`);
+    finish();
+    await stopped;
+    service = await start();
+    expect([ready, live.status, live.headers.get(LEAVING)]).toEqual([503, 200, 'true']);
+    expect((await names()).length).toBe(before + 1);
+  });
+
   it('goes on where it stopped', async () => {
     await service.close();
     service = await start();
     await say('Zoe', '0190a1d2-6f6b-8c51-9d3a-2f2c8a4d7e03');
-    await eventually(async () => (await names()).length === 3, { missing: 'the third name' });
+    await eventually(async () => (await names()).length === 4, { missing: 'the fourth name' });
   });
 });

@@ -52,6 +52,16 @@ describe('a replica', () => {
     expect(await replica.isReady()).toBe(true);
   });
 
+  it('that becomes another program keeps its address', async () => {
+    await start(WELL);
+    await replica.ready();
+    const url = replica.url;
+    const newer = path.join(folder, 'newer.cjs');
+    fs.writeFileSync(newer, WELL.replace("'{}'", "'newer'"));
+    await replica.become(newer);
+    expect(await (await fetch(url)).text()).toBe('newer');
+  });
+
   it('that ends whenever it starts is given up with its own words', async () => {
     await start(`console.error("Can't start: DATABASE_URL is not set"); process.exit(1)`);
     await expect(replica.ready()).rejects.toThrow(

@@ -33,7 +33,11 @@ export class Replica {
   private failures = 0;
   private again?: NodeJS.Timeout;
 
-  constructor(private readonly options: ReplicaOptions) {}
+  private program: string;
+
+  constructor(private readonly options: ReplicaOptions) {
+    this.program = options.program;
+  }
 
   get name(): string {
     return this.options.name;
@@ -77,6 +81,12 @@ export class Replica {
     await this.ready();
   }
 
+  /** Drains, and comes again at the same address as another program: the same service of another version. */
+  async become(program: string): Promise<void> {
+    this.program = program;
+    await this.restart();
+  }
+
   /** Resolves when it says that it is ready; throws with what it said last when it can't be. */
   async ready(limitMs = READY_WITHIN_MS): Promise<void> {
     const limit = Date.now() + limitMs;
@@ -95,9 +105,9 @@ export class Replica {
   }
 
   private spawn(): void {
-    const { program, args = [], env, port, logFile } = this.options;
+    const { args = [], env, port, logFile } = this.options;
     const log = fs.openSync(logFile, 'a');
-    const child = spawn(process.execPath, [program, ...args], {
+    const child = spawn(process.execPath, [this.program, ...args], {
       env: { ...env, PORT: String(port) },
       stdio: ['ignore', log, log],
       detached: true, // Ctrl-C goes to a terminal's whole process group: the gateway drains first

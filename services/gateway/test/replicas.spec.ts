@@ -1,4 +1,5 @@
 import { gzipSync } from 'node:zlib';
+import { LEAVING } from '@mirrorloop/http';
 import { eventually } from '@mirrorloop/testing';
 import { RunningGateway } from './running-gateway.js';
 import { type Seen, Upstream } from './upstream.js';
@@ -25,6 +26,17 @@ describe('a service with two replicas', () => {
     for (let time = 0; time < 10; time += 1) await ask(1);
     expect([sent(), second.seen.length]).toEqual([5, 5]);
     expect(await health()).toEqual({ status: 'up', message: '2 of 2 replicas are ready' });
+  });
+
+  it('is asked at the others while one of them says that it leaves', async () => {
+    second.leaving = true;
+    const before = second.seen.length;
+    const answers = await Promise.all([gateway.byToken('/api/ingestion/sources'), gateway.byToken('/api/ingestion/x')]);
+    await ask(20);
+    second.leaving = false;
+    expect(second.seen.length - before).toBe(1);
+    expect(answers.map(({ headers }) => headers.get(LEAVING))).toEqual([null, null]);
+    await eventually(async () => (await ask(2)) && second.seen.length - before > 1, { missing: 'its next turn' });
   });
 
   it('answers every request while one of them is away, files too, each asked once', async () => {

@@ -119,6 +119,13 @@ describe('the door', () => {
       insight: { status: 'down', message: 'consumers: a consumer has crashed' },
     });
   });
+
+  it('is ready before a service has its keys, which it has of a gateway that is ready', async () => {
+    gateway.upstreams.insight.keyless = true;
+    const { status } = await gateway.fetch('/health/ready');
+    gateway.upstreams.insight.keyless = false;
+    expect(status).toBe(200);
+  });
 });
 
 describe('a session', () => {

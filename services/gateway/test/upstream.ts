@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Caller, ServiceTokens } from '@mirrorloop/access';
-import { takeBodiesAsBytes } from '@mirrorloop/http';
+import { LEAVING, takeBodiesAsBytes } from '@mirrorloop/http';
 import { buffer } from 'node:stream/consumers';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 
@@ -22,6 +22,10 @@ export class Upstream {
   readonly app: FastifyInstance = Fastify({ forceCloseConnections: true });
   readonly seen: Seen[] = [];
   ready = true;
+  /** It says that it was told to stop. */
+  leaving = false;
+  /** It can't have the gateway's keys, and so doesn't know whom it may trust. */
+  keyless = false;
   /** Requests to `?patient` that have come in. */
   waiting = 0;
   /** Bodies that broke off before their end. */
@@ -41,6 +45,7 @@ export class Upstream {
     takeBodiesAsBytes(this.app);
     this.app.get('/health/ready', async (request, reply) => {
       const why = { consumers: { status: 'down' as const, message: 'a consumer has crashed' } };
+      if (this.keyless && request.headers.authorization) return reply.code(503).send({ title: 'No keys' });
       if (!this.ready)
         return reply
           .code(503)
@@ -82,6 +87,7 @@ export class Upstream {
       caller: await this.callerOf(headers),
     };
     this.seen.push(seen);
+    if (this.leaving) void reply.header(LEAVING, 'true');
     return reply.code(207).header('x-from', this.name).send(seen);
   }
 

@@ -74,6 +74,15 @@ describe('docker-compose.yml', () => {
     );
   });
 
+  it('has every service that a guide starts', () => {
+    const guides = ['distributed', 'upgrading'].map((name) => textOf(`docs/guides/${name}.md`)).join('\n');
+    const started = [...guides.matchAll(/^docker-compose (?:build|up)((?: [a-z-]+)+)$/gm)]
+      .flatMap(([, words]) => words!.trim().split(' '))
+      .filter((word) => !word.startsWith('-'));
+    expect(new Set(started).size).toBeGreaterThan(3);
+    expect(started.filter((name) => !compose.services[name])).toEqual([]);
+  });
+
   it('mounts only what is there, and declares the volumes it keeps data in', () => {
     const sourcesOf = all.flatMap(([, { volumes = [] }]) =>
       volumes.map((volume) => withDefaults(volume).split(':')[0]!),

@@ -1,5 +1,5 @@
 import kafkajs from 'kafkajs';
-import type { Platform } from '../platform/platform.js';
+import type { Installation } from '../platform/platform.js';
 import { withDatabase } from './with-database.js';
 
 const TOPIC = 'ingestion.signals';
@@ -27,16 +27,16 @@ export interface LogAsRead {
 /** For each partition the position of what comes next. */
 export type Ends = ReadonlyMap<number, bigint>;
 
-export async function readLog(platform: Platform, source: string, from: Ends): Promise<LogAsRead> {
+export async function readLog(platform: Installation, source: string, from: Ends): Promise<LogAsRead> {
   return asRead((await readEvents(platform, from)).filter((event) => event.source === source));
 }
 
 /** Everything in the topic of signals since `from`, partition by partition, in order. */
-export const readEvents = (platform: Platform, from: Ends): Promise<ReadEvent[]> =>
+export const readEvents = (platform: Installation, from: Ends): Promise<ReadEvent[]> =>
   platform.kafka ? fromKafka(clientOf(platform.kafka), from) : fromPostgres(platform, from);
 
 /** Where the topic of signals ends now. */
-export const endsOf = (platform: Platform): Promise<Ends> =>
+export const endsOf = (platform: Installation): Promise<Ends> =>
   platform.kafka ? endsInKafka(clientOf(platform.kafka)) : endsInPostgres(platform);
 
 function asRead(events: readonly ReadEvent[]): LogAsRead {
@@ -52,7 +52,7 @@ function asRead(events: readonly ReadEvent[]): LogAsRead {
   return { signals: seen.size, repeats: events.length - seen.size, inverted };
 }
 
-async function fromPostgres(platform: Platform, from: Ends): Promise<ReadEvent[]> {
+async function fromPostgres(platform: Installation, from: Ends): Promise<ReadEvent[]> {
   const { rows } = await withDatabase(platform, (database) =>
     database.query<Row>(
       `SELECT partition, position, event_id, key, sequence, data FROM log.entry
@@ -62,7 +62,7 @@ async function fromPostgres(platform: Platform, from: Ends): Promise<ReadEvent[]
   return rows.map(eventOf).filter(({ partition, position }) => position >= (from.get(partition) ?? 0n));
 }
 
-const endsInPostgres = (platform: Platform): Promise<Ends> =>
+const endsInPostgres = (platform: Installation): Promise<Ends> =>
   withDatabase(platform, async (database) => {
     const { rows } = await database.query<{ partition: number; next: string }>(
       `SELECT partition, max(position) + 1 AS next FROM log.entry WHERE topic = 'ingestion.signals' GROUP BY partition`,
@@ -84,7 +84,7 @@ function eventOf({ partition, position, event_id: eventId, key, sequence, data }
   return { partition, position: BigInt(position), eventId, key, sequence: Number(sequence), signalId, source };
 }
 
-export const clientOf = ({ brokers, sasl }: NonNullable<Platform['kafka']>) =>
+export const clientOf = ({ brokers, sasl }: NonNullable<Installation['kafka']>) =>
   new kafkajs.Kafka({ brokers: [...brokers], ...(sasl ? { sasl } : {}), logLevel: kafkajs.logLevel.NOTHING });
 
 /** Partition by partition, to where the end is now; a consumer reads committed messages only. */

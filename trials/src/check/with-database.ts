@@ -1,8 +1,8 @@
 import pg from 'pg';
-import type { Platform } from '../platform/platform.js';
+import type { Installation } from '../platform/platform.js';
 
 /** Straight into the platform's database, past all of its code and past the line that trials break. */
-export async function withDatabase<T>(platform: Platform, work: (database: pg.Client) => Promise<T>): Promise<T> {
+export async function withDatabase<T>(platform: Installation, work: (database: pg.Client) => Promise<T>): Promise<T> {
   const database = new pg.Client({ connectionString: platform.databaseUrl, application_name: 'checker' });
   await database.connect();
   try {

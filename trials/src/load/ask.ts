@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Platform } from '../platform/platform.js';
+import type { Installation } from '../platform/platform.js';
 
 /** Longer than the slowest start on a machine that does much else: who waits here waits for a thing, not for a time. */
 const PATIENCE_MS = 300_000;
@@ -9,7 +9,7 @@ const PATIENCE_MS = 300_000;
  * carries a key, or names what it makes.
  */
 export async function ask<T>(
-  { url, token }: Pick<Platform, 'url' | 'token'>,
+  { url, token }: Pick<Installation, 'url' | 'token'>,
   method: 'GET' | 'POST',
   place: string,
   body?: object | string,

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import type { Platform } from '../platform/platform.js';
+import type { Installation } from '../platform/platform.js';
 import { ask } from './ask.js';
 
 const people = fs
@@ -33,7 +33,7 @@ export class Chores {
   private running: Promise<void>[] = [];
 
   constructor(
-    private readonly platform: Platform,
+    private readonly platform: Installation,
     private readonly name: string,
   ) {}
 

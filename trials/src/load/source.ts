@@ -3,7 +3,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Ends, endsOf } from '../check/log-as-read.js';
 import type { Dice } from '../dice.js';
-import type { Platform } from '../platform/platform.js';
+import type { Installation } from '../platform/platform.js';
 import { ask } from './ask.js';
 import { eventOf } from './events.js';
 import { Ledger, type Sent } from './ledger.js';
@@ -40,7 +40,7 @@ export class Source {
 
   private constructor(
     readonly name: string,
-    private readonly platform: Platform,
+    private readonly platform: Installation,
     private readonly writeKey: string,
     private readonly dice: Dice,
     ledgerFile: string,
@@ -52,7 +52,7 @@ export class Source {
   }
 
   static async of(
-    platform: Platform,
+    platform: Installation,
     name: string,
     folder: string,
     dice: Dice,

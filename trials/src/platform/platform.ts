@@ -4,13 +4,19 @@ import type { TcpProxy } from './tcp-proxy.js';
 
 export type LogName = 'kafka' | 'postgres';
 
-/** One of the two shapes of the platform as it runs, with what a trial needs to load it, break it and look into it. */
-export interface Platform {
+/** What is needed to load the platform and to look into it. */
+export interface Installation {
   readonly log: LogName;
   readonly url: string;
   readonly token: string;
   /** Past everything of ours. */
   readonly databaseUrl: string;
+  /** How a client of Kafka comes in; undefined where the log is in PostgreSQL. */
+  readonly kafka?: Pick<Brokers, 'brokers' | 'sasl'>;
+}
+
+/** One of the two shapes of the platform as it runs, with what a trial needs to break it besides. */
+export interface Platform extends Installation {
   /** The line to the database that the platform uses. */
   readonly line: TcpProxy;
   readonly crashPoints: Arsenal;
@@ -20,8 +26,6 @@ export interface Platform {
   processesOf(service: string): readonly Replica[];
   /** None where the log is in PostgreSQL. */
   readonly broker?: BrokerNode;
-  /** How a client of Kafka comes in; undefined where the log is in PostgreSQL. */
-  readonly kafka?: Pick<Brokers, 'brokers' | 'sasl'>;
   /** What every process of it has said so far. */
   said(): string;
   close(): Promise<void>;

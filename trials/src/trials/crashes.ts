@@ -2,7 +2,7 @@ import { withDatabase } from '../check/with-database.js';
 import { crashPointsOf, type TriedService } from '../crash-points/points.js';
 import type { Dice } from '../dice.js';
 import { Chores } from '../load/chores.js';
-import type { Platform } from '../platform/platform.js';
+import type { Installation, Platform } from '../platform/platform.js';
 import {
   allReady,
   BOTH,
@@ -156,7 +156,7 @@ async function backAgain(platform: Platform, service: string): Promise<number> {
   return Date.now() - since;
 }
 
-async function choresAreWhole(platform: Platform, chores: Chores): Promise<void> {
+export async function choresAreWhole(platform: Installation, chores: Chores): Promise<void> {
   let faults: Record<string, number> = {};
   await withDatabase(platform, (database) =>
     until('what people did', async () => Object.values((faults = await chores.faults(database))).every((n) => n === 0)),

@@ -16,7 +16,7 @@ export class ReadinessInterceptor implements NestInterceptor<Readiness, Readines
   }
 
   private async whole(own: Readiness, reply: FastifyReply): Promise<Readiness> {
-    const services = await this.services.ask();
+    const services = await this.services.ask(own.details !== undefined);
     const well = own.status === 'ok' && Object.values(services).every(({ status }) => status === 'up');
     void reply.status(well ? 200 : 503);
     return { status: well ? 'ok' : 'error', ...(own.details ? { details: { ...own.details, ...services } } : {}) };

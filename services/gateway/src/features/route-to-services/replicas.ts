@@ -24,6 +24,11 @@ export class Replicas {
     return among[this.turn++ % among.length]!;
   }
 
+  /** It has said that it stops, and is asked again in a while: whoever comes in its place has its address. */
+  leaves(origin: string): void {
+    this.awayUntil.set(origin, Date.now() + AWAY_FOR_MS);
+  }
+
   /** Nothing of a request has set out before there is a connection, so that another replica may take it whole. */
   readonly connect: Connector = (wanted, callback) => {
     const origin = `${wanted.protocol}//${wanted.host}`;
@@ -34,7 +39,7 @@ export class Replicas {
   private reachOneOf([origin, ...others]: string[], wanted: Options, callback: Callback): void {
     this.reach({ ...wanted, ...whereIs(origin!) }, (error, socket) => {
       if (!error) return callback(null, socket);
-      this.awayUntil.set(origin!, Date.now() + AWAY_FOR_MS);
+      this.leaves(origin!);
       if (others.length === 0) return callback(error, null);
       this.reachOneOf(others, wanted, callback);
     });

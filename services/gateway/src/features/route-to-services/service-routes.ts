@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import replyFrom, { type FastifyReplyFromHooks } from '@fastify/reply-from';
-import { BODY_LIMIT, problemOf, TooLarge } from '@mirrorloop/http';
+import { BODY_LIMIT, LEAVING, problemOf, TooLarge } from '@mirrorloop/http';
 import { Unavailable } from '@mirrorloop/kernel';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
@@ -64,7 +64,9 @@ function takeBodiesAsStreams(scope: FastifyInstance): void {
 function passOn(request: FastifyRequest, reply: FastifyReply, replicas: Replicas): FastifyReply {
   try {
     if (request.body) request.body = bodyOf(request, limitOf(request));
-    return reply.from(undefined, { ...hooksOf(request, reply), getUpstream: () => replicas.next() });
+    const origin = replicas.next();
+    const leaves = () => replicas.leaves(origin);
+    return reply.from(undefined, { ...hooksOf(request, reply, leaves), getUpstream: () => origin });
   } catch (error) {
     return refuse(reply, error);
   }
@@ -73,13 +75,14 @@ function passOn(request: FastifyRequest, reply: FastifyReply, replicas: Replicas
 /** Files are as large as they are: the service takes them as they come. */
 const limitOf = ({ routeOptions }: FastifyRequest): number => (routeOptions.url === '/imports' ? Infinity : BODY_LIMIT);
 
-const hooksOf = ({ raw }: FastifyRequest, reply: FastifyReply): FastifyReplyFromHooks => ({
+const hooksOf = ({ raw }: FastifyRequest, reply: FastifyReply, leaves: () => void): FastifyReplyFromHooks => ({
   /** Nothing is tried twice on the caller's behalf: only the caller knows whether a repeat is right. */
   retryDelay: () => null,
   rewriteRequestHeaders: (_request, headers) => inOurOwnSpan(headers),
   onResponse: (_request, _reply, { stream }) => {
     readOn(raw);
-    void reply.removeHeader('connection').send(stream);
+    if (reply.getHeader(LEAVING)) leaves();
+    void reply.removeHeader('connection').removeHeader(LEAVING).send(stream);
   },
   onError: (_reply, { error }) => void refuse(reply, error.cause),
 });
