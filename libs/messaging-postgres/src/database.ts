@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { backOffMs, passes } from '@mirrorloop/messaging';
 import { DataSource, type MixedList } from 'typeorm';
 import type { Pool, PoolClient } from 'pg';
-import { parametersOf } from './array-literal.js';
+import { parametersOf } from './parameters/parameters.js';
 import { LET_REPORTS_IN } from './reports.js';
 import type { Sql } from './sql.js';
 
@@ -93,7 +93,7 @@ export class Database implements Sql {
   }
 
   async query<Row>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
-    return (await this.pool.query(text, parametersOf(values))).rows as Row[];
+    return (await this.pool.query(text, parametersOf(text, values))).rows as Row[];
   }
 
   close(): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Transaction } from '@mirrorloop/messaging';
 import type { PoolClient } from 'pg';
-import { parametersOf } from './array-literal.js';
+import { parametersOf } from './parameters/parameters.js';
 
 /** Runs one statement. `int8` comes back as text, since it may be larger than a JavaScript number can say. */
 export interface Sql {
@@ -16,7 +16,7 @@ export class PostgresTransaction implements Transaction, Sql {
   constructor(readonly client: PoolClient) {}
 
   async query<Row>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
-    return (await this.client.query(text, parametersOf(values))).rows as Row[];
+    return (await this.client.query(text, parametersOf(text, values))).rows as Row[];
   }
 }
 

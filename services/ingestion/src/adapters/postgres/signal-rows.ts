@@ -68,7 +68,7 @@ function columnsOf(signals: readonly RecordedSignal[]): unknown[][] {
     said.map(({ channelAsSaid }) => channelAsSaid),
     said.map(({ touchpoint }) => touchpoint),
     said.map(({ name }) => name),
-    said.map(({ occurredAt }) => occurredAt.toISOString()),
+    said.map(({ occurredAt }) => occurredAt),
     said.map(({ text }) => text),
     said.map(({ rating }) => rating?.value ?? null),
     said.map(({ rating }) => rating?.low ?? null),

@@ -16,10 +16,6 @@ export function arrayLiteral(column: readonly unknown[]): unknown {
   return `{${text}}`;
 }
 
-/** Where a parameter is an array, its literal. */
-export const parametersOf = (values: readonly unknown[]): unknown[] =>
-  values.map((value) => (Array.isArray(value) ? arrayLiteral(value) : value));
-
 function elementOf(value: unknown): string | undefined {
   if (value === null || value === undefined) return 'NULL';
   if (typeof value === 'string') return `"${escaped(value)}"`;
