@@ -8,13 +8,15 @@ import { memoryFigures, type Reading } from './memory-figures.js';
 import { cpuSecondsOf, type Program, startProgram } from '../machine/processes.js';
 import { sendAll } from '../machine/send.js';
 import { batches, signals, type TrackEvent } from '../machine/signals.js';
+import { warmUp } from '../machine/warm-up.js';
 import { writeKey } from '../pipeline/product.js';
 import { intakeReport } from './report.js';
 import { StandInGateway } from '../pipeline/stand-in-gateway.js';
 
 const A_CALL = 100;
 const CALLS_AT_ONCE = 8;
-const WARM_UP = 10_000;
+/** Signals in a round of warming up: some seconds' worth. */
+const ROUND = { singly: 5_000, intake: 20_000 };
 const MOST_MADE_BEFORE = 200_000;
 const EVERY_MS = 500;
 const options = {
@@ -55,7 +57,7 @@ async function singly(name: 'one-insert' | 'bare-insert', machine: Machine, coun
   const env = { DATABASE_URL: await machine.postgres.ensureDatabase(`${name}-${calls.size}`) };
   const program = await startProgram(name, `bench/dist/intake/${name}.js`, env);
   try {
-    return (await measured(machine, program, {}, 'single', count, calls)).figures;
+    return (await measured(machine, program, {}, 'single', count, ROUND.singly, calls)).figures;
   } finally {
     await program.stop();
   }
@@ -75,8 +77,8 @@ async function intake(machine: Machine, count: number) {
   const program = await startProgram('ingestion', 'services/ingestion/dist/main.js', env);
   try {
     const headers = { authorization: `Basic ${btoa(`${await writeKey(program.url, gateway)}:`)}` };
-    const { figures, memory } = await measured(machine, program, headers, 'batch', count, HUNDRED_A_CALL);
-    return { ...figures, lost: WARM_UP + count - (await recordedIn(url)), ...memoryFigures(memory, count) };
+    const { figures, memory } = await measured(machine, program, headers, 'batch', count, ROUND.intake, HUNDRED_A_CALL);
+    return { ...figures, lost: figures.warmUp + count - (await recordedIn(url)), ...memoryFigures(memory, count) };
   } finally {
     await program.stop();
   }
@@ -96,23 +98,29 @@ async function measured(
   headers: Readonly<Record<string, string>>,
   prefix: string,
   count: number,
+  round: number,
   calls: Calls,
 ) {
   const send = (bodies: Iterator<string>) => sendAll(`${url}${calls.path}`, bodies, headers, CALLS_AT_ONCE);
-  await send(calls.bodies(signals(WARM_UP, `${prefix}-warm`)));
+  const cpu = () => cpuSecondsOf([pid, machine.postgres.pid]);
+  const rounds = await warmUp(round, async (i) => {
+    const before = cpu();
+    await send(calls.bodies(signals(round, `${prefix}-warm-${i}`)));
+    return cpu() - before;
+  });
   // Made before the clock starts, but for the long form, whose bodies would be half a gigabyte.
   const made = calls.bodies(signals(count, prefix));
   const bodies = count > MOST_MADE_BEFORE ? made : [...made];
   let sent = 0;
   const memory: Reading[] = [];
   const watch = setInterval(() => memory.push([sent, residentMbOf(pid)]), EVERY_MS);
-  const cpu = () => cpuSecondsOf([pid, machine.postgres.pid]);
   const [began, before] = [performance.now(), cpu()];
   await send(counted(bodies, () => (sent += calls.size)));
   const seconds = (performance.now() - began) / 1000;
   clearInterval(watch);
   const figures = {
     signals: count,
+    warmUp: rounds * round,
     seconds: rounded(seconds, 1),
     signalsPerSecond: rounded(count / seconds),
     cpuMsPerSignal: rounded(((cpu() - before) * 1000) / count, 3),

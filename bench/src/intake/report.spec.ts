@@ -2,7 +2,7 @@ import { memoryFigures } from './memory-figures.js';
 import { intakeReport } from './report.js';
 
 const figures = (signalsPerSecond: number, cpuMsPerSignal: number) => ({
-  ...{ signals: 1_000, seconds: 1_000 / signalsPerSecond, signalsPerSecond, cpuMsPerSignal, load: 1 },
+  ...{ signals: 1_000, warmUp: 10_000, seconds: 1_000 / signalsPerSecond, signalsPerSecond, cpuMsPerSignal, load: 1 },
 });
 
 describe('What the intake benchmark prints', () => {

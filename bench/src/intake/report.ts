@@ -2,6 +2,8 @@ import { rounded } from '../machine/figures.js';
 
 export interface IntakeFigures {
   readonly signals: number;
+  /** How many were sent before. */
+  readonly warmUp: number;
   readonly seconds: number;
   readonly signalsPerSecond: number;
   readonly cpuMsPerSignal: number;

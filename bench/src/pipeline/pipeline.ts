@@ -5,7 +5,7 @@ import { until } from '../machine/until.js';
 import { startByHand } from './by-hand.js';
 import { startProduct } from './product.js';
 import { pipelineReport, type ProductFigures } from './report.js';
-import { measure, type Measured, messageIdsOf } from './run.js';
+import { type Measured, Run } from './run.js';
 
 /** Naive takes a hundredth of a second a signal: a few tell its rate, and the figure says how many. */
 const options = {
@@ -13,6 +13,9 @@ const options = {
   naive: { type: 'string', default: '2000' },
   limit: { type: 'string', default: '20000' },
 } as const;
+
+/** Signals in a round of warming up: some seconds' worth. */
+const ROUND = { naive: 2_000, limit: 20_000, product: 20_000 };
 
 /** The distributed shape against the textbook and the limit, one after the other on one broker and one database. */
 export async function bench(args: string[]): Promise<object> {
@@ -31,7 +34,7 @@ export async function bench(args: string[]): Promise<object> {
 async function byHand(name: 'naive' | 'limit', machine: Machine, count: number): Promise<Measured> {
   const contender = await startByHand(name, machine);
   try {
-    return await measure(contender, machine, count);
+    return await new Run(contender, machine).measure(count, ROUND[name]);
   } finally {
     await contender.stop();
   }
@@ -40,9 +43,10 @@ async function byHand(name: 'naive' | 'limit', machine: Machine, count: number):
 async function product(machine: Machine, count: number): Promise<ProductFigures> {
   const contender = await startProduct(machine);
   try {
-    const measured = await measure(contender, machine, count);
-    const ids = messageIdsOf(contender, count);
-    const latencies = await contender.latencies(ids);
+    const run = new Run(contender, machine);
+    const measured = await run.measure(count, ROUND.product);
+    const ids = run.messageIds;
+    const latencies = await contender.latencies(ids.slice(-count));
     // The third hop to its end: what customers said has become an insight, and that a proposed action.
     await until('an action to be proposed', async () => (await contender.actions()) > 0, 120_000);
     return {

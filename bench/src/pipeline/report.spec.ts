@@ -2,7 +2,7 @@ import { pipelineReport } from './report.js';
 import type { Measured } from './run.js';
 
 const measured = (signalsPerSecond: number, cpuMsPerSignal: number): Measured => ({
-  ...{ signals: 1_000, seconds: 1_000 / signalsPerSecond, signalsPerSecond, cpuMsPerSignal },
+  ...{ signals: 1_000, warmUp: 10_000, seconds: 1_000 / signalsPerSecond, signalsPerSecond, cpuMsPerSignal },
   ...{ cpuMs: { record: cpuMsPerSignal }, sentAgain: 0, load: 1 },
 });
 

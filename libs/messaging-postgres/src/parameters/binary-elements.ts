@@ -16,8 +16,7 @@ const of = (oid: number, bytes: number, write: WriteElement): ElementType => ({ 
 /** UTF-8 needs three bytes at most for each of UTF-16's units. */
 const roomOfText = (value: unknown): number => (typeof value === 'string' ? 3 * value.length + 1 : 0);
 
-const writeText: WriteElement = (into, value, at) =>
-  typeof value === 'string' ? at + into.write(value, at) : CANNOT;
+const writeText: WriteElement = (into, value, at) => (typeof value === 'string' ? at + into.write(value, at) : CANNOT);
 
 /** A version, then the text. */
 const writeJsonb: WriteElement = (into, value, at) => {

@@ -121,6 +121,9 @@ function settle({ customers, sightings }: Component, known: Known, now: Date): S
   return { home: home.id, subjectIds, news, kept: isNews || !isSame(before.traits, traits) ? changed : [] };
 }
 
+/** Of those in `news`: a version of 1 that was never there. */
+export const isNew = ({ version, mergedInto }: Customer): boolean => version === 1 && mergedInto === null;
+
 const mergedInto = (home: string, customer: Customer): Customer => ({
   ...customer,
   version: customer.version + 1,

@@ -1,6 +1,5 @@
-import type { Identifier } from '@mirrorloop/matching';
 import type { Failure } from './failure.js';
-import type { Customer, Known, Resolution } from './identity.js';
+import type { Customer, Known, Resolution, Sighting } from './identity.js';
 import type { Arrival, OpenTransaction } from './intake.js';
 import type { Signal } from './signal.js';
 
@@ -52,11 +51,11 @@ export abstract class SignalStore {
   abstract keep(signals: readonly RecordedSignal[], at: Date, tx: OpenTransaction): Promise<void>;
   /** Waits for its turn: who is who is decided by one transaction at a time, until it ends. */
   abstract takeTurn(tx: OpenTransaction): Promise<void>;
-  abstract known(
-    subjectIds: readonly string[],
-    identifiers: readonly Identifier[],
-    tx: OpenTransaction,
-  ): Promise<Known>;
+  /**
+   * What is known of those sighted. A subject that is known became one with all who share an identifier with it, so of
+   * its identifiers nothing is told: only of those of subjects that are new.
+   */
+  abstract known(sightings: readonly Sighting[], tx: OpenTransaction): Promise<Known>;
   /** Everything but the signals themselves. */
   abstract save(entries: Entries, tx: OpenTransaction): Promise<Saved>;
 }

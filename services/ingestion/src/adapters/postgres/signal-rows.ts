@@ -1,5 +1,6 @@
 import type { Sql } from '@mirrorloop/messaging-postgres';
 import { groupBy } from '../../domain/groups.js';
+import { isNew } from '../../domain/identity.js';
 import type { Entries, RecordedSignal } from '../../domain/signal-store.js';
 
 const INSERT = `
@@ -52,10 +53,9 @@ export async function countSignals(entries: Entries, sql: Sql): Promise<void> {
 const placeOf = ({ source, signal: { channel, touchpoint } }: RecordedSignal): string =>
   `${source}\0${channel}\0${touchpoint}`;
 
-/** A version of 1 that was never there is a customer more, one merged into another is one less. */
+/** One who is new is a customer more, one merged into another is one less. */
 function customersMore({ resolution: { news } }: Entries): number {
-  const fresh = news.filter(({ version, mergedInto }) => version === 1 && mergedInto === null).length;
-  return fresh - news.filter(({ mergedInto }) => mergedInto !== null).length;
+  return news.filter(isNew).length - news.filter(({ mergedInto }) => mergedInto !== null).length;
 }
 
 function columnsOf(signals: readonly RecordedSignal[]): unknown[][] {

@@ -48,9 +48,7 @@ export class RecordSignals {
   private async whoIsWho(signals: readonly RecordedSignal[], at: Date, tx: Transaction): Promise<Resolution> {
     const sightings = signals.flatMap(sightingOf);
     if (sightings.length === 0) return resolve(NOBODY, [], at);
-    const identifiers = sightings.flatMap((sighting) => sighting.identifiers);
-    const known = await this.store.known([...new Set(sightings.map(({ subjectId }) => subjectId))], identifiers, tx);
-    return resolve(known, sightings, at);
+    return resolve(await this.store.known(sightings, tx), sightings, at);
   }
 }
 
