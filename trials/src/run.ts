@@ -30,6 +30,8 @@ export async function run(args: readonly string[]): Promise<number> {
   });
   const wanted = values.only?.split(',');
   const logs: LogName[] = values.on ? [values.on as LogName] : ['kafka', 'postgres'];
+  const tooLong = trials.filter(({ id, longOnly }) => longOnly && !values.long && wanted?.includes(id));
+  if (tooLong.length > 0) return (say(`${tooLong[0]!.id} belongs to the long profile: add --long.`), 2);
   const possible = trials
     .filter(({ on = logs }) => on.some((log) => logs.includes(log)))
     .filter(({ longOnly }) => !longOnly || values.long);

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Log, ParkedMessages, Relay, UnsentEvents } from '@mirrorloop/messaging';
 import { Database } from '@mirrorloop/messaging-postgres';
 import { gauge } from '@mirrorloop/observability';
@@ -10,6 +11,13 @@ import {
 } from '@nestjs/common';
 import { Consumers, SERVICE_NAME } from './consumers.js';
 import { JobRunner } from './job-runner.js';
+import { ServiceConfig } from './service-config.js';
+
+/**
+ * Replicas and gateways have others that stand in: whoever sends to them gets so long to hear that this one leaves,
+ * where its consumers finish sooner. One process that does everything leaves nobody to send to.
+ */
+const NOTICE_MS = 1_000;
 
 /** Starts what runs by itself, and stops it in an order in which nothing in hand is cut off. */
 @Injectable()
@@ -26,6 +34,7 @@ export class Lifecycle implements OnApplicationBootstrap, OnModuleDestroy, OnApp
     private readonly consumers: Consumers,
     private readonly unsent: UnsentEvents,
     private readonly parked: ParkedMessages,
+    private readonly config: ServiceConfig,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -40,7 +49,8 @@ export class Lifecycle implements OnApplicationBootstrap, OnModuleDestroy, OnApp
    */
   async onModuleDestroy(): Promise<void> {
     this.leaving = true;
-    await Promise.all([this.jobs.stop(), this.consumers.stop()]);
+    const notice = this.config.log === 'kafka' ? sleep(NOTICE_MS) : undefined;
+    await Promise.all([this.jobs.stop(), this.consumers.stop(), notice]);
   }
 
   async onApplicationShutdown(): Promise<void> {
