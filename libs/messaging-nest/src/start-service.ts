@@ -55,7 +55,7 @@ export async function startService(
 
 function sayThatItLeaves(fastify: FastifyInstance, lifecycle: Lifecycle): void {
   fastify.addHook('onSend', async (_request, reply) => {
-    if (lifecycle.leaving) void reply.header(LEAVING, 'true');
+    if (lifecycle.leaving) void reply.header(LEAVING, 'true').header('connection', 'close');
   });
 }
 

@@ -55,6 +55,16 @@ describe('a service with two replicas', () => {
 
     const back = await new Upstream('ingestion').start(port);
     await eventually(async () => (await ask(4)) && back.seen.length > 0, { missing: 'the replica that is back' });
+
+    // Lines to it were laid to the other one meanwhile: that one leaves, and isn't mistaken for it.
+    gateway.upstreams.ingestion.leaving = true;
+    const rests = async () => {
+      const so = sent();
+      await ask(5);
+      return sent() === so;
+    };
+    await eventually(rests, { missing: 'that all is sent to the one that stays' });
+    gateway.upstreams.ingestion.leaving = false;
     await back.app.close();
   });
 });

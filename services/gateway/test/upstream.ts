@@ -87,7 +87,7 @@ export class Upstream {
       caller: await this.callerOf(headers),
     };
     this.seen.push(seen);
-    if (this.leaving) void reply.header(LEAVING, 'true');
+    if (this.leaving) void reply.header(LEAVING, 'true').header('connection', 'close');
     return reply.code(207).header('x-from', this.name).send(seen);
   }
 
