@@ -37,7 +37,7 @@ const RECEIVERS: Readonly<Record<string, { script: readonly Reply[]; attempts: n
   '/gone': { script: Array<Reply>(20).fill(says(410)), attempts: 1, state: 'failed' },
 };
 /** Nobody but who hangs may take so long, on a busy machine either. */
-const TIMEOUT_MS = 4_000;
+const TIMEOUT_MS = 8_000;
 const PATHS = Object.keys(RECEIVERS);
 const SECRET = `whsec_${Buffer.alloc(24, 7).toString('base64')}`;
 
