@@ -23,7 +23,8 @@ RUN mkdir /built \
  && cp --parents -r libs/*/dist services/*/dist services/cli/bin infra/compose /built/
 
 FROM node:20.20.2-bookworm-slim
-ENV NODE_ENV=production HOST=0.0.0.0 PORT=4000
+# What a signal leaves behind is garbage a moment later: with a young generation of 16 MB a part of it is copied first.
+ENV NODE_ENV=production NODE_OPTIONS=--max-semi-space-size=64 HOST=0.0.0.0 PORT=4000
 WORKDIR /app
 COPY --from=manifests /manifests ./
 COPY --from=production /app/node_modules ./node_modules

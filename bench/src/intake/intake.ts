@@ -9,12 +9,12 @@ import { cpuSecondsOf, type Program, startProgram } from '../machine/processes.j
 import { sendAll } from '../machine/send.js';
 import { batches, signals, type TrackEvent } from '../machine/signals.js';
 import { warmUp } from '../machine/warm-up.js';
-import { writeKey } from '../pipeline/product.js';
+import { AS_IN_THE_IMAGE, writeKey } from '../pipeline/product.js';
 import { intakeReport } from './report.js';
 import { StandInGateway } from '../pipeline/stand-in-gateway.js';
 
 const A_CALL = 100;
-const CALLS_AT_ONCE = 8;
+const CALLS_AT_ONCE = 16;
 /** Signals in a round of warming up: some seconds' worth. */
 const ROUND = { singly: 5_000, intake: 20_000 };
 const MOST_MADE_BEFORE = 200_000;
@@ -68,6 +68,7 @@ async function intake(machine: Machine, count: number) {
   const secret = randomBytes(32).toString('hex');
   const gateway = await new StandInGateway().start();
   const env = {
+    ...AS_IN_THE_IMAGE,
     DATABASE_URL: url,
     LOG: 'kafka',
     KAFKA_BROKERS: machine.brokers,

@@ -9,7 +9,7 @@ import { fieldsOf } from './audited-transactions.js';
 import { Looks } from './looks.js';
 import { CHANGES, LOOKS_AT, UNAUDITED } from './marks.js';
 import { Pseudonyms } from './pseudonyms.js';
-import { duringRequest, RequestInHand } from './request-in-hand.js';
+import { duringRequest, holdRequest, RequestInHand } from './request-in-hand.js';
 
 const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
 const MOST_READ = 64 * 1024;
@@ -41,9 +41,13 @@ export class AuditInterceptor implements NestInterceptor {
     const changes = this.changes(asked, context);
     if (!changes && !kind) return next.handle();
     const request = this.requestOf(asked, changes);
+    const letGo = holdRequest();
     return duringRequest(request, () => next.handle()).pipe(
       mergeMap((answer) => this.recorded(request, kind, answer, this.isDone(context))),
-      finalize(() => request.noteAnswered()),
+      finalize(() => {
+        request.noteAnswered();
+        letGo();
+      }),
     );
   }
 

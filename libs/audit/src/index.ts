@@ -5,4 +5,4 @@ export * from './chain.js';
 export * from './marks.js';
 export * from './outbox-audit-trail.js';
 export * from './pseudonyms.js';
-export { actingAs, duringRequest, requestInHand, RequestInHand } from './request-in-hand.js';
+export { actingAs, duringRequest, holdRequest, requestInHand, RequestInHand } from './request-in-hand.js';

@@ -22,6 +22,12 @@ export const accountOf = (service: string, passwords: ReadonlyMap<string, string
 /** Settings of this program's own environment that would contradict what it tells its services. */
 const OURS = /^(DATABASE|KAFKA|SERVICE_SECRET|GATEWAY|ORGANISATION|PUBLIC_URL|TRUSTED_PROXIES|OIDC|PORT|HOST|LOG)(_|$)/;
 
+/**
+ * As in the image. What intake and analysis make of a signal is garbage a moment later: with V8's own young generation
+ * of 16 MB a part of it is copied first.
+ */
+const YOUNG_GENERATION = '--max-semi-space-size=64';
+
 /** What every service and the gateway are told. */
 export function environmentOf({
   databaseUrl,
@@ -35,6 +41,7 @@ export function environmentOf({
   const invented = sample.asOf !== null;
   return {
     ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !OURS.test(name) || name.endsWith('_DAYS'))),
+    NODE_OPTIONS: `${process.env['NODE_OPTIONS'] ?? ''} ${YOUNG_GENERATION}`.trim(),
     DATABASE_URL: databaseUrl,
     LOG: 'kafka',
     KAFKA_BROKERS: kafka.brokers.join(','),
