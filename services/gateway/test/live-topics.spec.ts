@@ -37,6 +37,21 @@ const replica = (port = 0): Promise<RunningService> => {
 };
 
 describe('A live topic', () => {
+  it('sends whoever comes while it stops to come again, with the place they had: a refusal is the last an EventSource asks', async () => {
+    const first = await listenLive(INSIGHTS);
+    await teller.tell(teller.insight('a'));
+    await first.until(() => first.events.length === 1, 'the event');
+    const one = await replica();
+    await one.app.get(LiveTopics).onModuleDestroy();
+    const stream = await listen(INSIGHTS, { 'last-event-id': first.lastId }, one.url);
+    await stream.until(() => stream.ended, 'its end');
+    expect([stream.status, stream.of('end').map(({ id, data }) => [id, data['reason']])]).toEqual([
+      200,
+      [[first.lastId, 'stopping']],
+    ]);
+    await one.close();
+  });
+
   it('reaches an unmodified EventSource: each event as a CloudEvent, once, those of a key in order', async () => {
     const source = new EventSource(at('topics=insight.insights,gateway.people'), {
       fetch: (url, init) => fetch(url, { ...init, headers: { ...init.headers, ...bearer } }),

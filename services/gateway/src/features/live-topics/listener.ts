@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { Duplex } from 'node:stream';
 import type { Admitted } from '../../domain/sessions/admitted.js';
 import type { Format, Frame } from './frames.js';
+import type { Wish } from './live-query.js';
 
 /** Why the gateway ends a stream. The client may come again with the last id it saw. */
 export type Ending = 'too-slow' | 'not-allowed' | 'stopping';
@@ -21,18 +22,22 @@ const STILL_MS = 30_000;
 
 /** One open connection. */
 export class Listener {
-  /** Where it stands, once all it was sent has arrived. */
-  id = '';
+  /** Where it stands, once all it was sent has arrived; before that, where it said that it stood. */
+  id: string;
+  readonly topics: readonly string[];
   private ended = false;
 
   /** @param hangUp says goodbye in the way of the protocol, after the last bytes */
   constructor(
     readonly admitted: Admitted,
-    readonly topics: readonly string[],
+    { topics, lastEventId }: Wish,
     readonly format: Format,
     private readonly socket: Duplex,
     private readonly hangUp: (ending: Ending) => void,
-  ) {}
+  ) {
+    this.topics = topics;
+    this.id = lastEventId ?? '';
+  }
 
   get open(): boolean {
     return !this.ended && !this.socket.destroyed && this.socket.writable;

@@ -47,11 +47,12 @@ export class LiveTopics implements OnModuleDestroy {
   async listen(admitted: Admitted, wish: Wish, line: Line): Promise<void> {
     for (const topic of wish.topics)
       if (!this.hearing.mayHear(admitted, topic)) throw new ForbiddenException(`You may not hear ${topic}`);
-    if (this.stopping || this.listeners.size >= MOST_LISTENERS) throw new Unavailable('No more listeners here now');
+    if (this.stopping) return this.sendAway(admitted, wish, line);
+    if (this.listeners.size >= MOST_LISTENERS) throw new Unavailable('No more listeners here now');
     const feed = await this.feeds.feedOf(wish);
     const socket = await line.open();
     if (socket.destroyed) return;
-    const listener = new Listener(admitted, wish.topics, line.format, socket, (ending) => line.hangUp(ending));
+    const listener = new Listener(admitted, wish, line.format, socket, (ending) => line.hangUp(ending));
     this.listeners.add(listener);
     socket.once('close', () => {
       this.listeners.delete(listener);
@@ -62,6 +63,12 @@ export class LiveTopics implements OnModuleDestroy {
       this.logger.warn(`A listener could not catch up: ${asError(error).message}`);
       socket.destroy();
     });
+  }
+
+  /** As if it had just begun: whoever is refused with a status never comes again, by what EventSource is told to do. */
+  private async sendAway(admitted: Admitted, wish: Wish, line: Line): Promise<void> {
+    const socket = await line.open();
+    new Listener(admitted, wish, line.format, socket, (ending) => line.hangUp(ending)).end('stopping');
   }
 
   async onModuleDestroy(): Promise<void> {
