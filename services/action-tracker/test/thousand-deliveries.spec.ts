@@ -94,7 +94,16 @@ describe('a thousand notices to receivers of every kind (R35, S13)', () => {
   });
 
   const notice = (title: string): Delivery['notice'] => ({
-    ...{ kind: 'stalled', actionId: null, caseId: null, meetingId: null, title, owner: 'Mara Keller', ownerId: null, ownerName: 'Mara Keller' },
+    ...{
+      kind: 'stalled',
+      actionId: null,
+      caseId: null,
+      meetingId: null,
+      title,
+      owner: 'Mara Keller',
+      ownerId: null,
+      ownerName: 'Mara Keller',
+    },
     ...{ deadline: new Date(0), at: new Date(0), to: null, times: 1, cost: null, text: null, calendar: null },
     ...{ minutes: null, reason: null, since: null },
   });

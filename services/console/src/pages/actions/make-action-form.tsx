@@ -69,12 +69,7 @@ export const MakeActionForm = ({ action, insight, close }: FormProps) => {
       </CommitFields>
       <Followed base={base} draft={draft} />
       {theirs && (
-        <Conflict
-          theirs={theirs}
-          draft={draft}
-          useMine={decide(begun.keepMine)}
-          keepTheirs={decide(begun.yieldTo)}
-        />
+        <Conflict theirs={theirs} draft={draft} useMine={decide(begun.keepMine)} keepTheirs={decide(begun.yieldTo)} />
       )}
       {refusal && !theirs && <Notice refusal={refusal} fields={refusal.status === 422 ? pathsOfCommit(draft) : []} />}
       <div className="row between wrap g3">

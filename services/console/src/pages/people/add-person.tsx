@@ -25,7 +25,11 @@ export const AddPerson = ({ close }: { close: () => void }) => {
   });
   const refusal = add.error ? asRefusal(add.error) : null;
   return (
-    <SendForm go={add.mutate} busy={add.isPending} {...{ refusal, close, fields: pathsOfPerson(draft), label: t('people.addGo') }}>
+    <SendForm
+      go={add.mutate}
+      busy={add.isPending}
+      {...{ refusal, close, fields: pathsOfPerson(draft), label: t('people.addGo') }}
+    >
       <PersonFields
         draft={draft}
         change={(next) => setDraft({ ...draft, ...next })}

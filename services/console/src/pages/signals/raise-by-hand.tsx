@@ -33,7 +33,11 @@ const RaiseForm = ({ filter, total, close }: { filter: SignalFilter; total: numb
   const raise = useRaise(filter);
   const refusal = raise.error ? asRefusal(raise.error) : null;
   return (
-    <SendForm go={() => raise.mutate({ title, statement })} busy={raise.isPending} {...{ refusal, close, fields: ['title', 'statement'], label: t('raise.go') }}>
+    <SendForm
+      go={() => raise.mutate({ title, statement })}
+      busy={raise.isPending}
+      {...{ refusal, close, fields: ['title', 'statement'], label: t('raise.go') }}
+    >
       <p className="sm mid">
         {t('raise.evidence', { count: total, n: number(lang, total) })} {describe(t, filter)}
       </p>

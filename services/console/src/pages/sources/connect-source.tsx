@@ -41,7 +41,11 @@ const Connecting = ({ close }: { close: () => void }) => {
   if (connect.data) return <Connected source={connect.data} close={close} />;
   const refusal = connect.error ? asRefusal(connect.error) : null;
   return (
-    <SendForm go={connect.mutate} busy={connect.isPending} {...{ refusal, close, fields: ['name', 'channel'], label: t('sources.connectIt') }}>
+    <SendForm
+      go={connect.mutate}
+      busy={connect.isPending}
+      {...{ refusal, close, fields: ['name', 'channel'], label: t('sources.connectIt') }}
+    >
       <TextInput
         label={t('sources.name')}
         description={t('sources.nameHelp')}

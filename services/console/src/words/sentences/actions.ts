@@ -94,7 +94,7 @@ export const actions = {
     'make.acting': 'Gained by acting ({{unit}})',
     'make.notActingBasis': 'How the loss was taken',
     'make.actingBasis': 'How the gain was taken',
-    'make.followed': 
+    'make.followed':
       'Newer evidence came while you were writing: lost by not acting, {{now}} instead of {{before}} ({{unit}}).',
     'make.computed': 'Computed: {{low}} to {{high}} (80% interval). Your change is recorded.',
     'make.changed': 'Changed by you: say below how it was taken.',

@@ -23,7 +23,11 @@ export const GiveGrant = ({ to, close }: { to: MemberView | null; close: () => v
   });
   const refusal = give.error ? asRefusal(give.error) : null;
   return (
-    <SendForm go={give.mutate} busy={give.isPending} {...{ refusal, close, fields: ['whoId', ...pathsOfGrant(grant.scope.of)], label: t('access.give') }}>
+    <SendForm
+      go={give.mutate}
+      busy={give.isPending}
+      {...{ refusal, close, fields: ['whoId', ...pathsOfGrant(grant.scope.of)], label: t('access.give') }}
+    >
       {to ? (
         <p className="m5" dir="auto">
           {to.name}
