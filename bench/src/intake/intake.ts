@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { rounded } from '../machine/figures.js';
@@ -9,7 +8,7 @@ import { cpuSecondsOf, type Program, startProgram } from '../machine/processes.j
 import { sendAll } from '../machine/send.js';
 import { batches, signals, type TrackEvent } from '../machine/signals.js';
 import { warmUp } from '../machine/warm-up.js';
-import { AS_IN_THE_IMAGE, writeKey } from '../pipeline/product.js';
+import { environmentOf, writeKey } from '../pipeline/product.js';
 import { intakeReport } from './report.js';
 import { StandInGateway } from '../pipeline/stand-in-gateway.js';
 
@@ -65,16 +64,8 @@ async function singly(name: 'one-insert' | 'bare-insert', machine: Machine, coun
 
 async function intake(machine: Machine, count: number) {
   const url = await machine.postgres.ensureDatabase('mirrorloop');
-  const secret = randomBytes(32).toString('hex');
   const gateway = await new StandInGateway().start();
-  const env = {
-    ...AS_IN_THE_IMAGE,
-    DATABASE_URL: url,
-    LOG: 'kafka',
-    KAFKA_BROKERS: machine.brokers,
-    SERVICE_SECRET: secret,
-    GATEWAY_URL: gateway.url,
-  };
+  const env = environmentOf(machine, url, gateway);
   const program = await startProgram('ingestion', 'services/ingestion/dist/main.js', env);
   try {
     const headers = { authorization: `Basic ${btoa(`${await writeKey(program.url, gateway)}:`)}` };

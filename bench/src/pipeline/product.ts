@@ -9,7 +9,7 @@ import { StandInGateway } from './stand-in-gateway.js';
 
 const SOURCE = 'bench';
 /** What the Dockerfile sets. */
-export const AS_IN_THE_IMAGE = { NODE_OPTIONS: '--max-semi-space-size=64' };
+const AS_IN_THE_IMAGE = { NODE_OPTIONS: '--max-semi-space-size=64' };
 
 export interface Product extends Contender {
   /** Signals of these message ids that aren't analysed, and those whose effect was counted more than once. */
@@ -19,19 +19,23 @@ export interface Product extends Contender {
   actions(): Promise<number>;
 }
 
+/** What each service of the product is told, whose gateway is `gateway`. */
+export function environmentOf(machine: Machine, databaseUrl: string, gateway: StandInGateway): Record<string, string> {
+  return {
+    ...AS_IN_THE_IMAGE,
+    DATABASE_URL: databaseUrl,
+    LOG: 'kafka',
+    KAFKA_BROKERS: machine.brokers,
+    SERVICE_SECRET: randomBytes(32).toString('hex'),
+    GATEWAY_URL: gateway.url,
+  };
+}
+
 /** The four services as they are, each in a process of its own. */
 export async function startProduct(machine: Machine): Promise<Product> {
   const url = await machine.postgres.ensureDatabase('mirrorloop');
-  const secret = randomBytes(32).toString('hex');
   const gateway = await new StandInGateway().start();
-  const env = {
-    ...AS_IN_THE_IMAGE,
-    DATABASE_URL: url,
-    LOG: 'kafka',
-    KAFKA_BROKERS: machine.brokers,
-    SERVICE_SECRET: secret,
-    GATEWAY_URL: gateway.url,
-  };
+  const env = environmentOf(machine, url, gateway);
   const programs: Program[] = [];
   for (const name of ['ingestion', 'insight', 'action-tracker'])
     programs.push(await startProgram(name, `services/${name}/dist/main.js`, env));

@@ -1,6 +1,10 @@
+import { rememberMost } from '@mirrorloop/kernel';
 import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import { malformed, normal, type Normal } from './identifier.js';
 import { tidy } from './text.js';
+
+/** A customer's number comes again with each of their signals, and reading one takes as long as the rest of a signal does. */
+const MOST_RECENT = 20_000;
 
 /**
  * E.164. Possible rather than valid: lengths are checked, number ranges are not, since numbering plans grow faster
@@ -8,19 +12,11 @@ import { tidy } from './text.js';
  *
  * @param country ISO 3166 code, for numbers written without +
  */
-export function normalisePhone(raw: string, country: string | undefined): Normal {
-  const key = `${country ?? ''} ${raw}`;
-  const known = recent.get(key);
-  if (known) return known;
-  if (recent.size >= MOST_RECENT) recent.clear();
-  const read = readPhone(raw, country);
-  recent.set(key, read);
-  return read;
-}
-
-/** A customer's number comes again with each of their signals, and reading one takes as long as the rest of a signal does. */
-const recent = new Map<string, Normal>();
-const MOST_RECENT = 20_000;
+export const normalisePhone = rememberMost(
+  MOST_RECENT,
+  (raw: string, country: string | undefined) => `${country ?? ''} ${raw}`,
+  readPhone,
+);
 
 function readPhone(raw: string, country: string | undefined): Normal {
   const number = parsePhoneNumberFromString(tidy(raw), { defaultCountry: countryCode(country), extract: false });

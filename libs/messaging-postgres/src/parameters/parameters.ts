@@ -1,3 +1,4 @@
+import { rememberMost } from '@mirrorloop/kernel';
 import { arrayLiteral } from './array-literal.js';
 import { binaryArray } from './binary-array.js';
 import { type ElementType, elementTypes } from './binary-elements.js';
@@ -15,18 +16,17 @@ const column = (values: readonly unknown[], type: ElementType | undefined): unkn
 const CAST = /\$(\d+)::(\w+)\[\]/g;
 /** Statements are constants, all but the lists' with their filters. */
 const MOST_KEPT = 1_000;
-const kept = new Map<string, ReadonlyMap<number, ElementType>>();
 
 /** The elements' types by the parameter's place, from 0, where `$1::uuid[]` says one we know. */
-function typesIn(text: string): ReadonlyMap<number, ElementType> {
-  const known = kept.get(text);
-  if (known) return known;
-  if (kept.size >= MOST_KEPT) kept.clear();
-  const types = new Map<number, ElementType>();
-  for (const [, place, name] of text.matchAll(CAST)) {
-    const type = elementTypes.get(name!);
-    if (type) types.set(Number(place) - 1, type);
-  }
-  kept.set(text, types);
-  return types;
-}
+const typesIn = rememberMost(
+  MOST_KEPT,
+  (text: string) => text,
+  (text): ReadonlyMap<number, ElementType> => {
+    const types = new Map<number, ElementType>();
+    for (const [, place, name] of text.matchAll(CAST)) {
+      const type = elementTypes.get(name!);
+      if (type) types.set(Number(place) - 1, type);
+    }
+    return types;
+  },
+);

@@ -43,32 +43,30 @@ export class LiveTopics implements OnModuleDestroy {
     return this.listeners.size;
   }
 
-  /** @throws Forbidden, and the same for a topic that isn't there; Unavailable when the log is away or we are full */
+  /**
+   * Whoever comes while we stop is let in and ended at once, as those who had come before: who is refused with a status
+   * never comes again, by what EventSource is told to do.
+   *
+   * @throws Forbidden, and the same for a topic that isn't there; Unavailable when the log is away or we are full
+   */
   async listen(admitted: Admitted, wish: Wish, line: Line): Promise<void> {
     for (const topic of wish.topics)
       if (!this.hearing.mayHear(admitted, topic)) throw new ForbiddenException(`You may not hear ${topic}`);
-    if (this.stopping) return this.sendAway(admitted, wish, line);
-    if (this.listeners.size >= MOST_LISTENERS) throw new Unavailable('No more listeners here now');
-    const feed = await this.feeds.feedOf(wish);
+    if (!this.stopping && this.listeners.size >= MOST_LISTENERS) throw new Unavailable('No more listeners here now');
+    const feed = this.stopping ? undefined : await this.feeds.feedOf(wish);
     const socket = await line.open();
     if (socket.destroyed) return;
     const listener = new Listener(admitted, wish, line.format, socket, (ending) => line.hangUp(ending));
+    if (!feed || this.stopping) return listener.end('stopping');
     this.listeners.add(listener);
     socket.once('close', () => {
       this.listeners.delete(listener);
       feed.listeners.delete(listener);
     });
-    if (this.stopping) return listener.end('stopping');
     letIn(listener, feed, wish, this.log).catch((error: unknown) => {
       this.logger.warn(`A listener could not catch up: ${asError(error).message}`);
       socket.destroy();
     });
-  }
-
-  /** As if it had just begun: whoever is refused with a status never comes again, by what EventSource is told to do. */
-  private async sendAway(admitted: Admitted, wish: Wish, line: Line): Promise<void> {
-    const socket = await line.open();
-    new Listener(admitted, wish, line.format, socket, (ending) => line.hangUp(ending)).end('stopping');
   }
 
   async onModuleDestroy(): Promise<void> {
