@@ -26,9 +26,10 @@ describe('A consumer group', () => {
     await log.append([envelope(topic, 'a', 1)]);
     await eventually('health to tell why', () => subscription.health().message.includes('never restarts from'));
     expect(subscription.health().up).toBe(false);
-    await eventually('the second message', () => reader.got.length === 2);
+    await eventually('the second message', () => sequences(reader.got, 'a').includes(1));
     expect(subscription.health().up).toBe(true);
-    expect(sequences(reader.got, 'a')).toEqual([0, 1]);
+    // The first may come again: an end tells nobody how far it was.
+    expect([...new Set(sequences(reader.got, 'a'))]).toEqual([0, 1]);
   });
 
   it('keeps a member whose batch takes longer than a session, and delivers it once', async () => {

@@ -4,10 +4,10 @@ import { kafkaLog, kafkaPipeline } from './kafka-setup.js';
 import { collector, envelope, eventually, fresh } from './support.js';
 
 let mockOffsetFirst = false;
-type Step = () => Promise<void>;
-jest.mock('../src/settle-then-commit.js', () => ({
-  settleThenCommit: async (settle: Step, commit: Step) => {
-    for (const step of mockOffsetFirst ? [commit, settle] : [settle, commit]) await step();
+type Step = () => Promise<void> | void;
+jest.mock('../src/settle-then-reach.js', () => ({
+  settleThenReach: async (settle: Step, reach: Step) => {
+    for (const step of mockOffsetFirst ? [reach, settle] : [settle, reach]) await step();
   },
 }));
 

@@ -1,11 +1,12 @@
 import type { Subscriber } from '@mirrorloop/messaging';
-import type { Consumer, EachBatchPayload } from 'kafkajs';
+import type { Consumer, EachBatchPayload, Offsets } from 'kafkajs';
 import { Client } from './client.js';
 import { within } from './deadline.js';
 import { drainBeforeJoin } from './drain-before-join.js';
 import type { Fetched } from './lane.js';
 import { Lanes } from './lanes.js';
 import { Pause } from './pause.js';
+import type { Position } from './positions.js';
 import { reading } from './reading.js';
 import type { Settings } from './config.js';
 import { Vitals } from './vitals.js';
@@ -26,12 +27,13 @@ export class GroupMember {
   private readonly consumer: Consumer;
   private leaving = false;
   private heartbeat: () => Promise<void> = async () => {};
+  private commit: EachBatchPayload['commitOffsetsIfNecessary'] = async () => {};
 
   constructor(
     private readonly subscriber: Subscriber,
     private readonly settings: Settings,
   ) {
-    this.lanes = new Lanes(subscriber);
+    this.lanes = new Lanes(subscriber, (positions) => this.tell(positions));
     this.client = new Client(settings);
     this.consumer = this.client.kafka.consumer(this.consumerConfig());
     this.vitals = new Vitals(this.consumer, settings);
@@ -73,6 +75,7 @@ export class GroupMember {
   private async take(payload: EachBatchPayload): Promise<void> {
     if (this.leaving || this.vitals.isJoining()) return new Pause().rest(REFUSAL_MS);
     this.heartbeat = payload.heartbeat;
+    this.commit = payload.commitOffsetsIfNecessary;
     const { topic, partition } = payload.batch;
     const settled = this.lanes.of(topic, partition).settle(fetchedOf(payload));
     if (await isDoneWithin(PATIENCE_MS, settled)) return;
@@ -82,6 +85,15 @@ export class GroupMember {
       void settled.then(() => this.consumer.resume(aside)).catch(() => {});
     } catch {
       // The consumer has just ended; its successor starts from the last commit.
+    }
+  }
+
+  /** Rejects when it can't be kept. */
+  private async tell(positions: readonly Position[]): Promise<void> {
+    try {
+      await this.commit({ topics: byTopic(positions) });
+    } catch (error) {
+      throw wrapped(error, `commit ${this.subscriber.group}`);
     }
   }
 
@@ -116,18 +128,20 @@ export class GroupMember {
   }
 }
 
-const fetchedOf = ({ batch, resolveOffset, commitOffsetsIfNecessary }: EachBatchPayload): Fetched => ({
+const fetchedOf = ({ batch, resolveOffset }: EachBatchPayload): Fetched => ({
   messages: batch.messages,
   resolve: resolveOffset,
-  commit: async (offset) => {
-    const { topic, partition } = batch;
-    try {
-      await commitOffsetsIfNecessary({ topics: [{ topic, partitions: [{ partition, offset }] }] });
-    } catch (error) {
-      throw wrapped(error, `commit ${topic}/${partition}`);
-    }
-  },
 });
+
+function byTopic(positions: readonly Position[]): Offsets['topics'] {
+  const topics = new Map<string, Offsets['topics'][number]>();
+  for (const { topic, ...partition } of positions) {
+    const one = topics.get(topic) ?? { topic, partitions: [] };
+    one.partitions.push(partition);
+    topics.set(topic, one);
+  }
+  return [...topics.values()];
+}
 
 async function isDoneWithin(ms: number, work: Promise<void>): Promise<boolean> {
   const pause = new Pause();

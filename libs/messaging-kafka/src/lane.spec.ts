@@ -14,19 +14,18 @@ const message = (offset: number): KafkaMessage => ({
 /** A lane, what its handler saw, and what it said about positions. */
 function laneOf(onBatch: (offsets: number[]) => Promise<void> | void = () => {}, maxBatch = 2) {
   const said: string[] = [];
-  const lane = new Lane('topic', 0, {
-    group: 'test.lane',
+  const subscriber = {
     maxBatch,
     onBatch: async (batch: readonly Delivered[]) => {
       const offsets = batch.map(({ position }) => Number(position));
       said.push(`handle ${offsets}`);
       await onBatch(offsets);
     },
-  });
+  };
+  const lane = new Lane('topic', 0, subscriber, ({ offset }) => void said.push(`reach ${offset}`));
   const fetched = (...offsets: number[]): Fetched => ({
     messages: offsets.map(message),
     resolve: (offset) => void said.push(`resolve ${offset}`),
-    commit: async (offset) => void said.push(`commit ${offset}`),
   });
   return { lane, said, fetched };
 }
@@ -41,7 +40,7 @@ describe('A lane', () => {
   it('handles chunk by chunk, each effect before its position', async () => {
     const { lane, said, fetched } = laneOf();
     await lane.settle(fetched(5, 6, 8));
-    expect(said).toEqual(['handle 5,6', 'commit 7', 'resolve 6', 'handle 8', 'commit 9', 'resolve 8']);
+    expect(said).toEqual(['handle 5,6', 'reach 7', 'resolve 6', 'handle 8', 'reach 9', 'resolve 8']);
   });
 
   it('tries a chunk that throws again until it is settled, and tells the error meanwhile', async () => {
@@ -61,18 +60,6 @@ describe('A lane', () => {
     expect(errors).toEqual([undefined, 'not now', 'not now', undefined]);
   });
 
-  it('keeps trying a position that could not be kept, without handling again', async () => {
-    const { lane, said, fetched } = laneOf();
-    const fails = failing(2);
-    await lane.settle({
-      ...fetched(0),
-      commit: async (offset) => void said.push(`commit ${offset}`, (await fails()) ?? ''),
-    });
-    expect(said.filter((it) => it.startsWith('handle'))).toEqual(['handle 0']);
-    expect(said.at(-1)).toBe('resolve 0');
-    expect(lane.error).toBeUndefined();
-  });
-
   it('passes over what it has settled when the same stretch comes a second time', async () => {
     const { lane, said, fetched } = laneOf();
     await Promise.all([lane.settle(fetched(0, 1)), lane.settle(fetched(0, 1, 2))]);
@@ -87,7 +74,7 @@ describe('A lane', () => {
     const finished = lane.finish();
     open();
     await Promise.all([settled, finished]);
-    expect(said).toEqual(['handle 0,1', 'commit 2', 'resolve 1']);
+    expect(said).toEqual(['handle 0,1', 'reach 2', 'resolve 1']);
   });
 
   it('gives up a chunk that waits as soon as it has to finish, without a word about its position', async () => {

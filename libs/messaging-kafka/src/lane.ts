@@ -1,17 +1,16 @@
-import { asError, crashPoint } from '@mirrorloop/kernel';
+import { asError } from '@mirrorloop/kernel';
 import { backOffMs, type Delivered, type Subscriber } from '@mirrorloop/messaging';
 import type { KafkaMessage } from 'kafkajs';
 import { Pause } from './pause.js';
+import type { Position } from './positions.js';
 import { readMessage } from './read-message.js';
-import { settleThenCommit } from './settle-then-commit.js';
+import { settleThenReach } from './settle-then-reach.js';
 
-/** What kafkajs fetched of one partition, and how to tell it how far we are. */
+/** What kafkajs fetched of one partition. */
 export interface Fetched {
   readonly messages: readonly KafkaMessage[];
   /** Where the next fetch starts. */
   resolve(lastOffset: string): void;
-  /** Where the group stands; rejects when it can't be kept. */
-  commit(nextOffset: string): Promise<void>;
 }
 
 /**
@@ -28,16 +27,18 @@ export class Lane {
   constructor(
     readonly topic: string,
     readonly partition: number,
-    private readonly subscriber: Pick<Subscriber, 'group' | 'maxBatch' | 'onBatch'>,
+    private readonly subscriber: Pick<Subscriber, 'maxBatch' | 'onBatch'>,
+    /** Where the group goes on from here. */
+    private readonly reached: (position: Position) => void,
   ) {}
 
-  /** Never rejects; resolves when all is settled and committed, or the lane was closed. */
+  /** Never rejects; resolves when all is settled, or the lane was closed. */
   settle(fetched: Fetched): Promise<void> {
     this.tail = this.tail.then(() => this.settleAll(fetched));
     return this.tail;
   }
 
-  /** Lets the chunk in hand finish and commit, and takes no other. Resolves when it has. */
+  /** Lets the chunk in hand finish, and takes no other. Resolves when it has. */
   finish(): Promise<void> {
     this.state = 'finishing';
     this.pause.cutShort();
@@ -49,19 +50,18 @@ export class Lane {
     this.pause.cutShort();
   }
 
-  private async settleAll({ messages, resolve, commit }: Fetched): Promise<void> {
+  private async settleAll({ messages, resolve }: Fetched): Promise<void> {
     // When a partition's leader moves, two brokers may both hand us the same stretch.
     const news = messages.filter(({ offset }) => BigInt(offset) >= this.next);
     for (let at = 0; at < news.length && this.state === 'open'; at += this.subscriber.maxBatch) {
       const chunk = news.slice(at, at + this.subscriber.maxBatch);
       const last = chunk.at(-1)!.offset;
       const next = BigInt(last) + 1n;
-      await settleThenCommit(
+      await settleThenReach(
         () => this.deliver(chunk),
-        () => this.persist(() => commit(String(next))),
+        () => this.reach(next),
       ).catch(() => {});
       if (this.error || this.isAbandoned()) return;
-      crashPoint(this.subscriber.group, 'after-position');
       this.next = next;
       resolve(last);
     }
@@ -72,8 +72,9 @@ export class Lane {
     const batch: readonly Delivered[] = chunk.map((message) => readMessage(this.topic, this.partition, message));
     return this.untilDone(async () => this.subscriber.onBatch(batch));
   }
-  private persist(commit: () => Promise<void>): Promise<void> {
-    return this.isAbandoned() ? Promise.resolve() : this.untilDone(commit);
+  private reach(next: bigint): void {
+    const { topic, partition } = this;
+    if (!this.isAbandoned()) this.reached({ topic, partition, offset: String(next) });
   }
 
   private async untilDone(work: () => Promise<void>): Promise<void> {

@@ -33,8 +33,10 @@ export class Together<Item, Result> {
     });
   }
 
+  /** Begins when all that came with it is here: lists of one fetch come one after the other. */
   private async drain(): Promise<void> {
     this.draining = true;
+    await new Promise(setImmediate);
     while (this.waiting.length > 0) await this.forAWhile(this.turn(this.take()));
     this.draining = false;
   }

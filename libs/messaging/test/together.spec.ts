@@ -14,10 +14,22 @@ function heldWork() {
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 
 describe('lists that are worked on together', () => {
+  it('are one turn when they came together', async () => {
+    const { turns, work } = heldWork();
+    const together = new Together(work, 4, 60_000);
+    const results = [[1], [2, 3]].map((items) => together.run(items));
+    await settled();
+    turns[0]!.end();
+    expect(turns.map(({ items }) => items)).toEqual([[1, 2, 3]]);
+    expect(await Promise.all(results)).toEqual([[10], [20, 30]]);
+  });
+
   it('are the next turn when they came during one, in order, each with results of its own', async () => {
     const { turns, work } = heldWork();
     const together = new Together(work, 4, 60_000);
-    const results = [[1], [2, 3], [4, 5], [6]].map((items) => together.run(items));
+    const results = [together.run([1])];
+    await settled();
+    results.push(...[[2, 3], [4, 5], [6]].map((items) => together.run(items)));
     for (const turn of [0, 1, 2]) {
       turns[turn]!.end();
       await settled();
@@ -39,6 +51,7 @@ describe('lists that are worked on together', () => {
     const { turns, work } = heldWork();
     const together = new Together(work, 4, 1);
     void together.run([1]);
+    await settled();
     const second = together.run([2]);
     while (turns.length < 2) await settled();
     turns[1]!.end();
