@@ -13,7 +13,6 @@ import { intakeReport } from './report.js';
 import { StandInGateway } from '../pipeline/stand-in-gateway.js';
 
 const A_CALL = 100;
-const CALLS_AT_ONCE = 16;
 /** Signals in a round of warming up: some seconds' worth. */
 const ROUND = { singly: 5_000, intake: 20_000 };
 const MOST_MADE_BEFORE = 200_000;
@@ -93,13 +92,14 @@ async function measured(
   round: number,
   calls: Calls,
 ) {
-  const send = (bodies: Iterator<string>) => sendAll(`${url}${calls.path}`, bodies, headers, CALLS_AT_ONCE);
+  const send = (bodies: Iterator<string>) => sendAll(`${url}${calls.path}`, bodies, headers);
   const cpu = () => cpuSecondsOf([pid, machine.postgres.pid]);
   const rounds = await warmUp(round, async (i) => {
     const before = cpu();
     await send(calls.bodies(signals(round, `${prefix}-warm-${i}`)));
     return cpu() - before;
   });
+  await machine.checkpoint();
   // Made before the clock starts, but for the long form, whose bodies would be half a gigabyte.
   const made = calls.bodies(signals(count, prefix));
   const bodies = count > MOST_MADE_BEFORE ? made : [...made];

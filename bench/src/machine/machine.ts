@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Postgres, startPostgres } from '@mirrorloop/embedded-postgres';
+import pg from 'pg';
 
 export const root = path.resolve(import.meta.dirname, '../../..');
 
@@ -15,6 +16,11 @@ interface Brokers {
 export interface Machine {
   readonly brokers: string;
   readonly postgres: Postgres;
+  /**
+   * As a database that has been up for a while: it has had a checkpoint, so that what it writes ahead goes into files
+   * that are there. A new one makes and fills each of them first, which is a tenth of what it does.
+   */
+  checkpoint(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -32,7 +38,14 @@ export async function startMachine(): Promise<Machine> {
     await Promise.all([kafka.stop(), postgres.stop()]);
     fs.rmSync(folder, { recursive: true, force: true });
   };
-  return { brokers: kafka.brokers.join(), postgres, stop };
+  return { brokers: kafka.brokers.join(), postgres, checkpoint: () => checkpoint(postgres), stop };
+}
+
+async function checkpoint(postgres: Postgres): Promise<void> {
+  const database = new pg.Client({ connectionString: postgres.url() });
+  await database.connect();
+  await database.query('CHECKPOINT');
+  await database.end();
 }
 
 export const temporaryFolder = (): string => fs.mkdtempSync(path.join(os.tmpdir(), 'mirrorloop-bench-'));

@@ -1,8 +1,11 @@
 import http from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 
+/** The same for whoever is measured. */
+const CALLS_AT_ONCE = 16;
+
 /**
- * Posts each body, `concurrency` at a time over connections that stay open. What is answered 503 is sent again after
+ * Posts each body, sixteen at a time over connections that stay open. What is answered 503 is sent again after
  * as long as the answer says, as any source does. Throws for any other answer that isn't 2xx.
  *
  * @returns how often it was told to come again
@@ -11,9 +14,8 @@ export async function sendAll(
   url: string,
   bodies: Iterator<string>,
   headers: Readonly<Record<string, string>>,
-  concurrency: number,
 ): Promise<number> {
-  const agent = new http.Agent({ keepAlive: true, maxSockets: concurrency });
+  const agent = new http.Agent({ keepAlive: true, maxSockets: CALLS_AT_ONCE });
   let again = 0;
   const lane = async (): Promise<void> => {
     for (let next = bodies.next(); !next.done; next = bodies.next())
@@ -24,7 +26,7 @@ export async function sendAll(
       }
   };
   try {
-    await Promise.all(Array.from({ length: concurrency }, lane));
+    await Promise.all(Array.from({ length: CALLS_AT_ONCE }, lane));
   } finally {
     agent.destroy();
   }

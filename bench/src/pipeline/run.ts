@@ -8,7 +8,6 @@ import { warmUp } from '../machine/warm-up.js';
 import type { Contender } from './contender.js';
 
 const A_CALL = 100;
-const CALLS_AT_ONCE = 8;
 
 export interface Measured {
   readonly signals: number;
@@ -39,9 +38,10 @@ export class Run {
     return this.ids;
   }
 
-  /** From the first request until the last signal is through the third hop, after rounds of `round` signals to warm up. */
+  /** From the first request until the last signal is through the third hop, once all is warm: `round` signals a round. */
   async measure(count: number, round: number): Promise<Measured> {
     await warmUp(round, async (i) => (await this.push(round, `warm-${i}`)).cpuMsPerSignal);
+    await this.machine.checkpoint();
     const before = this.ids.length;
     const measured = { ...(await this.push(count, 'timed')), warmUp: before, load: loadNow() };
     console.log(`${this.contender.name}: ${JSON.stringify(measured)}`);
@@ -76,7 +76,7 @@ export class Run {
 
   private async send(bodies: readonly string[]): Promise<number> {
     const { name, url, headers } = this.contender;
-    const again = await sendAll(url, bodies.values(), headers, CALLS_AT_ONCE);
+    const again = await sendAll(url, bodies.values(), headers);
     const all = this.ids.length;
     await until(`${all} signals through ${name}`, async () => (await this.contender.arrived()) >= all);
     return again;

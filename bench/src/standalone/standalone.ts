@@ -84,7 +84,7 @@ async function push(url: string, tokenFile: string, count: number, cpu: () => nu
     ((await (await fetch(`${url}/api/insight/overview`, { headers: { authorization } })).json()) as Overview).signals;
   const [before, began, cpuBefore] = [await analysed(), performance.now(), cpu()];
   const headers = { authorization: `Basic ${btoa(`${writeKey}:`)}` };
-  await sendAll(`${url}/v1/batch`, batches(signals(count, 'standalone'), 100), headers, 8);
+  await sendAll(`${url}/v1/batch`, batches(signals(count, 'standalone'), 100), headers);
   await until(`${count} signals to be analysed`, async () => (await analysed()) >= before + count, 600_000, 250);
   const seconds = (performance.now() - began) / 1000;
   return {
