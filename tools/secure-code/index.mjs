@@ -25,13 +25,15 @@ function isMadeHere(node, scopeOf) {
   return false;
 }
 
-/** The first argument of `.query(...)` is text of ours, with nothing in it that came from elsewhere. */
+/** The first argument of `.query(...)` and `.prepared(...)` is text of ours, with nothing in it that came from elsewhere. */
 const noBuiltSql = {
   meta: { type: 'problem', schema: [], messages: { builtSql } },
   create(context) {
     const scopeOf = (node) => context.sourceCode.getScope(node);
     return {
-      'CallExpression[callee.type="MemberExpression"][callee.property.name="query"]'({ arguments: [statement] }) {
+      'CallExpression[callee.type="MemberExpression"][callee.property.name=/^(query|prepared)$/]'({
+        arguments: [statement],
+      }) {
         const isBuilt = statement?.type === 'TemplateLiteral' || statement?.type === 'BinaryExpression';
         if (isBuilt && !isOurs(statement, scopeOf)) context.report({ node: statement, messageId: 'builtSql' });
       },

@@ -3,6 +3,7 @@ import { backOffMs, passes } from '@mirrorloop/messaging';
 import { DataSource, type MixedList } from 'typeorm';
 import type { Pool, PoolClient } from 'pg';
 import { parametersOf } from './parameters/parameters.js';
+import { prepared } from './prepared.js';
 import { LET_REPORTS_IN } from './reports.js';
 import type { Sql } from './sql.js';
 
@@ -74,7 +75,7 @@ export class Database implements Sql {
       schema,
       migrations,
       migrationsTableName: 'migration',
-      extra: { max: poolSize, connectionTimeoutMillis: 5_000, options: sessionOf(schema) },
+      extra: { max: poolSize, connectionTimeoutMillis: 5_000, options: sessionOf(schema), pipeline: true },
     });
     await source.initialize();
     const database = new Database(schema, source);
@@ -94,6 +95,10 @@ export class Database implements Sql {
 
   async query<Row>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
     return (await this.pool.query(text, parametersOf(text, values))).rows as Row[];
+  }
+
+  async prepared<Row>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
+    return (await this.pool.query(prepared(text, values))).rows as Row[];
   }
 
   close(): Promise<void> {

@@ -71,7 +71,7 @@ export class PostgresOutbox extends Outbox implements UnsentEvents {
   }
 
   protected async lock(tx: Transaction): Promise<boolean> {
-    const [row] = await sqlOf(tx).query<{ locked: boolean }>(
+    const [row] = await sqlOf(tx).prepared<{ locked: boolean }>(
       'SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0)) AS locked',
       [`mirrorloop.relay.${this.database.schema}`],
     );
@@ -80,7 +80,7 @@ export class PostgresOutbox extends Outbox implements UnsentEvents {
 
   private async insert(envelopes: readonly Envelope[], tx: Transaction): Promise<void> {
     const sql = sqlOf(tx);
-    const [row] = await sql.query<{ id: string }>(
+    const [row] = await sql.prepared<{ id: string }>(
       'INSERT INTO outbox_batch (events, body) VALUES ($1, $2) RETURNING id',
       [envelopes.length, Buffer.from(JSON.stringify(envelopes))],
     );

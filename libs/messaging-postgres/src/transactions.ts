@@ -3,6 +3,9 @@ import type { PoolClient } from 'pg';
 import type { Database } from './database.js';
 import { PostgresTransaction } from './sql.js';
 
+/** SQLSTATE invalid_sql_statement_name */
+const NO_SUCH_PREPARED_STATEMENT = '26000';
+
 export class PostgresTransactions extends Transactions {
   constructor(private readonly database: Database) {
     super();
@@ -10,14 +13,13 @@ export class PostgresTransactions extends Transactions {
 
   async run<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
     const client = await this.database.pool.connect();
-    const tx = new PostgresTransaction(client);
+    const tx = await begun(client);
     let result: T;
     try {
-      await client.query('BEGIN');
       result = await work(tx);
-      await commit(client);
+      await tx.commit();
     } catch (error) {
-      await undo(client);
+      await undo(tx, client, error);
       throw error;
     }
     client.release();
@@ -26,17 +28,23 @@ export class PostgresTransactions extends Transactions {
   }
 }
 
-/** PostgreSQL answers COMMIT with ROLLBACK, and no error, when a statement before it failed. */
-async function commit(client: PoolClient): Promise<void> {
-  const { command } = await client.query('COMMIT');
-  if (command !== 'COMMIT') throw new Error('The transaction was rolled back: a statement in it had failed');
+async function begun(client: PoolClient): Promise<PostgresTransaction> {
+  try {
+    return await PostgresTransaction.on(client);
+  } catch (error) {
+    client.release(true);
+    throw error;
+  }
 }
 
-/** A connection that can't even roll back is broken: it is closed, which rolls back too. */
-async function undo(client: PoolClient): Promise<void> {
+/**
+ * A connection that can't even roll back is broken: it is closed, which rolls back too. So is one which has forgotten
+ * what it was given to prepare, as after somebody's DISCARD ALL.
+ */
+async function undo(tx: PostgresTransaction, client: PoolClient, error: unknown): Promise<void> {
   try {
-    await client.query('ROLLBACK');
-    client.release();
+    await tx.rollBack();
+    client.release((error as { code?: string } | undefined)?.code === NO_SUCH_PREPARED_STATEMENT);
   } catch {
     client.release(true);
   }

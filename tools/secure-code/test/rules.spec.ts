@@ -8,6 +8,7 @@ const NEVER = 'no-restricted-syntax';
 const refused: [code: string, rule: string, file?: string][] = [
   ['export const f = (db: D, name: string) => db.query(`SELECT * FROM a WHERE name = ${name}`);', SQL],
   ["export const f = (db: D, name: string) => db.query('SELECT * FROM a ORDER BY ' + name);", SQL],
+  ['export const f = (db: D, name: string) => db.prepared(`INSERT INTO ${name} VALUES ($1)`);', SQL],
   ['export const f = (db: D, q: { sort: string }) => db.query(`SELECT * FROM a ORDER BY ${q.sort}`);', SQL],
   ['export const f = (db: D, q: Q) => db.query(`SELECT * FROM a WHERE ${q.parts.join(" AND ")}`);', SQL],
   [

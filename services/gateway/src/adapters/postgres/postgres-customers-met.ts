@@ -18,7 +18,7 @@ export class PostgresCustomersMet extends CustomersMet {
 
 /** In order, so that two batches don't wait in a circle. */
 async function keepNewer(customers: readonly CustomerMet[], sql: Sql): Promise<ReadonlySet<string>> {
-  const rows = await sql.query<{ customer_id: string }>(
+  const rows = await sql.prepared<{ customer_id: string }>(
     `INSERT INTO traced_customer AS known (customer_id, version, store)
      SELECT * FROM unnest($1::uuid[], $2::bigint[], $3::text[]) AS c (id, version, store) ORDER BY id
      ON CONFLICT (customer_id) DO UPDATE SET version = excluded.version, store = excluded.store
@@ -35,22 +35,22 @@ async function keepNewer(customers: readonly CustomerMet[], sql: Sql): Promise<R
 
 async function replaceSubjects(customers: readonly CustomerMet[], sql: Sql): Promise<void> {
   const pairs = customers.flatMap(({ customerId, subjects }) => subjects.map((subject) => [subject, customerId]));
-  const [subjects, holders] = [pairs.map(([subject]) => subject), pairs.map(([, holder]) => holder)];
+  const held = [pairs.map(([subject]) => subject), pairs.map(([, holder]) => holder)];
   // Versions begin with 1: before that one nobody had any.
   const hadSome = customers.filter(({ version }) => version > 1).map(({ customerId }) => customerId);
-  if (hadSome.length > 0)
-    await sql.query(
-      // One customer after the other, by index, however little the planner knows of the table so far.
-      `DELETE FROM traced_customer_subject WHERE ctid = ANY (ARRAY(
-         SELECT s.ctid FROM unnest($1::uuid[]) AS c (customer_id) CROSS JOIN LATERAL
-           (SELECT ctid, subject_id FROM traced_customer_subject WHERE customer_id = c.customer_id OFFSET 0) s
-         WHERE NOT EXISTS (SELECT FROM unnest($2::uuid[], $3::uuid[]) AS n (subject_id, customer_id)
-           WHERE n.subject_id = s.subject_id AND n.customer_id = c.customer_id)))`,
-      [hadSome, subjects, holders],
-    );
-  if (pairs.length > 0)
-    await sql.query(
-      'INSERT INTO traced_customer_subject (subject_id, customer_id) SELECT * FROM unnest($1::uuid[], $2::uuid[]) ON CONFLICT DO NOTHING',
-      [subjects, holders],
-    );
+  await Promise.all([
+    hadSome.length > 0 && sql.query(DROP_SUBJECTS, [hadSome, ...held]),
+    pairs.length > 0 && sql.prepared(ADD_SUBJECTS, held),
+  ]);
 }
+
+/** One customer after the other, by index, however little the planner knows of the table so far. */
+const DROP_SUBJECTS = `
+  DELETE FROM traced_customer_subject WHERE ctid = ANY (ARRAY(
+    SELECT s.ctid FROM unnest($1::uuid[]) AS c (customer_id) CROSS JOIN LATERAL
+      (SELECT ctid, subject_id FROM traced_customer_subject WHERE customer_id = c.customer_id OFFSET 0) s
+    WHERE NOT EXISTS (SELECT FROM unnest($2::uuid[], $3::uuid[]) AS n (subject_id, customer_id)
+      WHERE n.subject_id = s.subject_id AND n.customer_id = c.customer_id)))`;
+
+const ADD_SUBJECTS =
+  'INSERT INTO traced_customer_subject (subject_id, customer_id) SELECT * FROM unnest($1::uuid[], $2::uuid[]) ON CONFLICT DO NOTHING';

@@ -21,7 +21,7 @@ export class PostgresTraces extends Traces {
 
   /** One kept before it was known whose it is learns that when it is told again. In order, so that no two batches wait in a circle. */
   async addSignals(signals: readonly SignalMet[], tx: Transaction): Promise<void> {
-    await sqlOf(tx).query(
+    await sqlOf(tx).prepared(
       `INSERT INTO traced_signal AS known (signal_id, occurred_at, recorded_at, subject_id, store)
        SELECT DISTINCT ON (id) * FROM unnest($1::uuid[], $2::timestamptz[], $3::timestamptz[], $4::uuid[], $5::text[])
          AS s (id, occurred_at, recorded_at, subject_id, store) ORDER BY id
@@ -32,14 +32,14 @@ export class PostgresTraces extends Traces {
   }
 
   async addSteps(steps: readonly ToldStep[], evidence: readonly Evidence[], tx: Transaction): Promise<void> {
-    await sqlOf(tx).query(
+    await sqlOf(tx).prepared(
       `INSERT INTO traced_step (event_id, of, id, insight_id, step, at, sequence, title, correlation_id)
        SELECT * FROM unnest($1::uuid[], $2::text[], $3::uuid[], $4::uuid[], $5::text[], $6::timestamptz[], $7::bigint[], $8::text[], $9::text[])
        ON CONFLICT DO NOTHING`,
       column(steps, 'eventId', 'of', 'id', 'insightId', 'step', 'at', 'sequence', 'title', 'correlationId'),
     );
     if (evidence.length === 0) return;
-    await sqlOf(tx).query(
+    await sqlOf(tx).prepared(
       'INSERT INTO traced_evidence (insight_id, signal_id) SELECT * FROM unnest($1::uuid[], $2::uuid[]) ON CONFLICT DO NOTHING',
       column(evidence, 'insightId', 'signalId'),
     );

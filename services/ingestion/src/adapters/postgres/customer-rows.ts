@@ -53,16 +53,14 @@ export async function keepCustomers({ customers, news }: Resolution, sql: Sql): 
   if (customers.length === 0) return;
   const added = news.filter(isNew);
   const known = without(customers, added);
-  await sql.query(KEEP, [
+  const kept = sql.query(KEEP, [
     ...columnsOf(known),
     known.map(({ mergedInto }) => mergedInto),
     ...columnsOf(added),
     added.map(({ createdAt }) => createdAt),
   ]);
-  await moveSubjects(
-    known.filter(({ mergedInto }) => mergedInto !== null),
-    sql,
-  );
+  const merged = known.filter(({ mergedInto }) => mergedInto !== null);
+  await Promise.all([kept, moveSubjects(merged, sql)]);
 }
 
 const columnsOf = (customers: readonly Customer[]): unknown[][] => [

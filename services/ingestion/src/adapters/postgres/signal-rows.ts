@@ -10,7 +10,7 @@ const INSERT = `
     $8::timestamptz[], $9::text[], $10::float8[], $11::float8[], $12::float8[], $13::text[], $14::text[]) AS s`;
 
 export async function insertSignals(signals: readonly RecordedSignal[], at: Date, sql: Sql): Promise<void> {
-  if (signals.length > 0) await sql.query(INSERT, [...columnsOf(signals), at]);
+  if (signals.length > 0) await sql.prepared(INSERT, [...columnsOf(signals), at]);
 }
 
 /**
@@ -37,7 +37,7 @@ export async function countSignals(entries: Entries, sql: Sql): Promise<void> {
   if (signals.length === 0) return;
   const { identifiers } = entries.resolution;
   const counts = [...groupBy(signals, placeOf).values()];
-  await sql.query(COUNT, [
+  await sql.prepared(COUNT, [
     counts.map(([first]) => first!.source),
     counts.map(([first]) => first!.signal.channel),
     counts.map(([first]) => first!.signal.touchpoint),

@@ -14,7 +14,7 @@ export class PostgresSignalStore extends SignalStore {
     if (claims.length === 0) return new Map();
     const ids = claims.map(({ signalId }) => signalId);
     // In order, so that two who want the same ids wait for each other and never in a circle.
-    const [row] = await sqlOf(tx).query<{ mine: string[] | null }>(
+    const [row] = await sqlOf(tx).prepared<{ mine: string[] | null }>(
       `WITH mine AS (INSERT INTO intake_id (signal_id, content)
          SELECT * FROM unnest($1::uuid[], $2::uuid[]) AS w(signal_id, content) ORDER BY signal_id
          ON CONFLICT DO NOTHING RETURNING signal_id)
@@ -35,7 +35,7 @@ export class PostgresSignalStore extends SignalStore {
    * so that it is a batch's price.
    */
   async takeTurn(tx: Transaction): Promise<void> {
-    await sqlOf(tx).query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [TURN]);
+    await sqlOf(tx).prepared('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [TURN]);
   }
 
   async known(sightings: readonly Sighting[], tx: Transaction): Promise<Known> {
@@ -50,14 +50,18 @@ export class PostgresSignalStore extends SignalStore {
     return { customerOfSubject, customerOfIdentifier, customers };
   }
 
+  /** All on one way to the database, in this order: subjects are looked up where they have been moved to. */
   async save(entries: Entries, tx: Transaction): Promise<Saved> {
     const sql = sqlOf(tx);
-    const signalsOf = await countUpSubjects(entries, sql);
-    await keepCustomers(entries.resolution, sql);
-    await countSignals(entries, sql);
-    const newlyFailed = await insertFailed(entries, sql);
+    const [signalsOf, , , newlyFailed, ofCustomers] = await Promise.all([
+      countUpSubjects(entries, sql),
+      keepCustomers(entries.resolution, sql),
+      countSignals(entries, sql),
+      insertFailed(entries, sql),
+      subjectsOf(entries.resolution.news, sql),
+    ]);
     await countFailed(entries, newlyFailed, sql);
-    return { signalsOf, newlyFailed, subjectsOf: await subjectsOf(entries.resolution.news, sql) };
+    return { signalsOf, newlyFailed, subjectsOf: ofCustomers };
   }
 }
 

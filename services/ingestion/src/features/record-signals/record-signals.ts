@@ -33,10 +33,13 @@ export class RecordSignals {
     const signals = fresh.map(recordedOf);
     if (signals.length + failed.length === 0) return [...outcomes];
     const at = this.clock.now();
-    await this.store.keep(signals, at, tx);
-    await this.store.takeTurn(tx);
-    crashPoint('ingestion.after-turn');
-    const entries = { signals, failed, resolution: await this.whoIsWho(signals, at, tx), at };
+    // Asked for at once and done in this order: nobody is known before the turn is ours.
+    const [, , resolution] = await Promise.all([
+      this.store.keep(signals, at, tx),
+      this.store.takeTurn(tx),
+      this.whoIsWho(signals, at, tx),
+    ]);
+    const entries = { signals, failed, resolution, at };
     crashPoint('ingestion.after-load');
     const saved = await this.store.save(entries, tx);
     crashPoint('ingestion.after-insert');

@@ -19,10 +19,12 @@ export class PostgresAnalysedSignals extends AnalysedSignals {
   async add(signals: readonly AnalysedSignal[], tx: OpenTransaction): Promise<void> {
     const sql = sqlOf(tx);
     const { touchpoints, themes } = tally(signals);
-    await insertSignals(sql, signals);
-    await addTouchpoints(sql, touchpoints);
-    await addThemes(sql, themes);
-    await touch(sql);
+    await Promise.all([
+      insertSignals(sql, signals),
+      addTouchpoints(sql, touchpoints),
+      addThemes(sql, themes),
+      touch(sql),
+    ]);
   }
 }
 
@@ -71,11 +73,11 @@ async function insertSignals(sql: Sql, signals: readonly AnalysedSignal[]): Prom
     ({ analysis }) => analysis.truncated,
     (s) => s.analyser,
   );
-  await sql.query(INSERT_SIGNALS, [...said, ...made]);
+  await sql.prepared(INSERT_SIGNALS, [...said, ...made]);
 }
 
 async function addTouchpoints(sql: Sql, counts: readonly TouchpointCount[]): Promise<void> {
-  await sql.query(
+  await sql.prepared(
     `INSERT INTO touchpoint_day AS d (touchpoint, day, total, with_words, judged, negative)
      SELECT * FROM unnest($1::text[], $2::int[], $3::int[], $4::int[], $5::int[], $6::int[])
      ON CONFLICT (touchpoint, day) DO UPDATE SET total = d.total + excluded.total,
@@ -94,7 +96,7 @@ async function addTouchpoints(sql: Sql, counts: readonly TouchpointCount[]): Pro
 
 async function addThemes(sql: Sql, counts: readonly ThemeCount[]): Promise<void> {
   if (counts.length === 0) return;
-  await sql.query(
+  await sql.prepared(
     `INSERT INTO theme_day AS d (touchpoint, theme, day, named, negative)
      SELECT * FROM unnest($1::text[], $2::text[], $3::int[], $4::int[], $5::int[])
      ON CONFLICT (touchpoint, theme, day) DO UPDATE SET named = d.named + excluded.named, negative = d.negative + excluded.negative`,
@@ -113,4 +115,4 @@ async function addThemes(sql: Sql, counts: readonly ThemeCount[]): Promise<void>
  * A row of its own, so that it waits neither for another batch nor for a search for surges that is under way. By the
  * database's own clock: it is about load, not about the day that a held clock shows.
  */
-const touch = (sql: Sql): Promise<unknown> => sql.query('INSERT INTO touched (at) VALUES (clock_timestamp())');
+const touch = (sql: Sql): Promise<unknown> => sql.prepared('INSERT INTO touched (at) VALUES (clock_timestamp())');

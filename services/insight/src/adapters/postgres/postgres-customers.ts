@@ -12,14 +12,14 @@ export class PostgresCustomers extends Customers {
     const newer = customers.filter(({ customerId }) => written.has(customerId));
     // Versions begin with 1: before that one nobody had any subjects.
     const hadSome = newer.filter(({ sequence }) => sequence > 1).map(({ customerId }) => customerId);
-    await touchInsights(sql, newer, hadSome);
-    await replaceSubjects(sql, newer, hadSome);
+    const held = heldBy(newer);
+    await Promise.all([touchInsights(sql, newer, hadSome), dropSubjects(sql, hadSome, held), addSubjects(sql, held)]);
   }
 }
 
 /** In order, so that two batches don't wait in a circle. */
 async function keepNewer(sql: Sql, customers: readonly Customer[]): Promise<ReadonlySet<string>> {
-  const rows = await sql.query<{ customer_id: string }>(
+  const rows = await sql.prepared<{ customer_id: string }>(
     `INSERT INTO customer AS known (customer_id, sequence, segments, store, value_amount, value_currency)
      SELECT customer_id, sequence, segments::text[], store, value_amount, value_currency
      FROM unnest($1::uuid[], $2::bigint[], $3::text[], $4::text[], $5::float8[], $6::text[])
@@ -42,28 +42,38 @@ async function keepNewer(sql: Sql, customers: readonly Customer[]): Promise<Read
   return new Set(rows.map(({ customer_id }) => customer_id));
 }
 
-async function replaceSubjects(sql: Sql, customers: readonly Customer[], hadSome: readonly string[]): Promise<void> {
-  const pairs = customers.flatMap(({ customerId, subjects }) => subjects.map((subject) => ({ customerId, subject })));
-  const columns = columnsOf(
-    pairs,
-    (p) => p.customerId,
-    (p) => p.subject,
+interface Held {
+  readonly customerId: string;
+  readonly subject: string;
+}
+const heldBy = (customers: readonly Customer[]): Held[] =>
+  customers.flatMap(({ customerId, subjects }) => subjects.map((subject) => ({ customerId, subject })));
+const columnsOfHeld = (held: readonly Held[]): unknown[][] =>
+  columnsOf(
+    held,
+    (h) => h.customerId,
+    (h) => h.subject,
   );
-  if (hadSome.length > 0)
-    await sql.query(
-      // One customer after the other, by index, however little the planner knows of the table so far.
-      `DELETE FROM customer_subject WHERE ctid = ANY (ARRAY(
-         SELECT s.ctid FROM unnest($1::uuid[]) AS c (customer_id) CROSS JOIN LATERAL
-           (SELECT ctid, subject_id FROM customer_subject WHERE customer_id = c.customer_id OFFSET 0) s
-         WHERE NOT EXISTS (SELECT FROM unnest($2::uuid[], $3::uuid[]) AS n (customer_id, subject_id)
-           WHERE n.customer_id = c.customer_id AND n.subject_id = s.subject_id)))`,
-      [hadSome, ...columns],
-    );
-  if (pairs.length > 0)
-    await sql.query(
-      `INSERT INTO customer_subject (customer_id, subject_id) SELECT * FROM unnest($1::uuid[], $2::uuid[]) ON CONFLICT DO NOTHING`,
-      columns,
-    );
+
+/** One customer after the other, by index, however little the planner knows of the table so far. */
+async function dropSubjects(sql: Sql, hadSome: readonly string[], held: readonly Held[]): Promise<void> {
+  if (hadSome.length === 0) return;
+  await sql.query(
+    `DELETE FROM customer_subject WHERE ctid = ANY (ARRAY(
+       SELECT s.ctid FROM unnest($1::uuid[]) AS c (customer_id) CROSS JOIN LATERAL
+         (SELECT ctid, subject_id FROM customer_subject WHERE customer_id = c.customer_id OFFSET 0) s
+       WHERE NOT EXISTS (SELECT FROM unnest($2::uuid[], $3::uuid[]) AS n (customer_id, subject_id)
+         WHERE n.customer_id = c.customer_id AND n.subject_id = s.subject_id)))`,
+    [hadSome, ...columnsOfHeld(held)],
+  );
+}
+
+async function addSubjects(sql: Sql, held: readonly Held[]): Promise<void> {
+  if (held.length === 0) return;
+  await sql.prepared(
+    `INSERT INTO customer_subject (customer_id, subject_id) SELECT * FROM unnest($1::uuid[], $2::uuid[]) ON CONFLICT DO NOTHING`,
+    columnsOfHeld(held),
+  );
 }
 
 /**
