@@ -9,7 +9,7 @@ import { RecordSignals } from './record-signals.js';
  * One transaction takes up to this many: its fixed cost (turn, commit, a dozen statements) is shared by them. Not more,
  * so that the requests it answers are followed by others which are read while the database is busy with the next.
  */
-const AT_ONCE = 500;
+const AT_ONCE = 800;
 /**
  * While one transaction has its turn, a second does what needs none, once there is so much for it: sooner it would take
  * from the first, and each pays the fixed cost.
