@@ -23,6 +23,13 @@ describe('the Dockerfile', () => {
     expect(textOf('Dockerfile')).not.toMatch(/--chown/);
   });
 
+  it('gives Node the room that `npm run cluster` and the benchmarks give it', () => {
+    const room = (file: string) => /--max-semi-space-size=\d+/.exec(textOf(file))?.[0];
+    const [image, ...others] = ['Dockerfile', 'services/cluster/src/environment.ts', 'bench/src/pipeline/product.ts'];
+    expect(room(image!)).toBeDefined();
+    expect(others.map(room)).toEqual(others.map(() => room(image!)));
+  });
+
   it('starts, by its argument, through a file that is there, and asks it by another', () => {
     expect(JSON.parse(lastNamed('ENTRYPOINT')[0]!)).toEqual(['node', 'infra/compose/service.mjs']);
     expect(lastNamed('CMD')).toEqual([]);
