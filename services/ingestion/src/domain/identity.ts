@@ -82,7 +82,10 @@ interface Component {
 function componentsOf(known: Known, sightings: readonly Sighting[]): Component[] {
   const groups = new Groups();
   for (const { subjectId, identifiers } of sightings) {
-    const at = groups.join(`s ${subjectId}`, customerNode(known.customerOfSubject.get(subjectId)));
+    const home = known.customerOfSubject.get(subjectId);
+    const at = groups.join(`s ${subjectId}`, customerNode(home));
+    // What a known subject carries is its customer's already, and whoever is new and carries it too was told whose it is.
+    if (home !== undefined) continue;
     for (const identifier of identifiers) {
       const key = identifierKey(identifier);
       groups.join(at, `i ${key}`);

@@ -44,9 +44,11 @@ export function latest(a: Traits, b: Traits): Traits {
  * Whether two say the same of a customer to others; that the same was said again, later, is no news to anybody.
  * Consent is nobody's but ours: we alone ask.
  */
-export const sayTheSame = (a: Traits, b: Traits): boolean => said(a) === said(b);
-const said = ({ segments, store, valueAYear }: Traits): string =>
-  JSON.stringify([segments?.value, store?.value, valueAYear?.value.amount, valueAYear?.value.currency]);
+export const sayTheSame = (a: Traits, b: Traits): boolean =>
+  a.store?.value === b.store?.value &&
+  a.valueAYear?.value.amount === b.valueAYear?.value.amount &&
+  a.valueAYear?.value.currency === b.valueAYear?.value.currency &&
+  JSON.stringify(a.segments?.value) === JSON.stringify(b.segments?.value);
 
 /** Nothing was taken over by `latest`, not even a later date for the same word. */
 export const isSame = (a: Traits, b: Traits): boolean =>

@@ -1,20 +1,29 @@
 import { type Identifier, identifierKey } from '@mirrorloop/matching';
 import type { Sql } from '@mirrorloop/messaging-postgres';
-import type { Customer, Sighting } from '../../domain/identity.js';
+import type { Customer, Known, Sighting } from '../../domain/identity.js';
 import type { Traits } from '../../domain/traits.js';
-
-export async function customersOfSubjects(sightings: readonly Sighting[], sql: Sql): Promise<Map<string, string>> {
-  const rows = await sql.query<{ id: string; customer_id: string }>(
-    'SELECT id, customer_id FROM subject WHERE id = ANY($1::uuid[]) AND customer_id IS NOT NULL',
-    [[...new Set(sightings.map(({ subjectId }) => subjectId))]],
-  );
-  return new Map(rows.map((row) => [row.id, row.customer_id]));
-}
 
 /**
  * By key, one after the other: a join was planned by what is known of the tables, which is nothing while they are young,
  * and went through all of them.
  */
+const OF_SUBJECTS = `
+  SELECT s.id AS subject_id, c.*
+  FROM unnest($1::uuid[]) AS k(id)
+  CROSS JOIN LATERAL (SELECT id, customer_id FROM subject WHERE id = k.id LIMIT 1) s
+  CROSS JOIN LATERAL (SELECT id, version, traits, created_at, merged_into FROM customer WHERE id = s.customer_id LIMIT 1) c`;
+
+type OfSubjects = Pick<Known, 'customerOfSubject'> & { readonly customers: Map<string, Customer> };
+
+/** The customer that each subject is known as, and what is known of those. */
+export async function customersOfSubjects(sightings: readonly Sighting[], sql: Sql): Promise<OfSubjects> {
+  const rows = await sql.query<CustomerRow & { subject_id: string }>(OF_SUBJECTS, [
+    [...new Set(sightings.map(({ subjectId }) => subjectId))],
+  ]);
+  return { customerOfSubject: new Map(rows.map((row) => [row.subject_id, row.id])), customers: customersIn(rows) };
+}
+
+/** As with subjects. */
 const OF_IDENTIFIERS = `
   SELECT n.type, n.value, s.customer_id
   FROM (SELECT DISTINCT * FROM unnest($1::text[], $2::text[]) AS n(type, value)) n
@@ -49,8 +58,12 @@ export async function customersOf(ids: readonly string[], sql: Sql): Promise<Map
     'SELECT id, version, traits, created_at, merged_into FROM customer WHERE id = ANY($1::uuid[])',
     [[...new Set(ids)]],
   );
-  return new Map(rows.filter(({ merged_into }) => merged_into === null).map((row) => [row.id, customerOf(row)]));
+  return customersIn(rows);
 }
+
+const customersIn = (rows: readonly CustomerRow[]): Map<string, Customer> =>
+  new Map(rows.filter(({ merged_into }) => merged_into === null).map((row) => [row.id, customerOf(row)]));
+
 const customerOf = ({ id, version, traits, created_at }: CustomerRow): Customer => ({
   id,
   version: Number(version),

@@ -40,14 +40,18 @@ export class PostgresSignalStore extends SignalStore {
 
   async known(sightings: readonly Sighting[], tx: Transaction): Promise<Known> {
     const sql = sqlOf(tx);
-    const customerOfSubject = await customersOfSubjects(sightings, sql);
+    const { customerOfSubject, customers } = await customersOfSubjects(sightings, sql);
     const news = sightings.filter(({ subjectId }) => !customerOfSubject.has(subjectId));
     const customerOfIdentifier = await customersOfIdentifiers(
       news.flatMap(({ identifiers }) => identifiers),
       sql,
     );
-    const customers = await customersOf([...customerOfSubject.values(), ...customerOfIdentifier.values()], sql);
-    return { customerOfSubject, customerOfIdentifier, customers };
+    const others = [...customerOfIdentifier.values()].filter((id) => !customers.has(id));
+    return {
+      customerOfSubject,
+      customerOfIdentifier,
+      customers: new Map([...customers, ...(await customersOf(others, sql))]),
+    };
   }
 
   /** All on one way to the database, in this order: subjects are looked up where they have been moved to. */

@@ -32,11 +32,9 @@ export class AnalyseSignalsHandler implements BatchHandler<typeof SignalRecorded
   }
 
   async load(events: readonly Heard[], tx: Transaction): Promise<State> {
-    const known = await this.signals.known(
-      events.map(({ data }) => data.signalId),
-      tx,
-    );
-    return { known: new Set(known), fresh: [], serious: await this.settings.inForce(tx) };
+    const ids = events.map(({ data }) => data.signalId);
+    const [known, serious] = await Promise.all([this.signals.known(ids, tx), this.settings.inForce(tx)]);
+    return { known: new Set(known), fresh: [], serious };
   }
 
   decide(state: State, event: Heard, { prepared, now }: { prepared: Prepared; now: Date }): Decision<State> {
