@@ -1,7 +1,6 @@
 import { parseArgs } from 'node:util';
-import pg from 'pg';
 import { rounded } from '../machine/figures.js';
-import { loadNow, type Machine, startMachine } from '../machine/machine.js';
+import { askedOnce, loadNow, type Machine, startMachine } from '../machine/machine.js';
 import { residentMbOf } from '../machine/memory.js';
 import { memoryFigures, type Reading } from './memory-figures.js';
 import { cpuSecondsOf, type Program, startProgram } from '../machine/processes.js';
@@ -76,11 +75,8 @@ async function intake(machine: Machine, count: number) {
 }
 
 async function recordedIn(url: string): Promise<number> {
-  const database = new pg.Client({ connectionString: url });
-  await database.connect();
-  const { rows } = await database.query<{ n: number }>('SELECT count(*)::int AS n FROM ingestion.signal');
-  await database.end();
-  return rows[0]!.n;
+  const [row] = await askedOnce<{ n: number }>(url, 'SELECT count(*)::int AS n FROM ingestion.signal');
+  return row!.n;
 }
 
 async function measured(

@@ -41,11 +41,16 @@ export async function startMachine(): Promise<Machine> {
   return { brokers: kafka.brokers.join(), postgres, checkpoint: () => checkpoint(postgres), stop };
 }
 
-async function checkpoint(postgres: Postgres): Promise<void> {
-  const database = new pg.Client({ connectionString: postgres.url() });
+const checkpoint = async (postgres: Postgres): Promise<void> => void (await askedOnce(postgres.url(), 'CHECKPOINT'));
+
+/** By a connection of its own. */
+export async function askedOnce<Row extends pg.QueryResultRow>(url: string, statement: string): Promise<Row[]> {
+  const database = new pg.Client({ connectionString: url });
   await database.connect();
-  await database.query('CHECKPOINT');
+  // eslint-disable-next-line secure-code/no-built-sql -- a constant of whoever asks
+  const { rows } = await database.query<Row>(statement);
   await database.end();
+  return rows;
 }
 
 export const temporaryFolder = (): string => fs.mkdtempSync(path.join(os.tmpdir(), 'mirrorloop-bench-'));

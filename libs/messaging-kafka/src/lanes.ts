@@ -39,8 +39,8 @@ export class Lanes {
     const lanes = [...this.lanes.values()].flatMap(({ topic, partition, error }) =>
       error ? [{ topic, partition, error: error.message }] : [],
     );
-    const untold = this.positions.waiting().map(({ topic, partition }) => ({ topic, partition }));
-    return [...lanes, ...untold.map((it) => ({ ...it, error: this.positions.error!.message }))];
+    const why = this.positions.error?.message ?? '';
+    return [...lanes, ...this.positions.waiting().map(({ topic, partition }) => ({ topic, partition, error: why }))];
   }
 
   /** Both live from one rebalance to the next. */

@@ -9,7 +9,7 @@ interface Waiting<Item, Result> {
 
 /**
  * Lists that come while one is being worked on are worked on together by the next turn, so that they share its fixed
- * cost (a transaction's is ten round trips) and don't wait for each other's rows. When that fails, each is tried by
+ * cost (a transaction's is several ways to the database and back) and don't wait for each other's rows. When that fails, each is tried by
  * itself, so no list suffers for another.
  */
 export class Together<Item, Result> {

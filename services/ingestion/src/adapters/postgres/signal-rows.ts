@@ -16,7 +16,7 @@ export async function insertSignals(signals: readonly RecordedSignal[], at: Date
 /**
  * Who signals name for the first time, and the counts they add to, so that every list tells its exact total without
  * counting rows. One statement, since a batch's statements wait for each other in turn and each is a way to the database
- * and back while all other senders wait.
+ * and back while all other senders wait. Prepared although it looks sources up: those are few, however they are found.
  */
 const COUNT = `
   WITH counted AS (

@@ -12,8 +12,7 @@ export class PostgresCustomers extends Customers {
     const newer = customers.filter(({ customerId }) => written.has(customerId));
     // Versions begin with 1: before that one nobody had any subjects.
     const hadSome = newer.filter(({ sequence }) => sequence > 1).map(({ customerId }) => customerId);
-    const held = heldBy(newer);
-    await Promise.all([touchInsights(sql, newer, hadSome), dropSubjects(sql, hadSome, held), addSubjects(sql, held)]);
+    await Promise.all([touchInsights(sql, newer, hadSome), replaceSubjects(sql, newer, hadSome)]);
   }
 }
 
@@ -42,39 +41,29 @@ async function keepNewer(sql: Sql, customers: readonly Customer[]): Promise<Read
   return new Set(rows.map(({ customer_id }) => customer_id));
 }
 
-interface Held {
-  readonly customerId: string;
-  readonly subject: string;
-}
-const heldBy = (customers: readonly Customer[]): Held[] =>
-  customers.flatMap(({ customerId, subjects }) => subjects.map((subject) => ({ customerId, subject })));
-const columnsOfHeld = (held: readonly Held[]): unknown[][] =>
-  columnsOf(
-    held,
-    (h) => h.customerId,
-    (h) => h.subject,
+async function replaceSubjects(sql: Sql, customers: readonly Customer[], hadSome: readonly string[]): Promise<void> {
+  const pairs = customers.flatMap(({ customerId, subjects }) => subjects.map((subject) => ({ customerId, subject })));
+  const held = columnsOf(
+    pairs,
+    (p) => p.customerId,
+    (p) => p.subject,
   );
+  await Promise.all([
+    hadSome.length > 0 && sql.query(DROP_SUBJECTS, [hadSome, ...held]),
+    pairs.length > 0 && sql.prepared(ADD_SUBJECTS, held),
+  ]);
+}
 
 /** One customer after the other, by index, however little the planner knows of the table so far. */
-async function dropSubjects(sql: Sql, hadSome: readonly string[], held: readonly Held[]): Promise<void> {
-  if (hadSome.length === 0) return;
-  await sql.query(
-    `DELETE FROM customer_subject WHERE ctid = ANY (ARRAY(
-       SELECT s.ctid FROM unnest($1::uuid[]) AS c (customer_id) CROSS JOIN LATERAL
-         (SELECT ctid, subject_id FROM customer_subject WHERE customer_id = c.customer_id OFFSET 0) s
-       WHERE NOT EXISTS (SELECT FROM unnest($2::uuid[], $3::uuid[]) AS n (customer_id, subject_id)
-         WHERE n.customer_id = c.customer_id AND n.subject_id = s.subject_id)))`,
-    [hadSome, ...columnsOfHeld(held)],
-  );
-}
+const DROP_SUBJECTS = `
+  DELETE FROM customer_subject WHERE ctid = ANY (ARRAY(
+    SELECT s.ctid FROM unnest($1::uuid[]) AS c (customer_id) CROSS JOIN LATERAL
+      (SELECT ctid, subject_id FROM customer_subject WHERE customer_id = c.customer_id OFFSET 0) s
+    WHERE NOT EXISTS (SELECT FROM unnest($2::uuid[], $3::uuid[]) AS n (customer_id, subject_id)
+      WHERE n.customer_id = c.customer_id AND n.subject_id = s.subject_id)))`;
 
-async function addSubjects(sql: Sql, held: readonly Held[]): Promise<void> {
-  if (held.length === 0) return;
-  await sql.prepared(
-    `INSERT INTO customer_subject (customer_id, subject_id) SELECT * FROM unnest($1::uuid[], $2::uuid[]) ON CONFLICT DO NOTHING`,
-    columnsOfHeld(held),
-  );
-}
+const ADD_SUBJECTS =
+  'INSERT INTO customer_subject (customer_id, subject_id) SELECT * FROM unnest($1::uuid[], $2::uuid[]) ON CONFLICT DO NOTHING';
 
 /**
  * Insights that rest on signals of these subjects, old or new, are to be sized again. Locked in order, so that two
