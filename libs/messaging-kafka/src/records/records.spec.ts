@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import fc from 'fast-check';
 import { readMessage } from '../read-message.js';
+import { crc32c } from './crc32c.js';
 import { readRecord } from './read-record.js';
 import { type RecordToWrite, writeRecord } from './write-record.js';
 
@@ -8,6 +9,7 @@ const require = createRequire(import.meta.url);
 const kafkajs = {
   write: require('kafkajs/src/protocol/recordBatch/record/v0/index.js') as (record: object) => { buffer: Buffer },
   read: require('kafkajs/src/protocol/recordBatch/record/v0/decoder.js') as typeof readRecord,
+  sum: require('kafkajs/src/protocol/recordBatch/crc32C/index.js') as typeof crc32c,
   Decoder: require('kafkajs/src/protocol/decoder.js') as new (buffer: Buffer) => {
     buffer: Buffer;
     readVarIntBytes(): Buffer;
@@ -43,6 +45,11 @@ describe('records of ours', () => {
         expect(writeRecord(one).buffer.equals(kafkajs.write(one).buffer)).toBe(true);
       }),
     );
+  });
+
+  it('have the sum that kafkajs has for them', () => {
+    fc.assert(fc.property(fc.uint8Array({ maxLength: 100 }), (some) => expect(crc32c(some)).toBe(kafkajs.sum(some))));
+    expect(crc32c(Buffer.from('123456789'))).toBe(0xe3069283);
   });
 
   it('are read as kafkajs reads them', () => {

@@ -19,9 +19,17 @@ export interface FailedSignal {
   readonly failure: Failure;
 }
 
+/** Those sighted, once those who are known have been counted up. */
+export interface Met {
+  readonly known: Known;
+  /** The number of a known subject's signals, with this batch's. */
+  readonly signalsOf: ReadonlyMap<string, number>;
+}
+
 /** Everything one batch leaves behind. */
 export interface Entries {
   readonly signals: readonly RecordedSignal[];
+  readonly signalsOfKnown: Met['signalsOf'];
   readonly failed: readonly FailedSignal[];
   readonly resolution: Resolution;
   readonly at: Date;
@@ -52,11 +60,12 @@ export abstract class SignalStore {
   /** Waits for its turn: who is who is decided by one transaction at a time, until it ends. */
   abstract takeTurn(tx: OpenTransaction): Promise<void>;
   /**
-   * What is known of those sighted. A subject that is known became one with all who share an identifier with it, so of
-   * its identifiers nothing is told: only of those of subjects that are new.
+   * Counts up the signals of subjects that are known, one for each sighting, and tells what is known of all. A subject
+   * that is known became one with all who share an identifier with it, so of its identifiers nothing is told: only of
+   * those of subjects that are new.
    */
-  abstract known(sightings: readonly Sighting[], tx: OpenTransaction): Promise<Known>;
-  /** Everything but the signals themselves. */
+  abstract meet(sightings: readonly Sighting[], tx: OpenTransaction): Promise<Met>;
+  /** Everything but the signals themselves and the counts of those who were met before. */
   abstract save(entries: Entries, tx: OpenTransaction): Promise<Saved>;
 }
 

@@ -1,44 +1,33 @@
 import type { Sql } from '@mirrorloop/messaging-postgres';
+import { countBy } from '../../domain/groups.js';
 import { type Customer, isNew, type Resolution } from '../../domain/identity.js';
 import type { Entries } from '../../domain/signal-store.js';
 
-/**
- * Those who are known count up, and the others come in with their customer: an UPDATE of a row writes half of what an
- * INSERT does that finds it there. One of the others may be there all the same: it was nobody's, without identifiers.
- */
-const COUNT_UP = `
-  WITH counted AS (
-    UPDATE subject SET signals = subject.signals + k.signals FROM unnest($1::uuid[], $2::bigint[]) AS k(id, signals)
-    WHERE subject.id = ANY($1::uuid[]) AND subject.id = k.id RETURNING subject.id, subject.signals
-  ), added AS (
-    INSERT INTO subject (id, customer_id, identifiers, signals, created_at)
-    SELECT s.*, $7 FROM unnest($3::uuid[], $4::uuid[], $5::jsonb[], $6::bigint[]) AS s
-    ON CONFLICT (id) DO UPDATE SET signals = subject.signals + excluded.signals RETURNING id, signals
-  )
-  SELECT * FROM counted UNION ALL SELECT * FROM added`;
+/** One may be there all the same: it was nobody's, without identifiers. */
+const ADD = `
+  INSERT INTO subject (id, customer_id, identifiers, signals, created_at)
+  SELECT s.*, $5 FROM unnest($1::uuid[], $2::uuid[], $3::jsonb[], $4::bigint[]) AS s
+  ON CONFLICT (id) DO UPDATE SET signals = subject.signals + excluded.signals RETURNING id, signals`;
 
-/** Returns how many signals each has now. */
-export async function countUpSubjects({ signals, resolution, at }: Entries, sql: Sql): Promise<Map<string, number>> {
-  if (signals.length === 0) return new Map();
-  const counts = new Map<string, number>();
-  for (const { subjectId } of signals) counts.set(subjectId, (counts.get(subjectId) ?? 0) + 1);
+/** Those who weren't counted up already. Returns how many signals each has now. */
+export async function addSubjects(entries: Entries, sql: Sql): Promise<Map<string, number>> {
+  const { signals, signalsOfKnown, resolution, at } = entries;
+  const others = signals.filter(({ subjectId }) => !signalsOfKnown.has(subjectId));
+  if (others.length === 0) return new Map();
+  const counts = countBy(others, ({ subjectId }) => subjectId);
   const fresh = new Map(resolution.subjects.map((subject) => [subject.id, subject]));
-  const nobodys = new Set(signals.filter(({ signal }) => signal.identifiers.length === 0).map((it) => it.subjectId));
-  const added = [...fresh.keys(), ...nobodys];
-  const known = [...counts.keys()].filter((id) => !fresh.has(id) && !nobodys.has(id));
-  const rows = await sql.query<{ id: string; signals: string }>(COUNT_UP, [
-    known,
-    known.map((id) => counts.get(id)),
-    added,
-    added.map((id) => fresh.get(id)?.customerId ?? null),
-    added.map((id) => JSON.stringify(fresh.get(id)?.identifiers ?? [])),
-    added.map((id) => counts.get(id)),
+  const added = [...counts.keys()].map((id) => fresh.get(id));
+  const rows = await sql.query<{ id: string; signals: string }>(ADD, [
+    [...counts.keys()],
+    added.map((subject) => subject?.customerId),
+    added.map((subject) => JSON.stringify(subject?.identifiers ?? [])),
+    [...counts.values()],
     at,
   ]);
   return new Map(rows.map((row) => [row.id, Number(row.signals)]));
 }
 
-/** As with subjects: those who are known are an UPDATE. */
+/** Those who are known are an UPDATE, which writes half of what an INSERT does that finds them there. */
 const KEEP = `
   WITH kept AS (
     UPDATE customer SET version = k.version, traits = k.traits, merged_into = k.merged_into

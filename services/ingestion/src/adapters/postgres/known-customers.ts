@@ -1,26 +1,40 @@
 import { type Identifier, identifierKey } from '@mirrorloop/matching';
 import type { Sql } from '@mirrorloop/messaging-postgres';
+import { countBy } from '../../domain/groups.js';
 import type { Customer, Known, Sighting } from '../../domain/identity.js';
 import type { Traits } from '../../domain/traits.js';
 
 /**
- * By key, one after the other: a join was planned by what is known of the tables, which is nothing while they are young,
- * and went through all of them.
+ * Subjects that have a customer count up, and tell whose they are: a row that is found to be written needs no finding
+ * before. Their customers are found by key, one after the other: a join was planned by what is known of the tables,
+ * which is nothing while they are young, and went through all of them.
  */
-const OF_SUBJECTS = `
-  SELECT s.id AS subject_id, c.*
-  FROM unnest($1::uuid[]) AS k(id)
-  CROSS JOIN LATERAL (SELECT id, customer_id FROM subject WHERE id = k.id LIMIT 1) s
+const COUNT_UP = `
+  WITH counted AS (
+    UPDATE subject SET signals = subject.signals + k.signals FROM unnest($1::uuid[], $2::bigint[]) AS k(id, signals)
+    WHERE subject.id = ANY($1::uuid[]) AND subject.id = k.id AND subject.customer_id IS NOT NULL
+    RETURNING subject.id, subject.customer_id, subject.signals
+  )
+  SELECT s.id AS subject_id, s.signals, c.* FROM counted s
   CROSS JOIN LATERAL (SELECT id, version, traits, created_at, merged_into FROM customer WHERE id = s.customer_id LIMIT 1) c`;
 
-type OfSubjects = Pick<Known, 'customerOfSubject'> & { readonly customers: Map<string, Customer> };
+interface Counted extends Pick<Known, 'customerOfSubject'> {
+  readonly customers: Map<string, Customer>;
+  readonly signalsOf: Map<string, number>;
+}
 
-/** The customer that each subject is known as, and what is known of those. */
-export async function customersOfSubjects(sightings: readonly Sighting[], sql: Sql): Promise<OfSubjects> {
-  const rows = await sql.query<CustomerRow & { subject_id: string }>(OF_SUBJECTS, [
-    [...new Set(sightings.map(({ subjectId }) => subjectId))],
+/** The customer that each subject is known as, what is known of those, and how many signals each subject has now. */
+export async function countUpKnown(sightings: readonly Sighting[], sql: Sql): Promise<Counted> {
+  const counts = countBy(sightings, ({ subjectId }) => subjectId);
+  const rows = await sql.query<CustomerRow & { subject_id: string; signals: string }>(COUNT_UP, [
+    [...counts.keys()],
+    [...counts.values()],
   ]);
-  return { customerOfSubject: new Map(rows.map((row) => [row.subject_id, row.id])), customers: customersIn(rows) };
+  return {
+    customerOfSubject: new Map(rows.map((row) => [row.subject_id, row.id])),
+    signalsOf: new Map(rows.map((row) => [row.subject_id, Number(row.signals)])),
+    customers: customersIn(rows),
+  };
 }
 
 /** As with subjects. */

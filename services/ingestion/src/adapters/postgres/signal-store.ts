@@ -1,9 +1,16 @@
 import type { Transaction } from '@mirrorloop/messaging';
 import { type Sql, sqlOf } from '@mirrorloop/messaging-postgres';
-import type { Known, Sighting } from '../../domain/identity.js';
-import { type Claim, type Entries, type RecordedSignal, type Saved, SignalStore } from '../../domain/signal-store.js';
-import { countUpSubjects, keepCustomers, subjectsOf } from './customer-rows.js';
-import { customersOf, customersOfIdentifiers, customersOfSubjects } from './known-customers.js';
+import type { Sighting } from '../../domain/identity.js';
+import {
+  type Claim,
+  type Entries,
+  type Met,
+  type RecordedSignal,
+  type Saved,
+  SignalStore,
+} from '../../domain/signal-store.js';
+import { addSubjects, keepCustomers, subjectsOf } from './customer-rows.js';
+import { countUpKnown, customersOf, customersOfIdentifiers } from './known-customers.js';
 import { countFailed, countSignals, insertFailed, insertSignals } from './signal-rows.js';
 
 /** Any number; shared by all who decide who is who. */
@@ -38,33 +45,31 @@ export class PostgresSignalStore extends SignalStore {
     await sqlOf(tx).prepared('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [TURN]);
   }
 
-  async known(sightings: readonly Sighting[], tx: Transaction): Promise<Known> {
+  async meet(sightings: readonly Sighting[], tx: Transaction): Promise<Met> {
     const sql = sqlOf(tx);
-    const { customerOfSubject, customers } = await customersOfSubjects(sightings, sql);
+    const { customerOfSubject, customers, signalsOf } = await countUpKnown(sightings, sql);
     const news = sightings.filter(({ subjectId }) => !customerOfSubject.has(subjectId));
     const customerOfIdentifier = await customersOfIdentifiers(
       news.flatMap(({ identifiers }) => identifiers),
       sql,
     );
     const others = [...customerOfIdentifier.values()].filter((id) => !customers.has(id));
-    return {
-      customerOfSubject,
-      customerOfIdentifier,
-      customers: new Map([...customers, ...(await customersOf(others, sql))]),
-    };
+    const all = new Map([...customers, ...(await customersOf(others, sql))]);
+    return { known: { customerOfSubject, customerOfIdentifier, customers: all }, signalsOf };
   }
 
   /** All on one way to the database, in this order: subjects are looked up where they have been moved to. */
   async save(entries: Entries, tx: Transaction): Promise<Saved> {
     const sql = sqlOf(tx);
-    const [signalsOf, , , newlyFailed, ofCustomers] = await Promise.all([
-      countUpSubjects(entries, sql),
+    const [signalsOfAdded, , , newlyFailed, ofCustomers] = await Promise.all([
+      addSubjects(entries, sql),
       keepCustomers(entries.resolution, sql),
       countSignals(entries, sql),
       insertFailed(entries, sql),
       subjectsOf(entries.resolution.news, sql),
     ]);
     await countFailed(entries, newlyFailed, sql);
+    const signalsOf = new Map([...entries.signalsOfKnown, ...signalsOfAdded]);
     return { signalsOf, newlyFailed, subjectsOf: ofCustomers };
   }
 }

@@ -1,16 +1,9 @@
 import { Clock, crashPoint } from '@mirrorloop/kernel';
 import { Outbox, type Transaction } from '@mirrorloop/messaging';
 import { Injectable } from '@nestjs/common';
-import {
-  anonymousSubject,
-  type Known,
-  type Resolution,
-  resolve,
-  type Sighting,
-  subjectOf,
-} from '../../domain/identity.js';
+import { anonymousSubject, type Resolution, resolve, type Sighting, subjectOf } from '../../domain/identity.js';
 import type { Arrival, Outcome } from '../../domain/intake.js';
-import { type RecordedSignal, SignalStore } from '../../domain/signal-store.js';
+import { type Met, type RecordedSignal, SignalStore } from '../../domain/signal-store.js';
 import { addressed, claimsOf, type FreshSignal, sortArrivals } from './sorted-arrivals.js';
 import { tidingsOf } from './tidings.js';
 
@@ -34,12 +27,12 @@ export class RecordSignals {
     if (signals.length + failed.length === 0) return [...outcomes];
     const at = this.clock.now();
     // Asked for at once and done in this order: nobody is known before the turn is ours.
-    const [, , resolution] = await Promise.all([
+    const [, , { resolution, signalsOf }] = await Promise.all([
       this.store.keep(signals, at, tx),
       this.store.takeTurn(tx),
       this.whoIsWho(signals, at, tx),
     ]);
-    const entries = { signals, failed, resolution, at };
+    const entries = { signals, failed, resolution, signalsOfKnown: signalsOf, at };
     crashPoint('ingestion.after-load');
     const saved = await this.store.save(entries, tx);
     crashPoint('ingestion.after-insert');
@@ -48,14 +41,21 @@ export class RecordSignals {
     return [...outcomes];
   }
 
-  private async whoIsWho(signals: readonly RecordedSignal[], at: Date, tx: Transaction): Promise<Resolution> {
+  private async whoIsWho(signals: readonly RecordedSignal[], at: Date, tx: Transaction): Promise<WhoIsWho> {
     const sightings = signals.flatMap(sightingOf);
-    if (sightings.length === 0) return resolve(NOBODY, [], at);
-    return resolve(await this.store.known(sightings, tx), sightings, at);
+    const { known, signalsOf } = sightings.length > 0 ? await this.store.meet(sightings, tx) : NOBODY;
+    return { resolution: resolve(known, sightings, at), signalsOf };
   }
 }
 
-const NOBODY: Known = { customerOfIdentifier: new Map(), customerOfSubject: new Map(), customers: new Map() };
+interface WhoIsWho extends Pick<Met, 'signalsOf'> {
+  readonly resolution: Resolution;
+}
+
+const NOBODY: Met = {
+  known: { customerOfIdentifier: new Map(), customerOfSubject: new Map(), customers: new Map() },
+  signalsOf: new Map(),
+};
 
 const recordedOf = ({ signalId, arrival, signal }: FreshSignal): RecordedSignal => ({
   signalId,
