@@ -8,7 +8,7 @@ import { sendAll } from '../machine/send.js';
 import { batches, signals, type TrackEvent } from '../machine/signals.js';
 import { warmUp } from '../machine/warm-up.js';
 import { environmentOf, writeKey } from '../pipeline/product.js';
-import { intakeReport } from './report.js';
+import { intakeReport, type Pushed } from './report.js';
 import { StandInGateway } from '../pipeline/stand-in-gateway.js';
 
 const A_CALL = 100;
@@ -68,7 +68,7 @@ async function intake(machine: Machine, count: number) {
   try {
     const headers = { authorization: `Basic ${btoa(`${await writeKey(program.url, gateway)}:`)}` };
     const { figures, memory } = await measured(machine, program, headers, 'batch', count, ROUND.intake, HUNDRED_A_CALL);
-    return { ...figures, lost: figures.warmUp + count - (await recordedIn(url)), ...memoryFigures(memory, count) };
+    return { ...figures, lost: figures.warmUp + count - (await recordedIn(url)), ...memoryFigures(memory, 2 * count) };
   } finally {
     await program.stop();
   }
@@ -96,27 +96,34 @@ async function measured(
     return cpu() - before;
   });
   await machine.checkpoint();
-  // Made before the clock starts, but for the long form, whose bodies would be half a gigabyte.
-  const made = calls.bodies(signals(count, prefix));
-  const bodies = count > MOST_MADE_BEFORE ? made : [...made];
   let sent = 0;
+  const pushed = async (of: string): Promise<Pushed> => {
+    const bodies = bodiesOf(calls, signals(count, `${prefix}-${of}`), count);
+    const [began, before] = [performance.now(), cpu()];
+    await send(counted(bodies, () => (sent += calls.size)));
+    return paceOf(count, (performance.now() - began) / 1000, cpu() - before);
+  };
   const memory: Reading[] = [];
   const watch = setInterval(() => memory.push([sent, residentMbOf(pid)]), EVERY_MS);
-  const [began, before] = [performance.now(), cpu()];
-  await send(counted(bodies, () => (sent += calls.size)));
-  const seconds = (performance.now() - began) / 1000;
+  const firstContact = await pushed('first');
+  const figures = { ...(await pushed('timed')), warmUp: rounds * round + count, firstContact, load: loadNow() };
   clearInterval(watch);
-  const figures = {
-    signals: count,
-    warmUp: rounds * round,
-    seconds: rounded(seconds, 1),
-    signalsPerSecond: rounded(count / seconds),
-    cpuMsPerSignal: rounded(((cpu() - before) * 1000) / count, 3),
-    load: loadNow(),
-  };
   console.log(`${name}, ${calls.size} a call: ${JSON.stringify(figures)}`);
   return { figures, memory };
 }
+
+/** Made before the clock starts, but for the long form, whose bodies would be half a gigabyte. */
+function bodiesOf(calls: Calls, events: Iterable<TrackEvent>, count: number): Iterable<string> {
+  const made = calls.bodies(events);
+  return count > MOST_MADE_BEFORE ? made : [...made];
+}
+
+const paceOf = (count: number, seconds: number, cpuSeconds: number): Pushed => ({
+  signals: count,
+  seconds: rounded(seconds, 1),
+  signalsPerSecond: rounded(count / seconds),
+  cpuMsPerSignal: rounded((cpuSeconds * 1000) / count, 3),
+});
 
 function* counted<T>(items: Iterable<T>, told: () => void): Generator<T> {
   for (const item of items) {

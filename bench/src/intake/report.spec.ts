@@ -1,15 +1,25 @@
 import { memoryFigures } from './memory-figures.js';
 import { intakeReport } from './report.js';
 
+const pushed = (signalsPerSecond: number, cpuMsPerSignal: number) => ({
+  ...{ signals: 1_000, seconds: 1_000 / signalsPerSecond, signalsPerSecond, cpuMsPerSignal },
+});
 const figures = (signalsPerSecond: number, cpuMsPerSignal: number) => ({
-  ...{ signals: 1_000, warmUp: 10_000, seconds: 1_000 / signalsPerSecond, signalsPerSecond, cpuMsPerSignal, load: 1 },
+  ...pushed(signalsPerSecond, cpuMsPerSignal),
+  ...{ warmUp: 10_000, firstContact: pushed(signalsPerSecond - 100, cpuMsPerSignal), load: 1 },
 });
 
 describe('What the intake benchmark prints', () => {
   it('compares ours with a signal a request as a textbook does it, with 100 a call, and with the bare insert', () => {
     const compared = { oneRequest: figures(400, 2), oneInsert: figures(800, 1), bareInsert: figures(1_000, 0.8) };
     const report = intakeReport({ ...figures(2_000, 0.4), lost: 0 }, compared);
-    expect(report).toMatchObject({ signalsPerSecond: 2_000, lost: 0, ratio: 5, ratioOfCpu: 5 });
+    expect(report).toMatchObject({
+      signalsPerSecond: 2_000,
+      lost: 0,
+      ratio: 5,
+      ratioOfCpu: 5,
+      ratioAtFirstContact: 6.3,
+    });
     expect(report).toMatchObject({ ratioOfOneInsert: 2.5, ratioOfBare: 2 });
   });
 

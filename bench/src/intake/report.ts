@@ -1,12 +1,17 @@
 import { rounded } from '../machine/figures.js';
 
-export interface IntakeFigures {
+export interface Pushed {
   readonly signals: number;
-  /** How many were sent before. */
-  readonly warmUp: number;
   readonly seconds: number;
   readonly signalsPerSecond: number;
   readonly cpuMsPerSignal: number;
+}
+
+export interface IntakeFigures extends Pushed {
+  /** How many were sent before. */
+  readonly warmUp: number;
+  /** As many by the same people just before, when most of them were heard of for the first time. */
+  readonly firstContact: Pushed;
   readonly load: number;
 }
 
@@ -29,6 +34,7 @@ export const intakeReport = <Ours extends IntakeFigures>(
   ...{ oneRequest, oneInsert, bareInsert },
   ratio: rounded(ours.signalsPerSecond / oneRequest.signalsPerSecond, 1),
   ratioOfCpu: rounded(oneRequest.cpuMsPerSignal / ours.cpuMsPerSignal, 1),
+  ratioAtFirstContact: rounded(ours.firstContact.signalsPerSecond / oneRequest.firstContact.signalsPerSecond, 1),
   ratioOfOneInsert: rounded(ours.signalsPerSecond / oneInsert.signalsPerSecond, 1),
   ratioOfBare: rounded(ours.signalsPerSecond / bareInsert.signalsPerSecond, 1),
 });

@@ -17,4 +17,5 @@ export const pipelineReport = (ours: ProductFigures, naive: Measured, limit: Mea
   ratio: rounded(ours.signalsPerSecond / naive.signalsPerSecond, 1),
   ratioOfLimit: rounded(limit.signalsPerSecond / naive.signalsPerSecond, 1),
   ratioOfCpu: rounded(naive.cpuMsPerSignal / ours.cpuMsPerSignal, 1),
+  ratioAtFirstContact: rounded(ours.firstContact.signalsPerSecond / naive.firstContact.signalsPerSecond, 1),
 });

@@ -9,10 +9,8 @@ import type { Contender } from './contender.js';
 
 const A_CALL = 100;
 
-export interface Measured {
+export interface Pushed {
   readonly signals: number;
-  /** How many were sent before. */
-  readonly warmUp: number;
   readonly seconds: number;
   readonly signalsPerSecond: number;
   /** Processor time of its processes and of the database, a signal: says more than the clock on a busy machine. */
@@ -21,6 +19,13 @@ export interface Measured {
   readonly cpuMs: Readonly<Record<string, number>>;
   /** Calls that were answered 503 and sent again. */
   readonly sentAgain: number;
+}
+
+export interface Measured extends Pushed {
+  /** How many were sent before. */
+  readonly warmUp: number;
+  /** As many by the same people just before, when most of them were heard of for the first time. */
+  readonly firstContact: Pushed;
   readonly load: number;
 }
 
@@ -38,17 +43,21 @@ export class Run {
     return this.ids;
   }
 
-  /** From the first request until the last signal is through the third hop, once all is warm: `round` signals a round. */
+  /**
+   * From the first request until the last signal is through the third hop, once all is warm: `round` signals a round.
+   * Twice by the same people: they are new, then they are known.
+   */
   async measure(count: number, round: number): Promise<Measured> {
     await warmUp(round, async (i) => (await this.push(round, `warm-${i}`)).cpuMsPerSignal);
     await this.machine.checkpoint();
-    const before = this.ids.length;
-    const measured = { ...(await this.push(count, 'timed')), warmUp: before, load: loadNow() };
+    const firstContact = await this.push(count, 'first');
+    const sentBefore = this.ids.length;
+    const measured = { ...(await this.push(count, 'timed')), warmUp: sentBefore, firstContact, load: loadNow() };
     console.log(`${this.contender.name}: ${JSON.stringify(measured)}`);
     return measured;
   }
 
-  private async push(count: number, prefix: string): Promise<Omit<Measured, 'warmUp' | 'load'>> {
+  private async push(count: number, prefix: string): Promise<Pushed> {
     const bodies = this.bodiesOf(count, `${this.contender.name}-${prefix}`);
     const programs = [...this.contender.programs, { name: 'postgres', pid: this.machine.postgres.pid }];
     const cpu = () => programs.map(({ pid }) => cpuSecondsOf([pid]) * 1000);
