@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { rounded } from '../machine/figures.js';
+import { type Pace, paceOf } from '../machine/figures.js';
 import { askedOnce, loadNow, type Machine, startMachine } from '../machine/machine.js';
 import { residentMbOf } from '../machine/memory.js';
 import { memoryFigures, type Reading } from './memory-figures.js';
@@ -8,7 +8,7 @@ import { sendAll } from '../machine/send.js';
 import { batches, signals, type TrackEvent } from '../machine/signals.js';
 import { warmUp } from '../machine/warm-up.js';
 import { environmentOf, writeKey } from '../pipeline/product.js';
-import { intakeReport, type Pushed } from './report.js';
+import { intakeReport } from './report.js';
 import { StandInGateway } from '../pipeline/stand-in-gateway.js';
 
 const A_CALL = 100;
@@ -97,7 +97,7 @@ async function measured(
   });
   await machine.checkpoint();
   let sent = 0;
-  const pushed = async (of: string): Promise<Pushed> => {
+  const pushed = async (of: string): Promise<Pace> => {
     const bodies = bodiesOf(calls, signals(count, `${prefix}-${of}`), count);
     const [began, before] = [performance.now(), cpu()];
     await send(counted(bodies, () => (sent += calls.size)));
@@ -117,13 +117,6 @@ function bodiesOf(calls: Calls, events: Iterable<TrackEvent>, count: number): It
   const made = calls.bodies(events);
   return count > MOST_MADE_BEFORE ? made : [...made];
 }
-
-const paceOf = (count: number, seconds: number, cpuSeconds: number): Pushed => ({
-  signals: count,
-  seconds: rounded(seconds, 1),
-  signalsPerSecond: rounded(count / seconds),
-  cpuMsPerSignal: rounded((cpuSeconds * 1000) / count, 3),
-});
 
 function* counted<T>(items: Iterable<T>, told: () => void): Generator<T> {
   for (const item of items) {

@@ -1,12 +1,11 @@
+import { paceOf } from '../machine/figures.js';
 import { memoryFigures } from './memory-figures.js';
 import { intakeReport } from './report.js';
 
-const pushed = (signalsPerSecond: number, cpuMsPerSignal: number) => ({
-  ...{ signals: 1_000, seconds: 1_000 / signalsPerSecond, signalsPerSecond, cpuMsPerSignal },
-});
+// 1,000 signals: as many seconds of processor time as milliseconds a signal.
 const figures = (signalsPerSecond: number, cpuMsPerSignal: number) => ({
-  ...pushed(signalsPerSecond, cpuMsPerSignal),
-  ...{ warmUp: 10_000, firstContact: pushed(signalsPerSecond - 100, cpuMsPerSignal), load: 1 },
+  ...paceOf(1_000, 1_000 / signalsPerSecond, cpuMsPerSignal),
+  ...{ warmUp: 10_000, firstContact: paceOf(1_000, 1_000 / (signalsPerSecond - 100), cpuMsPerSignal), load: 1 },
 });
 
 describe('What the intake benchmark prints', () => {

@@ -1,17 +1,10 @@
-import { rounded } from '../machine/figures.js';
+import { type Pace, rounded } from '../machine/figures.js';
 
-export interface Pushed {
-  readonly signals: number;
-  readonly seconds: number;
-  readonly signalsPerSecond: number;
-  readonly cpuMsPerSignal: number;
-}
-
-export interface IntakeFigures extends Pushed {
+export interface IntakeFigures extends Pace {
   /** How many were sent before. */
   readonly warmUp: number;
   /** As many by the same people just before, when most of them were heard of for the first time. */
-  readonly firstContact: Pushed;
+  readonly firstContact: Pace;
   readonly load: number;
 }
 

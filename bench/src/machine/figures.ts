@@ -14,3 +14,19 @@ export function slope(points: readonly (readonly [x: number, y: number])[]): num
 }
 
 export const rounded = (value: number, digits = 0): number => Number(value.toFixed(digits));
+
+/** How quickly signals went through, by the clock and by processor time. */
+export interface Pace {
+  readonly signals: number;
+  readonly seconds: number;
+  readonly signalsPerSecond: number;
+  /** Processor time of its processes and of the database, a signal: says more than the clock on a busy machine. */
+  readonly cpuMsPerSignal: number;
+}
+
+export const paceOf = (signals: number, seconds: number, cpuSeconds: number): Pace => ({
+  signals,
+  seconds: rounded(seconds, 1),
+  signalsPerSecond: rounded(signals / seconds),
+  cpuMsPerSignal: rounded((cpuSeconds * 1000) / signals, 3),
+});

@@ -1,8 +1,10 @@
+import { paceOf } from '../machine/figures.js';
 import { pipelineReport } from './report.js';
 import type { Measured } from './run.js';
 
+// 1,000 signals: as many seconds of processor time as milliseconds a signal.
 const pushed = (signalsPerSecond: number, cpuMsPerSignal: number) => ({
-  ...{ signals: 1_000, seconds: 1_000 / signalsPerSecond, signalsPerSecond, cpuMsPerSignal },
+  ...paceOf(1_000, 1_000 / signalsPerSecond, cpuMsPerSignal),
   ...{ cpuMs: { record: cpuMsPerSignal }, sentAgain: 0 },
 });
 const measured = (signalsPerSecond: number, cpuMsPerSignal: number): Measured => ({

@@ -1,5 +1,5 @@
 import { loadNow, type Machine } from '../machine/machine.js';
-import { rounded } from '../machine/figures.js';
+import { type Pace, paceOf, rounded } from '../machine/figures.js';
 import { cpuSecondsOf } from '../machine/processes.js';
 import { sendAll } from '../machine/send.js';
 import { batches, signals } from '../machine/signals.js';
@@ -9,13 +9,8 @@ import type { Contender } from './contender.js';
 
 const A_CALL = 100;
 
-export interface Pushed {
-  readonly signals: number;
-  readonly seconds: number;
-  readonly signalsPerSecond: number;
-  /** Processor time of its processes and of the database, a signal: says more than the clock on a busy machine. */
-  readonly cpuMsPerSignal: number;
-  /** The same by process. */
+export interface Pushed extends Pace {
+  /** Processor time a signal, by process. */
   readonly cpuMs: Readonly<Record<string, number>>;
   /** Calls that were answered 503 and sent again. */
   readonly sentAgain: number;
@@ -60,22 +55,14 @@ export class Run {
   private async push(count: number, prefix: string): Promise<Pushed> {
     const bodies = this.bodiesOf(count, `${this.contender.name}-${prefix}`);
     const programs = [...this.contender.programs, { name: 'postgres', pid: this.machine.postgres.pid }];
-    const cpu = () => programs.map(({ pid }) => cpuSecondsOf([pid]) * 1000);
+    const cpu = () => programs.map(({ pid }) => cpuSecondsOf([pid]));
     const [began, before] = [performance.now(), cpu()];
     const sentAgain = await this.send(bodies);
     const seconds = (performance.now() - began) / 1000;
-    const used = cpu().map((ms, i) => (ms - before[i]!) / count);
-    return {
-      signals: count,
-      seconds: rounded(seconds, 1),
-      signalsPerSecond: rounded(count / seconds),
-      cpuMsPerSignal: rounded(
-        used.reduce((sum, ms) => sum + ms, 0),
-        3,
-      ),
-      cpuMs: Object.fromEntries(programs.map(({ name }, i) => [name, rounded(used[i]!, 3)])),
-      sentAgain,
-    };
+    const used = cpu().map((cpuSeconds, i) => cpuSeconds - before[i]!);
+    const all = used.reduce((sum, cpuSeconds) => sum + cpuSeconds, 0);
+    const cpuMs = programs.map(({ name }, i) => [name, rounded((used[i]! * 1000) / count, 3)] as const);
+    return { ...paceOf(count, seconds, all), cpuMs: Object.fromEntries(cpuMs), sentAgain };
   }
 
   private bodiesOf(count: number, prefix: string): string[] {

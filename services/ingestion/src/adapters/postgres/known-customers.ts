@@ -37,7 +37,7 @@ export async function countUpKnown(sightings: readonly Sighting[], sql: Sql): Pr
   };
 }
 
-/** As with subjects. */
+/** By key, one after the other, too. */
 const OF_IDENTIFIERS = `
   SELECT n.type, n.value, s.customer_id
   FROM (SELECT DISTINCT * FROM unnest($1::text[], $2::text[]) AS n(type, value)) n

@@ -1,7 +1,7 @@
 import { CustomerChanged, SignalFailed, SignalRecorded } from '@mirrorloop/contracts';
 import { derivedId, newId, rememberLast } from '@mirrorloop/kernel';
 import { type Envelope, published } from '@mirrorloop/messaging';
-import { groupBy } from '../../domain/groups.js';
+import { countBy, groupBy } from '../../domain/groups.js';
 import type { Customer } from '../../domain/identity.js';
 import type { Entries, FailedSignal, RecordedSignal, Saved } from '../../domain/signal-store.js';
 
@@ -22,8 +22,7 @@ export const tidingsOf = (entries: Entries, saved: Saved): Envelope[] => [
 
 /** The sequence of a signal is its number among its subject's. */
 function ofSignals({ signals, at }: Entries, { signalsOf }: Saved): Envelope[] {
-  const left = new Map<string, number>();
-  for (const { subjectId } of signals) left.set(subjectId, (left.get(subjectId) ?? 0) + 1);
+  const left = countBy(signals, ({ subjectId }) => subjectId);
   return signals.flatMap((recorded) => {
     const after = left.get(recorded.subjectId)! - 1;
     left.set(recorded.subjectId, after);
