@@ -3,13 +3,15 @@ import fc from 'fast-check';
 import { readMessage } from '../read-message.js';
 import { crc32c } from './crc32c.js';
 import { readRecord } from './read-record.js';
-import { type RecordToWrite, writeRecord } from './write-record.js';
+import { type Produce, produceRequest } from './produce-request.js';
+import type { MessageToWrite } from './record-batch.js';
 
 const require = createRequire(import.meta.url);
 const kafkajs = {
   write: require('kafkajs/src/protocol/recordBatch/record/v0/index.js') as (record: object) => { buffer: Buffer },
   read: require('kafkajs/src/protocol/recordBatch/record/v0/decoder.js') as typeof readRecord,
   sum: require('kafkajs/src/protocol/recordBatch/crc32C/index.js') as typeof crc32c,
+  produce: require('kafkajs/src/protocol/requests/produce/v3/request.js') as Parameters<typeof produceRequest>[0],
   Decoder: require('kafkajs/src/protocol/decoder.js') as new (buffer: Buffer) => {
     buffer: Buffer;
     readVarIntBytes(): Buffer;
@@ -19,14 +21,42 @@ const kafkajs = {
 const bytes = fc.uint8Array({ maxLength: 200 }).map((array) => Buffer.from(array));
 const text = fc.string({ unit: 'binary', maxLength: 200 }).map((string) => Buffer.from(string).toString());
 const part = fc.oneof(bytes, text);
-const record: fc.Arbitrary<RecordToWrite> = fc.record({
-  offsetDelta: fc.nat(),
-  timestampDelta: fc.nat(),
+const message: fc.Arbitrary<MessageToWrite> = fc.record({
   key: fc.option(part),
   value: fc.option(part),
   headers: fc.dictionary(
     text.filter((name) => name !== '__proto__'),
     fc.oneof(part, fc.array(part, { maxLength: 3 })),
+  ),
+});
+const record = fc.record({ message, offsetDelta: fc.nat(), timestampDelta: fc.nat() }).map((one) => {
+  const { message: said, ...where } = one;
+  return { ...said, ...where };
+});
+const NOW = 1_790_000_000_000;
+const at = fc.option(fc.nat(1_000_000).map((ms) => String(NOW - ms)));
+const order: fc.Arbitrary<Produce> = fc.record({
+  acks: fc.constantFrom(-1, 0, 1),
+  timeout: fc.nat(),
+  transactionalId: fc.option(text),
+  producerId: fc.bigInt(-1n, 2n ** 62n).map(String),
+  producerEpoch: fc.nat(32_767),
+  topicData: fc.array(
+    fc.record({
+      topic: text,
+      partitions: fc.array(
+        fc.record({
+          partition: fc.nat(),
+          firstSequence: fc.nat(),
+          messages: fc.array(
+            fc.tuple(message, at).map(([said, timestamp]) => ({ ...said, timestamp })),
+            { minLength: 1, maxLength: 5 },
+          ),
+        }),
+        { maxLength: 3 },
+      ),
+    }),
+    { maxLength: 3 },
   ),
 });
 const context = fc.record({
@@ -39,12 +69,27 @@ const context = fc.record({
 });
 
 describe('records of ours', () => {
-  it('are the bytes that kafkajs writes', () => {
-    fc.assert(
-      fc.property(record, (one) => {
-        expect(writeRecord(one).buffer.equals(kafkajs.write(one).buffer)).toBe(true);
+  it('are appended by the bytes that kafkajs sends', async () => {
+    jest.useFakeTimers({ now: NOW });
+    await fc.assert(
+      fc.asyncProperty(order, async (one) => {
+        const [ours, theirs] = [produceRequest(kafkajs.produce)(one), kafkajs.produce(one)];
+        expect((await ours.encode()).buffer.equals((await theirs.encode()).buffer)).toBe(true);
+        expect({ ...ours, encode: 0, expectResponse: ours.expectResponse() }).toEqual({
+          ...theirs,
+          encode: 0,
+          expectResponse: theirs.expectResponse(),
+        });
       }),
     );
+    jest.useRealTimers();
+  });
+
+  it('are left to kafkajs where they are to be compressed', () => {
+    const compressed = { acks: -1, timeout: 1, compression: 1, topicData: [] };
+    const own = jest.fn(kafkajs.produce);
+    produceRequest(own)(compressed);
+    expect(own).toHaveBeenCalledWith(compressed);
   });
 
   it('have the sum that kafkajs has for them', () => {

@@ -2,43 +2,60 @@ type Part = Buffer | string | null | undefined;
 
 /** What kafkajs hands over for one message of a record batch. */
 export interface RecordToWrite {
-  readonly offsetDelta?: number;
-  /** ms since the first message of its batch */
-  readonly timestampDelta?: number;
   readonly key?: Part;
   readonly value?: Part;
   readonly headers?: Readonly<Record<string, Part | readonly Part[]>>;
 }
 
-/** One record as bytes, with the names under which kafkajs copies it into its batch. */
-export interface WrittenRecord {
-  readonly buf: Buffer;
-  readonly buffer: Buffer;
+/** A record whose sizes are known, so that it is written where it belongs and copied nowhere. */
+export interface MeasuredRecord {
+  readonly offsetDelta: number;
+  readonly timestampDelta: number;
+  /** Key, value, then name and value of each header, and the bytes of each: -1 for none. */
+  readonly parts: readonly Part[];
+  readonly sizes: readonly number[];
+  /** Of what follows the length. */
+  readonly body: number;
+  /** With the length before it. */
+  readonly size: number;
 }
 
 /**
  * A record of a batch (Kafka protocol, record batches, magic 2): varints are zigzag, strings and bytes have their length
- * before them. Measured first and written into one buffer, where kafkajs makes one of 512 bytes for each header.
+ * before them.
+ *
+ * @param offsetDelta its number in its batch
+ * @param timestampDelta ms since the first message of its batch
  */
-export function writeRecord(record: RecordToWrite): WrittenRecord {
-  const { offsetDelta = 0, timestampDelta = 0, key, value, headers = {} } = record;
-  const parts = [key, value];
-  for (const name of Object.keys(headers)) for (const each of listed(headers[name])) parts.push(name, each);
+export function measured(record: RecordToWrite, offsetDelta: number, timestampDelta: number): MeasuredRecord {
+  const parts = partsOf(record);
   const sizes = parts.map(sizeOf);
-  const count = (parts.length - 2) / 2;
-  let size = 1 + sizeOfVarint(timestampDelta) + sizeOfVarint(offsetDelta) + sizeOfVarint(count);
-  for (const bytes of sizes) size += sizeOfVarint(bytes) + Math.max(0, bytes);
-  const buf = Buffer.allocUnsafe(sizeOfVarint(size) + size);
-  let at = writeVarint(buf, 0, size);
+  let body = 1 + sizeOfVarint(timestampDelta) + sizeOfVarint(offsetDelta) + sizeOfVarint(headersIn(parts));
+  for (const bytes of sizes) body += sizeOfVarint(bytes) + Math.max(0, bytes);
+  return { offsetDelta, timestampDelta, parts, sizes, body, size: sizeOfVarint(body) + body };
+}
+
+/** @returns where it ends */
+export function writeRecord(buf: Buffer, from: number, record: MeasuredRecord): number {
+  const { offsetDelta, timestampDelta, parts, sizes, body } = record;
+  let at = writeVarint(buf, from, body);
   buf[at++] = 0; // no attributes are in use
   at = writeVarint(buf, at, timestampDelta);
   at = writeVarint(buf, at, offsetDelta);
   at = writePart(buf, at, parts[0], sizes[0]!);
   at = writePart(buf, at, parts[1], sizes[1]!);
-  at = writeVarint(buf, at, count);
+  at = writeVarint(buf, at, headersIn(parts));
   for (let i = 2; i < parts.length; i += 1) at = writePart(buf, at, parts[i], sizes[i]!);
-  return { buf, buffer: buf };
+  return at;
 }
+
+function partsOf({ key, value, headers = {} }: RecordToWrite): Part[] {
+  const parts: Part[] = [key, value];
+  for (const name of Object.keys(headers)) for (const each of listed(headers[name])) parts.push(name, each);
+  return parts;
+}
+
+const headersIn = (parts: readonly Part[]): number => (parts.length - 2) / 2;
 
 const listed = (value: Part | readonly Part[]): readonly Part[] =>
   Array.isArray(value) ? (value as readonly Part[]) : [value as Part];

@@ -1,5 +1,5 @@
 import type { Sql } from '@mirrorloop/messaging-postgres';
-import { countBy } from '../../domain/groups.js';
+import { countBy, groupBy } from '../../domain/groups.js';
 import { type Customer, isNew, type Resolution } from '../../domain/identity.js';
 import type { Entries } from '../../domain/signal-store.js';
 
@@ -72,14 +72,26 @@ async function moveSubjects(merged: readonly Customer[], sql: Sql): Promise<void
   );
 }
 
-export async function subjectsOf(customers: readonly Customer[], sql: Sql): Promise<Map<string, string[]>> {
-  const living = customers.filter(({ mergedInto }) => mergedInto === null);
-  if (living.length === 0) return new Map();
+/** A customer who is new has the subjects that made them, so only those who were there before are asked for. */
+export async function subjectsOf({ news, subjects }: Resolution, sql: Sql): Promise<Map<string, string[]>> {
+  const living = news.filter(({ mergedInto }) => mergedInto === null);
+  const added = new Set(living.filter(isNew).map(({ id }) => id));
+  const before = living.filter(({ id }) => !added.has(id)).map(({ id }) => id);
+  const ofAdded = groupBy(
+    subjects.filter(({ customerId }) => added.has(customerId)),
+    ({ customerId }) => customerId,
+  );
+  const idsOfAdded = [...ofAdded].map(([id, its]) => [id, its.map((subject) => subject.id).sort()] as const);
+  return new Map([...idsOfAdded, ...(await keptSubjectsOf(before, sql))]);
+}
+
+async function keptSubjectsOf(ids: readonly string[], sql: Sql): Promise<[string, string[]][]> {
+  if (ids.length === 0) return [];
   const rows = await sql.query<{ customer_id: string; ids: string[] }>(
     `SELECT c.customer_id, s.ids FROM unnest($1::uuid[]) AS c(customer_id)
      CROSS JOIN LATERAL (SELECT array_agg(id::text ORDER BY id) AS ids FROM subject WHERE customer_id = c.customer_id) s
      WHERE s.ids IS NOT NULL`,
-    [living.map(({ id }) => id)],
+    [ids],
   );
-  return new Map(rows.map((row) => [row.customer_id, row.ids]));
+  return rows.map((row) => [row.customer_id, row.ids]);
 }

@@ -66,7 +66,7 @@ export class PostgresSignalStore extends SignalStore {
       keepCustomers(entries.resolution, sql),
       countSignals(entries, sql),
       insertFailed(entries, sql),
-      subjectsOf(entries.resolution.news, sql),
+      subjectsOf(entries.resolution, sql),
     ]);
     await countFailed(entries, newlyFailed, sql);
     const signalsOf = new Map([...entries.signalsOfKnown, ...signalsOfAdded]);
