@@ -5,6 +5,7 @@ interface Queue {
   throttledUntil: number;
   push(request: object): void;
   checkPendingRequests(): void;
+  scheduleRequestTimeoutCheck(): void;
   destroy(): void;
 }
 
@@ -13,12 +14,13 @@ const RequestQueue = require('kafkajs/src/network/requestQueue/index.js') as new
 
 describe('a connection to a broker', () => {
   const logger = { debug: () => undefined };
-  const asked = (sent: () => void, correlationId: number) => ({
-    entry: { correlationId, apiName: 'Fetch', apiKey: 1, apiVersion: 11, reject: () => undefined },
+  const asked = (sent: () => void, correlationId: number, reject = () => undefined) => ({
+    entry: { correlationId, apiName: 'Fetch', apiKey: 1, apiVersion: 11, reject },
     expectResponse: true,
     sendRequest: sent,
   });
-  const queueOf = () => new RequestQueue({ ...{ maxInFlightRequests: 1, requestTimeout: 1_000 }, logger });
+  const queueOf = () =>
+    new RequestQueue({ maxInFlightRequests: 1, requestTimeout: 1_000, enforceRequestTimeout: true, logger });
 
   beforeAll(useRestingQueues);
   beforeEach(() => jest.useFakeTimers());
@@ -39,6 +41,19 @@ describe('a connection to a broker', () => {
     expect(sent).not.toHaveBeenCalled();
     jest.advanceTimersByTime(20);
     expect(sent).toHaveBeenCalledTimes(1);
+    expect(jest.getTimerCount()).toBe(0);
+  });
+
+  it('gives up on an answer that is late, a tenth of its time later at most', () => {
+    const queue = queueOf();
+    const givenUp = jest.fn();
+    queue.scheduleRequestTimeoutCheck();
+    queue.push(asked(() => undefined, 1, givenUp));
+    jest.advanceTimersByTime(1_000);
+    expect(givenUp).not.toHaveBeenCalled();
+    jest.advanceTimersByTime(101);
+    expect(givenUp).toHaveBeenCalledTimes(1);
+    queue.destroy();
     expect(jest.getTimerCount()).toBe(0);
   });
 });

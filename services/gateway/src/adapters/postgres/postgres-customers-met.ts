@@ -34,23 +34,28 @@ async function keepNewer(customers: readonly CustomerMet[], sql: Sql): Promise<R
 }
 
 async function replaceSubjects(customers: readonly CustomerMet[], sql: Sql): Promise<void> {
-  const pairs = customers.flatMap(({ customerId, subjects }) => subjects.map((subject) => [subject, customerId]));
-  const held = [pairs.map(([subject]) => subject), pairs.map(([, holder]) => holder)];
+  const pairs = customers.flatMap(({ customerId, subjects }) => subjects.map((subject) => [customerId, subject]));
   // Versions begin with 1: before that one nobody had any.
   const hadSome = customers.filter(({ version }) => version > 1).map(({ customerId }) => customerId);
-  await Promise.all([
-    hadSome.length > 0 && sql.query(DROP_SUBJECTS, [hadSome, ...held]),
-    pairs.length > 0 && sql.prepared(ADD_SUBJECTS, held),
-  ]);
+  if (pairs.length + hadSome.length === 0) return;
+  await sql.query(REPLACE_SUBJECTS, [hadSome, pairs.map(([holder]) => holder), pairs.map(([, subject]) => subject)]);
 }
 
-/** One customer after the other, by index, however little the planner knows of the table so far. */
-const DROP_SUBJECTS = `
-  DELETE FROM traced_customer_subject WHERE ctid = ANY (ARRAY(
-    SELECT s.ctid FROM unnest($1::uuid[]) AS c (customer_id) CROSS JOIN LATERAL
+/**
+ * What is held is read once, one customer after the other, by index, however little the planner knows of the table so
+ * far. Then what isn't wanted goes and what isn't held comes.
+ */
+const REPLACE_SUBJECTS = `
+  WITH held AS MATERIALIZED (
+    SELECT s.ctid, c.customer_id, s.subject_id FROM unnest($1::uuid[]) AS c (customer_id) CROSS JOIN LATERAL
       (SELECT ctid, subject_id FROM traced_customer_subject WHERE customer_id = c.customer_id OFFSET 0) s
-    WHERE NOT EXISTS (SELECT FROM unnest($2::uuid[], $3::uuid[]) AS n (subject_id, customer_id)
-      WHERE n.subject_id = s.subject_id AND n.customer_id = c.customer_id)))`;
-
-const ADD_SUBJECTS =
-  'INSERT INTO traced_customer_subject (subject_id, customer_id) SELECT * FROM unnest($1::uuid[], $2::uuid[]) ON CONFLICT DO NOTHING';
+  ), wanted AS MATERIALIZED (
+    SELECT * FROM unnest($2::uuid[], $3::uuid[]) AS w (customer_id, subject_id)
+  ), dropped AS (
+    DELETE FROM traced_customer_subject WHERE ctid = ANY (ARRAY(
+      SELECT h.ctid FROM held h WHERE NOT EXISTS (
+        SELECT FROM wanted w WHERE w.customer_id = h.customer_id AND w.subject_id = h.subject_id)))
+  )
+  INSERT INTO traced_customer_subject (customer_id, subject_id)
+  SELECT DISTINCT customer_id, subject_id FROM wanted w
+  WHERE NOT EXISTS (SELECT FROM held h WHERE h.customer_id = w.customer_id AND h.subject_id = w.subject_id)`;

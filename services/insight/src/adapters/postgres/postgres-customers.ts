@@ -43,27 +43,33 @@ async function keepNewer(sql: Sql, customers: readonly Customer[]): Promise<Read
 
 async function replaceSubjects(sql: Sql, customers: readonly Customer[], hadSome: readonly string[]): Promise<void> {
   const pairs = customers.flatMap(({ customerId, subjects }) => subjects.map((subject) => ({ customerId, subject })));
-  const held = columnsOf(
+  if (pairs.length + hadSome.length === 0) return;
+  const wanted = columnsOf(
     pairs,
     (p) => p.customerId,
     (p) => p.subject,
   );
-  await Promise.all([
-    hadSome.length > 0 && sql.query(DROP_SUBJECTS, [hadSome, ...held]),
-    pairs.length > 0 && sql.prepared(ADD_SUBJECTS, held),
-  ]);
+  await sql.query(REPLACE_SUBJECTS, [hadSome, ...wanted]);
 }
 
-/** One customer after the other, by index, however little the planner knows of the table so far. */
-const DROP_SUBJECTS = `
-  DELETE FROM customer_subject WHERE ctid = ANY (ARRAY(
-    SELECT s.ctid FROM unnest($1::uuid[]) AS c (customer_id) CROSS JOIN LATERAL
+/**
+ * What is held is read once, one customer after the other, by index, however little the planner knows of the table so
+ * far. Then what isn't wanted goes and what isn't held comes.
+ */
+const REPLACE_SUBJECTS = `
+  WITH held AS MATERIALIZED (
+    SELECT s.ctid, c.customer_id, s.subject_id FROM unnest($1::uuid[]) AS c (customer_id) CROSS JOIN LATERAL
       (SELECT ctid, subject_id FROM customer_subject WHERE customer_id = c.customer_id OFFSET 0) s
-    WHERE NOT EXISTS (SELECT FROM unnest($2::uuid[], $3::uuid[]) AS n (customer_id, subject_id)
-      WHERE n.customer_id = c.customer_id AND n.subject_id = s.subject_id)))`;
-
-const ADD_SUBJECTS =
-  'INSERT INTO customer_subject (customer_id, subject_id) SELECT * FROM unnest($1::uuid[], $2::uuid[]) ON CONFLICT DO NOTHING';
+  ), wanted AS MATERIALIZED (
+    SELECT * FROM unnest($2::uuid[], $3::uuid[]) AS w (customer_id, subject_id)
+  ), dropped AS (
+    DELETE FROM customer_subject WHERE ctid = ANY (ARRAY(
+      SELECT h.ctid FROM held h WHERE NOT EXISTS (
+        SELECT FROM wanted w WHERE w.customer_id = h.customer_id AND w.subject_id = h.subject_id)))
+  )
+  INSERT INTO customer_subject (customer_id, subject_id)
+  SELECT DISTINCT customer_id, subject_id FROM wanted w
+  WHERE NOT EXISTS (SELECT FROM held h WHERE h.customer_id = w.customer_id AND h.subject_id = w.subject_id)`;
 
 /**
  * Insights that rest on signals of these subjects, old or new, are to be sized again. Locked in order, so that two
