@@ -41,7 +41,7 @@ export class PostgresOutbox extends Outbox implements UnsentEvents {
     if (envelopes.length === 0) return;
     const trace = activeTrace();
     const traced = trace ? envelopes.map((it) => (it.traceparent ? it : { ...it, traceparent: trace })) : envelopes;
-    for (let i = 0; i < traced.length; i += MOST_A_ROW) await this.insert(traced.slice(i, i + MOST_A_ROW), tx);
+    for (let i = 0; i < traced.length; i += MOST_A_ROW) this.insert(traced.slice(i, i + MOST_A_ROW), tx);
     sqlOf(tx).afterCommit.add(this.told);
   }
 
@@ -78,13 +78,14 @@ export class PostgresOutbox extends Outbox implements UnsentEvents {
     return row!.locked;
   }
 
-  private async insert(envelopes: readonly Envelope[], tx: Transaction): Promise<void> {
+  /** Mostly the last that a transaction does, so it is answered with the commit. */
+  private insert(envelopes: readonly Envelope[], tx: Transaction): void {
     const sql = sqlOf(tx);
-    const [row] = await sql.prepared<{ id: string }>(
+    const inserted = sql.prepared<{ id: string }>(
       'INSERT INTO outbox_batch (events, body) VALUES ($1, $2) RETURNING id',
       [envelopes.length, Buffer.from(JSON.stringify(envelopes))],
     );
-    sql.afterCommit.add(() => this.justCommitted.keep(row!.id, envelopes));
+    sql.byCommit(inserted.then(([row]) => sql.afterCommit.add(() => this.justCommitted.keep(row!.id, envelopes))));
   }
 
   private async envelopesOf(portions: readonly Portion[], sql: Sql): Promise<Envelope[]> {

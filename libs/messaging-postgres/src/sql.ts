@@ -28,6 +28,8 @@ export class PostgresTransaction implements Transaction, Sql {
 
   private begun = false;
   private over = false;
+  /** Nobody waits for their answers until the commit does. */
+  private readonly unanswered: Promise<unknown>[] = [];
 
   private constructor(private readonly client: PoolClient) {}
 
@@ -48,11 +50,21 @@ export class PostgresTransaction implements Transaction, Sql {
     return this.ask(prepared(text, values));
   }
 
+  /**
+   * For the last that is written: the commit goes with it, on one way to the database and back, and fails with what it
+   * failed of.
+   */
+  byCommit(statement: Promise<unknown>): void {
+    statement.catch(() => {}); // the commit tells
+    this.unanswered.push(statement);
+  }
+
   /** PostgreSQL answers COMMIT with ROLLBACK, and no error, when a statement before it failed. */
   async commit(): Promise<void> {
     this.over = true;
     if (!this.begun) return;
-    const { command } = await this.client.query('COMMIT');
+    inOneWrite(this.client);
+    const [{ command }] = await Promise.all([this.client.query('COMMIT'), ...this.unanswered]);
     if (command !== 'COMMIT') throw new Error('The transaction was rolled back: a statement in it had failed');
   }
 

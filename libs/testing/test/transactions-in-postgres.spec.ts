@@ -65,6 +65,17 @@ describe('a transaction in PostgreSQL', () => {
     expect(await said()).toEqual([0]);
   });
 
+  it('says what the last statement failed of, though that is answered with the commit', async () => {
+    const failing = transactions.run(async (tx) => {
+      await sqlOf(tx).prepared(ADD, [[1], ['one']]);
+      sqlOf(tx).byCommit(sqlOf(tx).prepared(ADD, [[2], ['no']]));
+    });
+    await expect(failing).rejects.toMatchObject({ code: '23514' });
+    expect(await said()).toEqual([0]);
+    await transactions.run(async (tx) => sqlOf(tx).byCommit(sqlOf(tx).prepared(ADD, [[3], ['three']])));
+    expect(await said()).toEqual([0, 3]);
+  });
+
   it('whose BEGIN fails runs nothing outside of it, and the next has a connection that begins', async () => {
     await tables.query('DEALLOCATE ALL');
     await expect(add(1)).rejects.toMatchObject({ code: '26000' });

@@ -10,7 +10,7 @@ import {
   SignalStore,
 } from '../../domain/signal-store.js';
 import { addSubjects, keepCustomers, subjectsOf } from './customer-rows.js';
-import { countUpKnown, customersOf, customersOfIdentifiers } from './known-customers.js';
+import { meet } from './known-customers.js';
 import { countFailed, countSignals, insertFailed, insertSignals } from './signal-rows.js';
 
 /** Any number; shared by all who decide who is who. */
@@ -45,17 +45,8 @@ export class PostgresSignalStore extends SignalStore {
     await sqlOf(tx).prepared('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [TURN]);
   }
 
-  async meet(sightings: readonly Sighting[], tx: Transaction): Promise<Met> {
-    const sql = sqlOf(tx);
-    const { customerOfSubject, customers, signalsOf } = await countUpKnown(sightings, sql);
-    const news = sightings.filter(({ subjectId }) => !customerOfSubject.has(subjectId));
-    const customerOfIdentifier = await customersOfIdentifiers(
-      news.flatMap(({ identifiers }) => identifiers),
-      sql,
-    );
-    const others = [...customerOfIdentifier.values()].filter((id) => !customers.has(id));
-    const all = new Map([...customers, ...(await customersOf(others, sql))]);
-    return { known: { customerOfSubject, customerOfIdentifier, customers: all }, signalsOf };
+  meet(sightings: readonly Sighting[], tx: Transaction): Promise<Met> {
+    return meet(sightings, sqlOf(tx));
   }
 
   /** All on one way to the database, in this order: subjects are looked up where they have been moved to. */

@@ -5,7 +5,7 @@ import { anonymousSubject, type Resolution, resolve, type Sighting, subjectOf } 
 import type { Arrival, Outcome } from '../../domain/intake.js';
 import { type Met, type RecordedSignal, SignalStore } from '../../domain/signal-store.js';
 import { addressed, claimsOf, type FreshSignal, sortArrivals } from './sorted-arrivals.js';
-import { tidingsOf } from './tidings.js';
+import { type Draft, draftsOf, tidingsOf } from './tidings.js';
 
 /**
  * Reads once, decides, writes once: a batch of arrivals in one transaction, whatever its size. What needs nobody's turn
@@ -26,19 +26,25 @@ export class RecordSignals {
     const signals = fresh.map(recordedOf);
     if (signals.length + failed.length === 0) return [...outcomes];
     const at = this.clock.now();
-    // Asked for at once and done in this order: nobody is known before the turn is ours.
-    const [, , { resolution, signalsOf }] = await Promise.all([
+    // Asked for at once and done in this order: nobody is known before the turn is ours. Drafts are written meanwhile.
+    const [, , { resolution, signalsOf }, drafts] = await Promise.all([
       this.store.keep(signals, at, tx),
       this.store.takeTurn(tx),
       this.whoIsWho(signals, at, tx),
+      this.drafts(signals, at),
     ]);
     const entries = { signals, failed, resolution, signalsOfKnown: signalsOf, at };
     crashPoint('ingestion.after-load');
     const saved = await this.store.save(entries, tx);
     crashPoint('ingestion.after-insert');
-    await this.outbox.append(tidingsOf(entries, saved), tx);
+    await this.outbox.append(tidingsOf(entries, saved, drafts), tx);
     crashPoint('ingestion.after-outbox');
     return [...outcomes];
+  }
+
+  /** Asynchronous, so that what goes wrong here is told with what goes wrong beside it. */
+  private async drafts(signals: readonly RecordedSignal[], at: Date): Promise<Draft[]> {
+    return draftsOf(signals, at);
   }
 
   private async whoIsWho(signals: readonly RecordedSignal[], at: Date, tx: Transaction): Promise<WhoIsWho> {

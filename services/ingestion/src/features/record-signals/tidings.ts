@@ -8,12 +8,23 @@ import type { Entries, FailedSignal, RecordedSignal, Saved } from '../../domain/
 const written = rememberLast((ms: number) => new Date(ms).toISOString());
 const BY = 'ingestion.record-signals';
 
-/** What the world hears of one batch: signals in the order they were recorded, customers, counts of failures. */
-export const tidingsOf = (entries: Entries, saved: Saved): Envelope[] => [
+/** A signal's event but for its number, which only whoever has the turn can tell. */
+export type Draft = Omit<Envelope, 'sequence'>;
+
+/** In the order of the signals. */
+export const draftsOf = (signals: readonly RecordedSignal[], at: Date): Draft[] =>
+  signals.flatMap((signal) => ofSignal(signal, at));
+
+/**
+ * What the world hears of one batch: customers, signals in the order they were recorded, counts of failures.
+ *
+ * @param drafts of the batch's signals
+ */
+export const tidingsOf = (entries: Entries, saved: Saved, drafts: readonly Draft[]): Envelope[] => [
   ...entries.resolution.news.flatMap((customer) =>
     ofCustomer(customer, saved.subjectsOf.get(customer.id) ?? [], entries.at),
   ),
-  ...ofSignals(entries, saved),
+  ...numbered(drafts, entries.signals, saved),
   ...ofFailures(
     entries.failed.filter(({ failedId }) => saved.newlyFailed.has(failedId)),
     entries.at,
@@ -21,16 +32,17 @@ export const tidingsOf = (entries: Entries, saved: Saved): Envelope[] => [
 ];
 
 /** The sequence of a signal is its number among its subject's. */
-function ofSignals({ signals, at }: Entries, { signalsOf }: Saved): Envelope[] {
+function numbered(drafts: readonly Draft[], signals: readonly RecordedSignal[], { signalsOf }: Saved): Envelope[] {
   const left = countBy(signals, ({ subjectId }) => subjectId);
-  return signals.flatMap((recorded) => {
-    const after = left.get(recorded.subjectId)! - 1;
-    left.set(recorded.subjectId, after);
-    return ofSignal(recorded, (signalsOf.get(recorded.subjectId) ?? 0) - after, at);
+  return drafts.map((draft, i) => {
+    const { subjectId } = signals[i]!;
+    const after = left.get(subjectId)! - 1;
+    left.set(subjectId, after);
+    return { ...draft, sequence: (signalsOf.get(subjectId) ?? 0) - after };
   });
 }
 
-function ofSignal({ signalId, subjectId, source, signal }: RecordedSignal, sequence: number, at: Date): Envelope[] {
+function ofSignal({ signalId, subjectId, source, signal }: RecordedSignal, at: Date): Envelope[] {
   const { channel, channelAsSaid, touchpoint, name, occurredAt, text, rating, store } = signal;
   const data = {
     signalId,
@@ -46,8 +58,7 @@ function ofSignal({ signalId, subjectId, source, signal }: RecordedSignal, seque
     occurredAt: occurredAt.toISOString(),
     recordedAt: written(at.getTime()),
   };
-  const event = SignalRecorded.of(data, sequence);
-  return published(BY, { id: signalId, correlationId: signalId }, [event], at);
+  return published(BY, { id: signalId, correlationId: signalId }, [SignalRecorded.of(data)], at);
 }
 
 function ofCustomer({ id, version, traits, mergedInto }: Customer, subjects: readonly string[], at: Date): Envelope[] {
