@@ -30,14 +30,19 @@ const LITTLE: Readonly<Record<string, readonly string[]>> = {
   ),
 };
 
-/** Which languages a little word speaks for. */
-const SPEAKS_FOR = new Map<string, string[]>();
-for (const [language, little] of Object.entries(LITTLE))
-  for (const word of little) SPEAKS_FOR.set(word, [...(SPEAKS_FOR.get(word) ?? []), language]);
+const LANGUAGES = Object.keys(LITTLE);
+const ENGLISH = LANGUAGES.indexOf('en');
+const NONE: readonly number[] = [];
+
+/** Which languages a little word speaks for, by their places among them. */
+const SPEAKS_FOR = new Map<string, number[]>();
+LANGUAGES.forEach((language, i) => {
+  for (const word of LITTLE[language]!) SPEAKS_FOR.set(word, [...(SPEAKS_FOR.get(word) ?? []), i]);
+});
 
 const PLAIN = /^[a-z']+$/;
 /** Beyond it lie the other scripts. */
-const LATIN_ENDS = '\u0250';
+const LATIN_ENDS = 0x250;
 /** Up to this many plain words may be a sentence without a little word in it: 'Nobody told us anything'. */
 const SHORT = 8;
 /** So many words tell. */
@@ -52,12 +57,13 @@ const FEWEST_LITTLE = 0.08;
 export function languageOf(tokens: readonly Token[], known: (word: string) => boolean): string | null {
   const said = saidIn(tokens);
   if (said.length === 0) return null;
-  if (said.filter((word) => word < LATIN_ENDS).length < said.length / 2) return 'und';
+  if (latinIn(said) < said.length / 2) return 'und';
   const counts = countsOf(said);
-  const [best, second] = [...counts].sort(([, a], [, b]) => b - a);
-  const most = best?.[1] ?? 0;
-  if (most > (second?.[1] ?? 0) && most >= said.length * FEWEST_LITTLE) return best![0];
-  if (most > (counts.get('en') ?? 0) || !said.every((word) => PLAIN.test(word))) return 'und';
+  const most = Math.max(...counts);
+  const best = counts.indexOf(most);
+  const unrivalled = best === counts.lastIndexOf(most);
+  if (unrivalled && most >= said.length * FEWEST_LITTLE) return LANGUAGES[best]!;
+  if (most > counts[ENGLISH]! || !said.every((word) => PLAIN.test(word))) return 'und';
   return most > 0 || said.length <= SHORT || said.some(known) ? 'en' : 'und';
 }
 
@@ -70,9 +76,15 @@ function saidIn(tokens: readonly Token[]): string[] {
   return said;
 }
 
-function countsOf(said: readonly string[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const word of said)
-    for (const language of SPEAKS_FOR.get(word) ?? []) counts.set(language, (counts.get(language) ?? 0) + 1);
+function latinIn(said: readonly string[]): number {
+  let latin = 0;
+  for (const word of said) if (word.charCodeAt(0) < LATIN_ENDS) latin += 1;
+  return latin;
+}
+
+/** How many little words speak for each of the languages. */
+function countsOf(said: readonly string[]): number[] {
+  const counts = LANGUAGES.map(() => 0);
+  for (const word of said) for (const language of SPEAKS_FOR.get(word) ?? NONE) counts[language]! += 1;
   return counts;
 }

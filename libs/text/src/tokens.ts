@@ -14,39 +14,40 @@ export interface Token {
  * A stop ends a clause; `!` and emoji are signs.
  */
 const TOKEN =
-  /https?:\/\/\S+|@\w+|(\d+(?:[.,]\d+)*)|([\p{L}\p{M}][\p{L}\p{M}\p{N}]*(?:['’][\p{L}\p{M}]+)*|['’]t\b)|([:;]['’]?-?[()DP|/\\]+|<3|\p{Extended_Pictographic}|[!?]+)|([.;:,\n()[\]"“”…–—-])/gu;
+  /https?:\/\/\S+|@\w+|(\d+(?:[.,]\d+)*)|([\p{L}\p{M}][\p{L}\p{M}\p{N}]*(?:'[\p{L}\p{M}]+)*|'t\b)|([:;]'?-?[()DP|/\\]+|<3|\p{Extended_Pictographic}|[!?]+)|([.;:,\n()[\]"“”…–—-])/gu;
 
 export function tokensOf(text: string): Token[] {
   const tokens: Token[] = [];
-  for (const match of text.matchAll(TOKEN)) {
-    const [whole, number, word, sign, stop] = match;
-    const start = match.index;
-    const end = start + whole.length;
-    const add = (kind: Token['kind'], said: string, shouted = false) =>
-      tokens.push({ text: said, start, end, kind, shouted, wild: wildOf(said, kind) });
-    if (word !== undefined) add('word', plain(word), isShouted(word));
-    else if (number !== undefined) add('number', number);
-    else if (sign !== undefined) add('sign', sign);
-    else if (stop !== undefined) add('stop', stop);
+  const straight = text.replaceAll('’', "'");
+  // Not `matchAll`: its iterator takes longer than the search.
+  for (let match = TOKEN.exec(straight); match; match = TOKEN.exec(straight)) {
+    const token = tokenOf(match);
+    if (token) tokens.push(token);
   }
   return tokens;
 }
 
-function wildOf(text: string, kind: Token['kind']): Token['wild'] {
-  if (kind === 'number' || NUMBERS.has(text)) return '#';
-  return TIMES.has(text) ? '@' : null;
+function tokenOf({ index, 1: number, 2: word, 3: sign, 4: stop }: RegExpExecArray): Token | null {
+  if (word !== undefined) return wordAt(index, word);
+  if (stop !== undefined) return markAt(index, stop, 'stop', null);
+  if (number !== undefined) return markAt(index, number, 'number', '#');
+  return sign === undefined ? null : markAt(index, sign, 'sign', null);
 }
 
-const plain = (word: string): string => word.toLowerCase().replaceAll('’', "'");
+function wordAt(start: number, word: string): Token {
+  const text = word.toLowerCase();
+  const shouted = text !== word && word.length > 2 && word === word.toUpperCase();
+  return { text, start, end: start + word.length, kind: 'word', shouted, wild: WILD.get(text) ?? null };
+}
 
-const isShouted = (word: string): boolean =>
-  word.length > 2 && word === word.toUpperCase() && word !== word.toLowerCase();
+const markAt = (start: number, text: string, kind: Token['kind'], wild: Token['wild']): Token => {
+  return { text, start, end: start + text.length, kind, shouted: false, wild };
+};
 
-const NUMBERS = new Set(
-  'a an one two three four five six seven eight nine ten eleven twelve several many few couple multiple another'.split(
-    ' ',
-  ),
-);
-const TIMES = new Set(
-  'second seconds minute minutes min mins hour hours hr hrs day days week weeks month months year years'.split(' '),
-);
+const NUMBERS =
+  'a an one two three four five six seven eight nine ten eleven twelve several many few couple multiple another';
+const TIMES = 'second seconds minute minutes min mins hour hours hr hrs day days week weeks month months year years';
+const WILD: ReadonlyMap<string, '#' | '@'> = new Map([
+  ...NUMBERS.split(' ').map((word) => [word, '#'] as const),
+  ...TIMES.split(' ').map((word) => [word, '@'] as const),
+]);
