@@ -1,5 +1,4 @@
 import type { Token } from './tokens.js';
-import { CONTRASTS } from './lexicon/turns.js';
 
 /** Tokens from one stop or contrast to the next; the words of feeling in it belong together. */
 export interface Clause {
@@ -42,12 +41,12 @@ function cut(tokens: readonly Token[], from: number, to: number, clauses: Clause
 }
 
 function lastTurn(tokens: readonly Token[], from: number, to: number): number {
-  for (let i = to - 1; i > from; i -= 1) if (CONTRASTS.has(tokens[i]!.text)) return i;
+  for (let i = to - 1; i > from; i -= 1) if (tokens[i]!.meaning.contrasts) return i;
   return -1;
 }
 
 function clauseEnd(tokens: readonly Token[], start: number, to: number): number {
   let end = start;
-  while (end < to && tokens[end]!.kind !== 'stop' && (end === start || !CONTRASTS.has(tokens[end]!.text))) end += 1;
+  while (end < to && tokens[end]!.kind !== 'stop' && (end === start || !tokens[end]!.meaning.contrasts)) end += 1;
   return end;
 }

@@ -1,7 +1,6 @@
 import type { Clause } from './clauses.js';
 import { SENTIMENT_PHRASES } from './lexicon/sentiment-phrases.js';
-import { STRENGTHS } from './lexicon/sentiment-words.js';
-import { DEGREES, NEGATORS, SIGNS } from './lexicon/turns.js';
+import { SIGNS } from './lexicon/turns.js';
 import type { Token } from './tokens.js';
 
 /** Something felt, where it was said, with its strength after degree and negation (about -5 to 5). */
@@ -36,16 +35,16 @@ export function feelingsOf({ tokens, weight }: Clause): Feeling[] {
 const exclaims = ({ kind, text }: Token): boolean => kind === 'sign' && text.startsWith('!');
 
 function ofToken(tokens: readonly Token[], at: number): number {
-  const { text, kind, shouted } = tokens[at]!;
+  const { text, kind, shouted, meaning } = tokens[at]!;
   if (kind === 'sign') return SIGNS.get(text) ?? SIGNS.get(text.slice(0, 2)) ?? 0;
-  const strength = STRENGTHS.get(text);
-  if (!strength) return 0;
-  const degree = DEGREES.get(tokens[at - 1]?.text ?? '') ?? 1;
+  const { strength } = meaning;
+  if (strength === 0) return 0;
+  const degree = tokens[at - 1]?.meaning.degree ?? 1;
   const turned = isNegated(tokens, at) ? (strength > 0 ? NOT_GOOD : NOT_BAD) : 1;
   return strength * degree * turned * (shouted ? 1.2 : 1);
 }
 
 function isNegated(tokens: readonly Token[], at: number): boolean {
-  for (let i = Math.max(0, at - REACH); i < at; i += 1) if (NEGATORS.has(tokens[i]!.text)) return true;
+  for (let i = Math.max(0, at - REACH); i < at; i += 1) if (tokens[i]!.meaning.negates) return true;
   return false;
 }

@@ -18,7 +18,7 @@ const variantsOf = (pattern: string): string[][] =>
 function tried(phrases: Phrases, text: string, from: number): Map<string, number> {
   const tokens = tokensOf(text).slice(from);
   const fits = (words: string[]) =>
-    words.length > 0 && words.every((word, i) => tokens[i]?.text === word || tokens[i]?.wild === word);
+    words.length > 0 && words.every((word, i) => tokens[i]?.text === word || tokens[i]?.meaning.wild === word);
   const longest = new Map<string, number>();
   for (const [pattern, value] of phrases)
     for (const { length } of variantsOf(pattern).filter(fits))

@@ -54,5 +54,6 @@ function longer<T>(found: readonly Found<T>[], values: readonly T[], from: numbe
 
 function after<T>({ next }: State<T>, token: Token | undefined): State<T> | undefined {
   if (!token) return undefined;
-  return next.get(token.text) ?? (token.wild === null ? undefined : next.get(token.wild));
+  const { text, meaning } = token;
+  return next.get(text) ?? (meaning.wild === null ? undefined : next.get(meaning.wild));
 }

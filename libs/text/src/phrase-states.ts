@@ -23,7 +23,7 @@ function leadsOf<T>(states: readonly State<T>[]): Map<string, State<T>[]> {
 }
 
 /** What a word answers to beside itself; for most that is nothing. */
-const wildOf = (word: string): string => tokensOf(word).find(({ text }) => text === word)?.wild ?? '';
+const wildOf = (word: string): string => tokensOf(word).find(({ text }) => text === word)?.meaning.wild ?? '';
 
 /** The start of a phrase. Made from its end, so that all its variants share what they have in common. */
 export const startOf = <T>(pattern: string, value: T): State<T> =>

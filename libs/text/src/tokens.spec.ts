@@ -21,7 +21,7 @@ describe('tokens', () => {
   });
 
   it('tell a shout, a number word and a unit of time', () => {
-    expect(tokensOf('WAITED two DAYS, OK').map(({ shouted, wild }) => [shouted, wild])).toEqual([
+    expect(tokensOf('WAITED two DAYS, OK').map(({ shouted, meaning }) => [shouted, meaning.wild])).toEqual([
       ...[
         [true, null],
         [false, '#'],
@@ -30,7 +30,7 @@ describe('tokens', () => {
         [false, null],
       ],
     ]);
-    expect(tokensOf('14')).toMatchObject([{ kind: 'number', wild: '#' }]);
+    expect(tokensOf('14')).toMatchObject([{ kind: 'number', meaning: { wild: '#' } }]);
   });
 
   it('stand where the text says what they say, one after the other', () => {

@@ -1,3 +1,5 @@
+import { A_NUMBER, type Meaning, meaningOf, NO_MEANING } from './lexicon/meanings.js';
+
 /** A word, number, emoji or mark; `text` is lower case with straight apostrophes. */
 export interface Token {
   readonly text: string;
@@ -5,8 +7,7 @@ export interface Token {
   readonly end: number;
   readonly kind: 'word' | 'number' | 'sign' | 'stop';
   readonly shouted: boolean;
-  /** What it also answers to in a phrase: `#` for a number, `@` for a unit of time. */
-  readonly wild: '#' | '@' | null;
+  readonly meaning: Meaning;
 }
 
 /**
@@ -29,25 +30,17 @@ export function tokensOf(text: string): Token[] {
 
 function tokenOf({ index, 1: number, 2: word, 3: sign, 4: stop }: RegExpExecArray): Token | null {
   if (word !== undefined) return wordAt(index, word);
-  if (stop !== undefined) return markAt(index, stop, 'stop', null);
-  if (number !== undefined) return markAt(index, number, 'number', '#');
-  return sign === undefined ? null : markAt(index, sign, 'sign', null);
+  if (stop !== undefined) return markAt(index, stop, 'stop', NO_MEANING);
+  if (number !== undefined) return markAt(index, number, 'number', A_NUMBER);
+  return sign === undefined ? null : markAt(index, sign, 'sign', NO_MEANING);
 }
 
 function wordAt(start: number, word: string): Token {
   const text = word.toLowerCase();
   const shouted = text !== word && word.length > 2 && word === word.toUpperCase();
-  return { text, start, end: start + word.length, kind: 'word', shouted, wild: WILD.get(text) ?? null };
+  return { text, start, end: start + word.length, kind: 'word', shouted, meaning: meaningOf(text) };
 }
 
-const markAt = (start: number, text: string, kind: Token['kind'], wild: Token['wild']): Token => {
-  return { text, start, end: start + text.length, kind, shouted: false, wild };
+const markAt = (start: number, text: string, kind: Token['kind'], meaning: Meaning): Token => {
+  return { text, start, end: start + text.length, kind, shouted: false, meaning };
 };
-
-const NUMBERS =
-  'a an one two three four five six seven eight nine ten eleven twelve several many few couple multiple another';
-const TIMES = 'second seconds minute minutes min mins hour hours hr hrs day days week weeks month months year years';
-const WILD: ReadonlyMap<string, '#' | '@'> = new Map([
-  ...NUMBERS.split(' ').map((word) => [word, '#'] as const),
-  ...TIMES.split(' ').map((word) => [word, '@'] as const),
-]);
