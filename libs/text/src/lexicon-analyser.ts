@@ -1,11 +1,11 @@
 import { Analyser, type Said, type TextAnalysis, type TextSpan } from './analyser.js';
 import { clausesOf } from './clauses.js';
-import { feelingsOf } from './feelings.js';
+import { type Feeling, feelingsOf } from './feelings.js';
 import { judge, judgeWords, scoreOfRating } from './judge.js';
 import { languageOf } from './language.js';
 import { STRENGTHS } from './lexicon/sentiment-words.js';
 import { THEMES } from './lexicon/themes.js';
-import { readClause } from './spans.js';
+import { spansOf } from './spans.js';
 import { type Token, tokensOf } from './tokens.js';
 
 /** UTF-16 units of a text that are read: a longer one is judged by its beginning, and says so. */
@@ -26,12 +26,12 @@ function analyseOne({ text, rating }: Said): TextAnalysis {
   const given = text ?? '';
   const tokens = tokensOf(given.slice(0, LONGEST_READ));
   const language = languageOf(tokens, (word) => STRENGTHS.has(word));
-  const read = language === 'en' || language === null ? readEnglish(tokens) : UNREAD;
+  const { words, spans } = language === 'en' || language === null ? readEnglish(tokens) : UNREAD;
   return {
     language,
-    sentiment: judge(read.words, scoreOfRating(rating)),
-    themes: THEMES.filter((theme) => read.spans.some((span) => span.theme === theme)),
-    spans: read.spans.slice(0, MOST_SPANS),
+    sentiment: judge(words, scoreOfRating(rating)),
+    themes: themesOf(spans),
+    spans: spans.slice(0, MOST_SPANS),
     truncated: given.length > LONGEST_READ,
   };
 }
@@ -40,8 +40,17 @@ const UNREAD = { words: null, spans: [] as readonly TextSpan[] };
 
 function readEnglish(tokens: readonly Token[]) {
   if (tokens.length === 0) return UNREAD;
-  const clauses = clausesOf(tokens).map((clause) => readClause(clause, feelingsOf(clause)));
-  const feelings = clauses.flatMap((clause) => clause.feelings);
-  const spans = clauses.flatMap((clause) => clause.spans).sort((a, b) => a.start - b.start || a.end - b.end);
-  return { words: judgeWords(feelings), spans };
+  const feelings: Feeling[] = [];
+  const spans: TextSpan[] = [];
+  for (const clause of clausesOf(tokens)) {
+    const felt = feelingsOf(clause);
+    feelings.push(...felt);
+    spans.push(...spansOf(clause, felt));
+  }
+  return { words: judgeWords(feelings), spans: spans.sort((a, b) => a.start - b.start || a.end - b.end) };
+}
+
+function themesOf(spans: readonly TextSpan[]): string[] {
+  const named = new Set(spans.map(({ theme }) => theme));
+  return THEMES.filter((theme) => named.has(theme));
 }

@@ -1,3 +1,5 @@
+import { A_NUMBER, type Meaning, meaningOf, NO_MEANING } from './lexicon/meanings.js';
+
 /** A word, number, emoji or mark; `text` is lower case with straight apostrophes. */
 export interface Token {
   readonly text: string;
@@ -5,8 +7,7 @@ export interface Token {
   readonly end: number;
   readonly kind: 'word' | 'number' | 'sign' | 'stop';
   readonly shouted: boolean;
-  /** What it also answers to in a phrase: `#` for a number, `@` for a unit of time. */
-  readonly wild: '#' | '@' | null;
+  readonly meaning: Meaning;
 }
 
 /**
@@ -14,39 +15,32 @@ export interface Token {
  * A stop ends a clause; `!` and emoji are signs.
  */
 const TOKEN =
-  /https?:\/\/\S+|@\w+|(\d+(?:[.,]\d+)*)|([\p{L}\p{M}][\p{L}\p{M}\p{N}]*(?:['’][\p{L}\p{M}]+)*|['’]t\b)|([:;]['’]?-?[()DP|/\\]+|<3|\p{Extended_Pictographic}|[!?]+)|([.;:,\n()[\]"“”…–—-])/gu;
+  /https?:\/\/\S+|@\w+|(\d+(?:[.,]\d+)*)|([\p{L}\p{M}][\p{L}\p{M}\p{N}]*(?:'[\p{L}\p{M}]+)*|'t\b)|([:;]'?-?[()DP|/\\]+|<3|\p{Extended_Pictographic}|[!?]+)|([.;:,\n()[\]"“”…–—-])/gu;
 
 export function tokensOf(text: string): Token[] {
   const tokens: Token[] = [];
-  for (const match of text.matchAll(TOKEN)) {
-    const [whole, number, word, sign, stop] = match;
-    const start = match.index;
-    const end = start + whole.length;
-    const add = (kind: Token['kind'], said: string, shouted = false) =>
-      tokens.push({ text: said, start, end, kind, shouted, wild: wildOf(said, kind) });
-    if (word !== undefined) add('word', plain(word), isShouted(word));
-    else if (number !== undefined) add('number', number);
-    else if (sign !== undefined) add('sign', sign);
-    else if (stop !== undefined) add('stop', stop);
+  const straight = text.replaceAll('’', "'");
+  // Not `matchAll`: its iterator takes longer than the search.
+  for (let match = TOKEN.exec(straight); match; match = TOKEN.exec(straight)) {
+    const token = tokenOf(match);
+    if (token) tokens.push(token);
   }
   return tokens;
 }
 
-function wildOf(text: string, kind: Token['kind']): Token['wild'] {
-  if (kind === 'number' || NUMBERS.has(text)) return '#';
-  return TIMES.has(text) ? '@' : null;
+function tokenOf({ index, 1: number, 2: word, 3: sign, 4: stop }: RegExpExecArray): Token | null {
+  if (word !== undefined) return wordAt(index, word);
+  if (stop !== undefined) return markAt(index, stop, 'stop', NO_MEANING);
+  if (number !== undefined) return markAt(index, number, 'number', A_NUMBER);
+  return sign === undefined ? null : markAt(index, sign, 'sign', NO_MEANING);
 }
 
-const plain = (word: string): string => word.toLowerCase().replaceAll('’', "'");
+function wordAt(start: number, word: string): Token {
+  const text = word.toLowerCase();
+  const shouted = text !== word && word.length > 2 && word === word.toUpperCase();
+  return { text, start, end: start + word.length, kind: 'word', shouted, meaning: meaningOf(text) };
+}
 
-const isShouted = (word: string): boolean =>
-  word.length > 2 && word === word.toUpperCase() && word !== word.toLowerCase();
-
-const NUMBERS = new Set(
-  'a an one two three four five six seven eight nine ten eleven twelve several many few couple multiple another'.split(
-    ' ',
-  ),
-);
-const TIMES = new Set(
-  'second seconds minute minutes min mins hour hours hr hrs day days week weeks month months year years'.split(' '),
-);
+const markAt = (start: number, text: string, kind: Token['kind'], meaning: Meaning): Token => {
+  return { text, start, end: start + text.length, kind, shouted: false, meaning };
+};

@@ -162,10 +162,4 @@ const PHRASES: readonly (readonly [number, string])[] = [
   ],
 ];
 
-function index(): PhraseIndex<number> {
-  const phrases = new PhraseIndex<number>();
-  for (const [strength, phrase] of PHRASES) phrases.add(phrase, strength);
-  return phrases;
-}
-
-export const SENTIMENT_PHRASES: PhraseIndex<number> = index();
+export const SENTIMENT_PHRASES = new PhraseIndex(PHRASES.map(([strength, phrase]) => [phrase, strength] as const));

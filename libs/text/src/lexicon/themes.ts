@@ -57,11 +57,6 @@ const WORDS_OF: Readonly<Record<string, string>> = {
 /** Every theme, in the order they are named. */
 export const THEMES: readonly string[] = Object.keys(WORDS_OF);
 
-function index(): PhraseIndex<string> {
-  const phrases = new PhraseIndex<string>();
-  for (const [theme, lines] of Object.entries(WORDS_OF))
-    for (const line of lines.split('\n')) phrases.add(line.trim(), theme);
-  return phrases;
-}
-
-export const THEME_PHRASES: PhraseIndex<string> = index();
+export const THEME_PHRASES = new PhraseIndex(
+  Object.entries(WORDS_OF).flatMap(([theme, lines]) => lines.split('\n').map((line) => [line, theme] as const)),
+);

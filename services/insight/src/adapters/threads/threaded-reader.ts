@@ -2,10 +2,11 @@ import { LexiconAnalyser, type Said, type TextAnalysis } from '@mirrorloop/text'
 import type { OnApplicationShutdown } from '@nestjs/common';
 import { Piscina } from 'piscina';
 import { TextReader } from '../../features/analyse-signals/text-reader.js';
+import { type HandedBack, handOver, takeBack } from './hand-over.js';
 
-/** So many texts are one task: small enough to share between threads, large enough not to feel the hand-over. */
-const TEXTS_A_TASK = 125;
-/** A task takes some 20 ms; one that takes this long never ends. Its thread is stopped, and the batch is cut smaller. */
+/** So many texts are one task, which is a batch: each task costs as much as reading some dozens of texts. */
+const TEXTS_A_TASK = 500;
+/** A task takes some 5 ms, one of the longest texts two seconds; one that takes this long never ends. Its thread is stopped, and the batch is cut smaller. */
 const DEADLINE_MS = 20_000;
 
 /** Reads in worker threads. */
@@ -31,7 +32,8 @@ export class ThreadedReader extends TextReader implements OnApplicationShutdown 
     return this.pool.destroy();
   }
 
-  private run(task: readonly Said[]): Promise<TextAnalysis[]> {
-    return this.pool.run(task, { signal: AbortSignal.timeout(DEADLINE_MS) }) as Promise<TextAnalysis[]>;
+  private async run(task: readonly Said[]): Promise<TextAnalysis[]> {
+    const signal = AbortSignal.timeout(DEADLINE_MS);
+    return takeBack((await this.pool.run(handOver(task), { signal })) as HandedBack);
   }
 }
