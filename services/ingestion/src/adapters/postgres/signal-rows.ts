@@ -3,11 +3,13 @@ import { groupBy } from '../../domain/groups.js';
 import { isNew } from '../../domain/identity.js';
 import type { Entries, RecordedSignal } from '../../domain/signal-store.js';
 
+/** Columns are taken apart side by side: in FROM, each is written down once more before the first row is made. */
 const INSERT = `
   INSERT INTO signal (id, subject_id, source, channel, channel_as_said, touchpoint, name, occurred_at, text,
                       rating_value, rating_low, rating_high, store, raw, recorded_at)
-  SELECT s.*, $15 FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
-    $8::timestamptz[], $9::text[], $10::float8[], $11::float8[], $12::float8[], $13::text[], $14::text[]) AS s`;
+  SELECT unnest($1::uuid[]), unnest($2::uuid[]), unnest($3::text[]), unnest($4::text[]), unnest($5::text[]),
+    unnest($6::text[]), unnest($7::text[]), unnest($8::timestamptz[]), unnest($9::text[]), unnest($10::float8[]),
+    unnest($11::float8[]), unnest($12::float8[]), unnest($13::text[]), unnest($14::text[]), $15`;
 
 export async function insertSignals(signals: readonly RecordedSignal[], at: Date, sql: Sql): Promise<void> {
   if (signals.length > 0) await sql.prepared(INSERT, [...columnsOf(signals), at]);

@@ -28,20 +28,19 @@ export class PostgresAnalysedSignals extends AnalysedSignals {
   }
 }
 
-/** Never `ON CONFLICT DO NOTHING`: a signal that slipped by `known` must not be counted. */
+/**
+ * Never `ON CONFLICT DO NOTHING`: a signal that slipped by `known` must not be counted. Columns are taken apart side by
+ * side in what is selected: taken apart in FROM, each is written down once more before the first row is made.
+ */
 const INSERT_SIGNALS = `
   INSERT INTO signal (signal_id, subject_id, source, channel, channel_as_said, touchpoint, name, occurred_at, day,
     recorded_at, text, rating_value, rating_low, rating_high, store, language, sentiment, score, confidence, themes,
     spans, truncated, analyser)
-  SELECT signal_id, subject_id, source, channel, channel_as_said, touchpoint, name, occurred_at, day, recorded_at, text,
-    rating_value, rating_low, rating_high, store, language, sentiment, score, confidence, themes::text[], spans::jsonb,
-    truncated, analyser
-  FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::timestamptz[],
-    $9::int[], $10::timestamptz[], $11::text[], $12::float8[], $13::float8[], $14::float8[], $15::text[], $16::text[],
-    $17::text[], $18::float8[], $19::float8[], $20::text[], $21::text[], $22::boolean[], $23::text[])
-    AS s (signal_id, subject_id, source, channel, channel_as_said, touchpoint, name, occurred_at, day, recorded_at, text,
-      rating_value, rating_low, rating_high, store, language, sentiment, score, confidence, themes, spans, truncated,
-      analyser)`;
+  SELECT unnest($1::uuid[]), unnest($2::uuid[]), unnest($3::text[]), unnest($4::text[]), unnest($5::text[]),
+    unnest($6::text[]), unnest($7::text[]), unnest($8::timestamptz[]), unnest($9::int[]), unnest($10::timestamptz[]),
+    unnest($11::text[]), unnest($12::float8[]), unnest($13::float8[]), unnest($14::float8[]), unnest($15::text[]),
+    unnest($16::text[]), unnest($17::text[]), unnest($18::float8[]), unnest($19::float8[]),
+    unnest($20::text[])::text[], unnest($21::text[])::jsonb, unnest($22::boolean[]), unnest($23::text[])`;
 
 async function insertSignals(sql: Sql, signals: readonly AnalysedSignal[]): Promise<void> {
   const said = columnsOf(
