@@ -15,7 +15,7 @@ const AT_ONCE = 800;
  * from the first, and each pays the fixed cost.
  */
 const SIDE_BY_SIDE = 2;
-const WORTH_A_SECOND = AT_ONCE / 2;
+const WORTH_A_SECOND = 600;
 /** Beyond this the database doesn't keep up, and senders are told to come again. */
 const MOST_WAITING = 50_000;
 
