@@ -13,8 +13,8 @@ import { postmasterOf, stopOrphan } from './postmaster.js';
 import { addressesOn } from './running-postgres.js';
 import { Server, type Settings } from './server.js';
 
-/** For a machine that does other things too: half of what PostgreSQL takes by itself, and the system's cache has the rest. */
-export const SMALL: Settings = { shared_buffers: '64MB' };
+/** For a machine that does other things too: a good third of what PostgreSQL takes by itself; the system's cache has the rest. */
+export const SMALL: Settings = { shared_buffers: '48MB' };
 
 export interface PostgresOptions {
   /** Made if need be. Holds the cluster, its password and the lock. */
