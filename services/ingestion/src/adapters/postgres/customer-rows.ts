@@ -75,14 +75,10 @@ async function moveSubjects(merged: readonly Customer[], sql: Sql): Promise<void
 /** A customer who is new has the subjects that made them, so only those who were there before are asked for. */
 export async function subjectsOf({ news, subjects }: Resolution, sql: Sql): Promise<Map<string, string[]>> {
   const living = news.filter(({ mergedInto }) => mergedInto === null);
-  const added = new Set(living.filter(isNew).map(({ id }) => id));
-  const before = living.filter(({ id }) => !added.has(id)).map(({ id }) => id);
-  const ofAdded = groupBy(
-    subjects.filter(({ customerId }) => added.has(customerId)),
-    ({ customerId }) => customerId,
-  );
-  const idsOfAdded = [...ofAdded].map(([id, its]) => [id, its.map((subject) => subject.id).sort()] as const);
-  return new Map([...idsOfAdded, ...(await keptSubjectsOf(before, sql))]);
+  const made = groupBy(subjects, ({ customerId }) => customerId);
+  const ofAdded = living.filter(isNew).map(({ id }) => [id, (made.get(id) ?? []).map((its) => its.id).sort()] as const);
+  const before = living.filter((customer) => !isNew(customer)).map(({ id }) => id);
+  return new Map([...ofAdded, ...(await keptSubjectsOf(before, sql))]);
 }
 
 async function keptSubjectsOf(ids: readonly string[], sql: Sql): Promise<[string, string[]][]> {

@@ -52,9 +52,10 @@ export async function meet(sightings: readonly Sighting[], sql: Sql): Promise<Me
     carried.map(({ type }) => type),
     carried.map(({ value }) => value),
   ]);
+  const counted = rows.flatMap((row) => (row.type === null ? [row] : []));
   return {
-    known: knownBy(rows),
-    signalsOf: new Map(ofSubjects(rows).map((row) => [row.subject_id, Number(row.signals)])),
+    known: { ...whoseAreThey(rows), customerOfSubject: new Map(counted.map((row) => [row.subject_id, row.id])) },
+    signalsOf: new Map(counted.map((row) => [row.subject_id, Number(row.signals)])),
   };
 }
 
@@ -67,15 +68,12 @@ function carriedBy(sightings: readonly Sighting[]) {
 }
 
 /** Who became part of another is left out here and not in SQL: asked for, it went through all of an index of those. */
-const knownBy = (rows: readonly MetRow[]): Known => ({
-  customerOfSubject: new Map(ofSubjects(rows).map((row) => [row.subject_id, row.id])),
+const whoseAreThey = (rows: readonly MetRow[]): Omit<Known, 'customerOfSubject'> => ({
   customerOfIdentifier: new Map(
     rows.flatMap((row) => (row.type === null ? [] : [[identifierKey(row), row.id] as const])),
   ),
   customers: new Map(rows.filter(({ merged_into }) => merged_into === null).map((row) => [row.id, customerOf(row)])),
 });
-
-const ofSubjects = (rows: readonly MetRow[]) => rows.flatMap((row) => (row.type === null ? [row] : []));
 
 const customerOf = ({ id, version, traits, created_at }: CustomerRow): Customer => ({
   id,

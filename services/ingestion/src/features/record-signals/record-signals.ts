@@ -42,8 +42,9 @@ export class RecordSignals {
     return [...outcomes];
   }
 
-  /** Asynchronous, so that what goes wrong here is told with what goes wrong beside it. */
+  /** Begins when what was asked for beside it has left for the database, which is at the end of a tick. */
   private async drafts(signals: readonly RecordedSignal[], at: Date): Promise<Draft[]> {
+    await new Promise(setImmediate);
     return draftsOf(signals, at);
   }
 
